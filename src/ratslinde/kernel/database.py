@@ -1,0 +1,174 @@
+"""The one place that knows which database it talks to; both branches side by side."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import psycopg
+from django.db import connection
+from psycopg.adapt import Buffer, Loader
+
+
+def is_postgresql() -> bool:
+    """Whether the default connection is PostgreSQL; else it is SQLite."""
+    return connection.vendor == "postgresql"
+
+
+def joined(column: str) -> str:
+    """SQL for the texts of a column with commas between; `row` returns it as bytes.
+
+    A page of long texts is put together in the database and never decoded: decoding and encoding again takes three
+    times as long as reading.
+    """
+    if is_postgresql():
+        return f"string_agg({column}, ',')"
+    return f"CAST(group_concat({column}, ',') AS BLOB)"
+
+
+def raw(column: str) -> str:
+    """SQL for one text, which `row` returns as bytes."""
+    return column if is_postgresql() else f"CAST({column} AS BLOB)"
+
+
+def filtered_only(column: str) -> str:
+    """SQL for a column that is compared but must not make the planner leave the index of the order.
+
+    SQLite, without statistics, would take the index of the range and sort all it finds. PostgreSQL has statistics, and
+    compares inside the index only when the column stands alone.
+    """
+    return column if is_postgresql() else f"+{column}"
+
+
+def moment(value: datetime.datetime) -> Any:
+    """The moment as a parameter of raw SQL."""
+    return connection.ops.adapt_datetimefield_value(value)
+
+
+def as_moment(value: Any) -> datetime.datetime | None:
+    """The moment that raw SQL answered with, aware, or None."""
+    if isinstance(value, str):
+        return datetime.datetime.fromisoformat(value).replace(tzinfo=datetime.UTC)
+    return value if isinstance(value, datetime.datetime) else None
+
+
+def row(sql: str, parameters: Sequence[Any]) -> tuple[Any, ...] | None:
+    """The first row of the answer, or None; texts come as bytes on PostgreSQL, and where `joined` or `raw` says so."""
+    if is_postgresql():
+        return _row_with_bytes(sql, parameters)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        found: tuple[Any, ...] | None = cursor.fetchone()
+        return found
+
+
+class _Bytes(Loader):
+    format = psycopg.pq.Format.BINARY
+
+    def load(self, data: Buffer) -> bytes:
+        return bytes(data)
+
+
+def _row_with_bytes(sql: str, parameters: Sequence[Any]) -> tuple[Any, ...] | None:
+    # Django's cursor binds on the client, and such a cursor cannot ask for binary answers.
+    connection.ensure_connection()
+    with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
+        cursor.adapters.register_loader("text", _Bytes)
+        cursor.execute(sql, parameters, binary=True)
+        return cursor.fetchone()
+
+
+def alone(purpose: str) -> None:
+    """Wait until no other transaction is at this purpose, and keep others waiting until the end of this one.
+
+    SQLite has one writer at a time anyway.
+    """
+    if is_postgresql():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [purpose])
+
+
+class WordIndex(NamedTuple):
+    """A full-text index over the column `terms` (ASCII terms between blanks) of a table; it follows every change by
+    itself. FTS5 (SQLite) and tsvector with GIN (PostgreSQL) see the same terms, so they find the same rows.
+    """
+
+    table: str
+    key: str
+
+    def creation(self) -> list[str]:
+        """The statements that make the index; the table must be there and empty."""
+        return self._tsvector() if is_postgresql() else self._fts5()
+
+    def deletion(self) -> list[str]:
+        """The statements that take the index away."""
+        if is_postgresql():
+            return [f"ALTER TABLE {self.table} DROP COLUMN words"]
+        triggers = [f"DROP TRIGGER {self.table}_{event}" for event in ("added", "changed", "gone")]
+        return [*triggers, f"DROP TABLE {self.table}_words"]
+
+    def newest(self, conditions: Sequence[Sequence[str]], *, most: int) -> tuple[str, list[Any]]:
+        """SQL and parameters for the column `found`: keys of rows that meet every condition, highest first.
+
+        A condition is a list of terms of which one must be there; `term*` stands for every term that begins so.
+        """
+        if is_postgresql():
+            # OFFSET 0 keeps the planner from walking the key and reading every row's words on the way.
+            matching = f"SELECT {self.key} AS found FROM {self.table} WHERE words @@ %s::tsquery OFFSET 0"
+            return f"SELECT found FROM ({matching}) matching ORDER BY found DESC LIMIT %s", [
+                _all_of(conditions, term="'{}'", prefix="'{}':*", either="|", both="&"),
+                most,
+            ]
+        words = f"{self.table}_words"
+        return f"SELECT rowid AS found FROM {words} WHERE {words} MATCH %s ORDER BY rowid DESC LIMIT %s", [
+            _all_of(conditions, term='"{}"', prefix='"{}"*', either=" OR ", both=" AND "),
+            most,
+        ]
+
+    def purge(self) -> None:
+        """Take deleted words out of the index's own storage; PostgreSQL's autovacuum does it by itself."""
+        if not is_postgresql():
+            self._tell_fts5("optimize")
+
+    def heal(self) -> None:
+        """Make the index anew from the table."""
+        if not is_postgresql():
+            self._tell_fts5("rebuild")
+
+    def _tell_fts5(self, command: str) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO {self.table}_words({self.table}_words) VALUES (%s)", [command])
+
+    def _fts5(self) -> list[str]:
+        words = f"{self.table}_words"
+        add = f"INSERT INTO {words}(rowid, terms) VALUES (new.{self.key}, new.terms);"
+        # FTS5 forgets only what it is told word for word; `contentless_delete` came with SQLite 3.43.
+        forget = f"INSERT INTO {words}({words}, rowid, terms) VALUES ('delete', old.{self.key}, old.terms);"
+        on = f"ON {self.table} BEGIN"
+        return [
+            f"CREATE VIRTUAL TABLE {words} USING fts5(terms, content='{self.table}', content_rowid='{self.key}', "
+            "tokenize='ascii', detail=none, columnsize=0)",
+            f"CREATE TRIGGER {self.table}_added AFTER INSERT {on} {add} END",
+            f"CREATE TRIGGER {self.table}_changed AFTER UPDATE {on} {forget} {add} END",
+            f"CREATE TRIGGER {self.table}_gone AFTER DELETE {on} {forget} END",
+        ]
+
+    def _tsvector(self) -> list[str]:
+        return [
+            f"ALTER TABLE {self.table} ADD COLUMN words tsvector "
+            "GENERATED ALWAYS AS (array_to_tsvector(string_to_array(terms, ' '))) STORED",
+            f"CREATE INDEX {self.table}_words ON {self.table} USING gin (words) WITH (fastupdate = off)",
+            f"ALTER TABLE {self.table} SET (toast_tuple_target = 128)",  # keeps the rows that are walked narrow
+        ]
+
+
+def _all_of(conditions: Sequence[Sequence[str]], *, term: str, prefix: str, either: str, both: str) -> str:
+    """The conditions in a database's own query language. Raises ValueError for a term that is not plain ASCII."""
+    groups = []
+    for alternatives in conditions:
+        plain = [(text.removesuffix("*"), text.endswith("*")) for text in alternatives]
+        if not all(text.isascii() and text.isalnum() for text, _ in plain):
+            raise ValueError("a term holds letters and digits only")
+        groups.append(either.join((prefix if open_end else term).format(text) for text, open_end in plain))
+    return both.join(f"({group})" for group in groups)

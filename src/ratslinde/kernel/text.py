@@ -1,0 +1,24 @@
+"""Comparing German text the same way in every database."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]|[\ud800-\udfff]")
+
+
+def fold(text: str) -> str:
+    """The text as it is compared and sorted: lower case, ß as ss, no accents, no soft hyphens."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("\u00ad", ""))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def clean(text: str) -> str:
+    """The text in NFC without control characters, which JSON, PDF and the record's addresses must not meet."""
+    return _CONTROL.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def collapse(text: str) -> str:
+    """The text on one line, blanks single."""
+    return re.sub(r"\s+", " ", text).strip()

@@ -1,0 +1,37 @@
+"""Documents out: values in, the bytes of an accessible PDF out. Knows no table and no framework."""
+
+from __future__ import annotations
+
+from ratslinde.printing.checking import check_templates
+from ratslinde.printing.documents import (
+    AgendaDocument,
+    AgendaEntry,
+    AnnouncementDocument,
+    Attachment,
+    ConsultationRow,
+    Contact,
+    Document,
+    PaperDocument,
+    PlannedReport,
+)
+from ratslinde.printing.fonts import FONT_FILES, fonts_folder
+from ratslinde.printing.names import file_name
+from ratslinde.printing.press import PrintingError, render
+
+__all__ = [
+    "FONT_FILES",
+    "AgendaDocument",
+    "AgendaEntry",
+    "AnnouncementDocument",
+    "Attachment",
+    "ConsultationRow",
+    "Contact",
+    "Document",
+    "PaperDocument",
+    "PlannedReport",
+    "PrintingError",
+    "check_templates",
+    "file_name",
+    "fonts_folder",
+    "render",
+]

@@ -1,0 +1,71 @@
+"""Text as the fonts can show it: PDF/UA and PDF/A refuse a document with one character that no font has."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from pathlib import Path
+
+from ratslinde.printing.fonts import covered_characters
+
+REPLACEMENT = "\ufffd"
+MAX_LINE = 2_000  # characters of a title, a name, a place …
+
+_SPELLED_OUT = {"☐": "[ ]", "□": "[ ]", "☑": "[x]", "☒": "[x]", "✓": "✔"}
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs"})  # control, formatting (also: reversed reading direction), halves
+_JOINERS = "\u200d\ufe0e\ufe0f"  # they join or colour emoji; in plain text they are invisible
+_BREAK_HERE = "\u200b"
+_UNBROKEN = re.compile(r"[^\s/-]{61,}")
+
+
+class _Coverage(dict[int, str]):
+    """A table for `str.translate` that learns each character when it first meets it."""
+
+    def __init__(self, covered: frozenset[int]) -> None:
+        super().__init__({ord(char): text for char, text in _SPELLED_OUT.items()})
+        self._covered = covered
+
+    def __missing__(self, code: int) -> str:
+        self[code] = shown = self._shown(chr(code))
+        return shown
+
+    def _shown(self, char: str) -> str:
+        category = unicodedata.category(char)
+        if category in _INVISIBLE or char in _JOINERS:
+            return "\n" if char == "\n" else ""
+        if ord(char) in self._covered and category not in {"Co", "Cn", "Zl", "Zp"}:
+            return char
+        return " " if category.startswith("Z") else REPLACEMENT
+
+
+@functools.cache
+def _coverage(folder: Path) -> _Coverage:
+    return _Coverage(covered_characters(folder))
+
+
+class Characters:
+    """The text filter for one font folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._table = _coverage(folder)
+
+    def text(self, text: str) -> str:
+        """Return `text`, what no font can show replaced and what nobody can see removed; newlines stay."""
+        shown = unicodedata.normalize("NFC", text.replace("\t", " ")).translate(self._table)
+        return _UNBROKEN.sub(lambda found: _breakable(found[0], every=30), shown)
+
+    def line(self, text: str) -> str:
+        """Return `text` on one line, cut visibly after `MAX_LINE` characters."""
+        line = " ".join(self.text(text[: 4 * MAX_LINE]).split())
+        return line if len(line) <= MAX_LINE else line[:MAX_LINE].rstrip() + " […]"
+
+    def narrow(self, text: str, *, room: int) -> str:
+        """Return `text` on one line in which no word is longer than `room`, for a narrow column."""
+        unbroken = rf"[^\s/-]{{{room + 1},}}"
+        return re.sub(unbroken, lambda found: _breakable(found[0], every=room), self.line(text))
+
+
+def _breakable(word: str, *, every: int) -> str:
+    bare = word.replace(_BREAK_HERE, "")
+    return _BREAK_HERE.join(bare[start : start + every] for start in range(0, len(bare), every))

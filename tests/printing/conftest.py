@@ -1,0 +1,24 @@
+"""The moment that all test documents carry."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from ratslinde.printing import Document, render
+
+
+@pytest.fixture(scope="session")
+def created() -> dt.datetime:
+    return dt.datetime(2026, 5, 5, 9, 30, tzinfo=dt.UTC)
+
+
+@pytest.fixture(scope="session")
+def printed(created):
+    """A document as PDF."""
+
+    def printed(document: Document) -> bytes:
+        return render(document, created=created)
+
+    return printed

@@ -1,0 +1,76 @@
+"""Documents full of what could hurt the printer."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ratslinde.kernel.blocks import parse
+from ratslinde.printing import (
+    AgendaDocument,
+    AgendaEntry,
+    AnnouncementDocument,
+    Attachment,
+    ConsultationRow,
+    Contact,
+    Document,
+    PaperDocument,
+    PlannedReport,
+)
+
+MARKUP = (
+    '#eval("1+1") #read("/etc/passwd") #import "frame.typ" $x^2$ *fett* _kursiv_ @ziel <ziel> = Titel '
+    "\\ // Rest /* Rest */ [x] {y} `z` \\u{1f600} ~ --- ' \" #[ #{ 1/2"
+)
+UNUSUAL = (
+    "\x00\x07\x1b[31m\u202egnilasrever\u202c \ud800 \ue000 \ufffe \u0300\u0301 e\u0301 a\u0308 \u200d \ufeff "
+    "👩\u200d👩\u200d👧\u200d👦 🏳\ufe0f\u200d🌈 1\ufe0f\u20e3 中文 مرحبا עברית ไทย 𝔄 ☐☒✓ ﷽ \U000e0041 \u00ad"
+)
+
+
+def hostile_documents(text: str) -> tuple[Document, ...]:
+    """Return each document with `text` in every field that takes text."""
+    day, hour = dt.date(2026, 5, 20), dt.time(17, 0)
+    entries = tuple(
+        AgendaEntry(number=text, name=text, public=public, paper_reference=text, note=text)
+        for public in (True, False)
+    )
+    sheet = {
+        "body": text, "organization": text, "date": day, "time": hour, "place": text, "accessibility": text,
+        "hints": text, "agenda": entries, "papers_url": text, "papers_place": text,
+    }  # fmt: skip
+    return (
+        AnnouncementDocument(
+            **sheet,
+            notice_number=text,
+            publication_note=text,
+            issued_at=text,
+            signed_by=text,
+            signed_role=text,
+        ),
+        AgendaDocument(**sheet),
+        _paper(text),
+    )
+
+
+def _paper(text: str) -> PaperDocument:
+    blocks = parse(f"{text}\n\n### {text}\n\n- {text}\n- {text}\n\n1. {text}\n2. {text}")
+    return PaperDocument(
+        body=text,
+        name=text,
+        reference=text,
+        paper_type=text,
+        file_reference=text,
+        lead=text,
+        contact=Contact(name=text, phone=text, email=f"{text}@", room=text),
+        participants=(text, text),
+        consultations=(ConsultationRow(organization=text, agenda_number=text, role=text, result=text),),
+        summary=blocks,
+        proposal_subheading=text,
+        proposal=blocks,
+        costs=blocks,
+        financing=blocks,
+        explanations=blocks,
+        planned_reports=(PlannedReport(organization=text, note=text),),
+        attachments=(Attachment(name=text, note=text),),
+        signed_by=(text,),
+    )
