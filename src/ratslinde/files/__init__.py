@@ -1,0 +1,1 @@
+"""Stored bytes, named by their content."""

@@ -1,0 +1,1 @@
+"""What happened, by whom; and what is still to happen."""

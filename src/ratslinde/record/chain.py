@@ -1,0 +1,89 @@
+"""The chain: each version's salted hash, each link's hash over the one before.
+
+A version that was erased keeps its hash, so the chain still verifies; salt and value are gone, so nobody can guess
+the value from the hash.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import secrets
+from collections.abc import Iterator
+
+from django.db.models import F
+
+from ratslinde.kernel import clock
+from ratslinde.record import stamping
+from ratslinde.record.models import Chain, DailyHead, Version
+
+
+def new_salt() -> str:
+    """256 random bits, so that a hash tells nothing about a short value."""
+    return secrets.token_hex(32)
+
+
+def value_hash(salt: str, value: str) -> str:
+    """The hash of one statement."""
+    return hashlib.sha256(f"{salt}\n{value}".encode()).hexdigest()
+
+
+def chain_hash(before: str, *, sequence: int, hashed_value: str) -> str:
+    """The hash that binds a statement to its place."""
+    return hashlib.sha256(f"{before}\n{sequence}\n{hashed_value}".encode()).hexdigest()
+
+
+def lock(body: str) -> Chain:
+    """The chain of the Body, locked until the end of the transaction; made when it is the first."""
+    Chain.objects.get_or_create(body=body)
+    return Chain.objects.select_for_update().get(body=body)
+
+
+def append(chain: Chain, version: Version, *, value: str) -> None:
+    """Put the version at the end of the (locked) chain and save it; the chain itself is saved by `close`."""
+    version.salt = new_salt()
+    version.value = value
+    version.value_hash = value_hash(version.salt, value)
+    chain.length += 1
+    version.sequence = chain.length
+    chain.head = chain_hash(chain.head, sequence=chain.length, hashed_value=version.value_hash)
+    version.chain_hash = chain.head
+    version.save(force_insert=True)
+
+
+def close(chain: Chain, *, stamp: datetime.datetime) -> None:
+    """Save the chain after appending and note today's head."""
+    chain.generation += 1
+    chain.changed = stamp
+    chain.save()
+    DailyHead.objects.update_or_create(
+        body=chain.body, day=clock.today(), defaults={"length": chain.length, "head": chain.head}
+    )
+
+
+def sent_otherwise() -> None:
+    """Say that answers of the outlets change although nothing was published: what clients keep is out of date."""
+    Chain.objects.update(generation=F("generation") + 1, changed=stamping.new_stamp())
+
+
+def faults(body: str, *, kept_head: str = "") -> Iterator[str]:
+    """German sentences about everything in the chain that does not verify; none when all is well.
+
+    `kept_head` is a head that somebody outside kept: it must occur in the chain.
+    """
+    head, expected, seen = "0" * 64, 1, not kept_head
+    for version in Version.objects.filter(body=body).order_by("sequence").iterator(chunk_size=500):
+        if version.sequence != expected:
+            yield f"Eintrag {expected} fehlt."
+        if version.value is not None and value_hash(version.salt or "", version.value) != version.value_hash:
+            yield f"Eintrag {version.sequence} ({version.kind}) wurde nachträglich verändert."
+        head = chain_hash(head, sequence=version.sequence, hashed_value=version.value_hash)
+        if head != version.chain_hash:
+            yield f"Die Kette ist bei Eintrag {version.sequence} unterbrochen."
+            head = version.chain_hash
+        seen = seen or head == kept_head
+        expected = version.sequence + 1
+    if Chain.objects.filter(body=body).exclude(head=head).exists():
+        yield "Das Ende der Kette stimmt nicht mit dem gespeicherten Kopf überein."
+    if not seen:
+        yield f"Der aufbewahrte Kopf {kept_head[:12]}… kommt in der Kette nicht vor."

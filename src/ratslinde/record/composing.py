@@ -1,0 +1,158 @@
+"""From the statements of the record to the bytes that are sent. Pure: values in, bytes out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from ratslinde.kernel import clock
+from ratslinde.record.shapes import SHAPES, Shape
+from ratslinde.record.values import ADDRESS, OPARL_ROOT, address, link, linked_id
+
+TYPE_ROOT = "https://schema.oparl.org/1.1/"
+
+
+class Surroundings(msgspec.Struct, kw_only=True):
+    """What must be known about other objects to compose one.
+
+    `present`: ids of published objects that it may link to. `embedded`: their embedded bytes, for parts.
+    `holders`: (kind of holder, attribute, holder's id) of published objects that embed it.
+    `reverse`: by reverse attribute, the ids of published objects whose link points here, in order.
+    `order`: its position among the published parts of its parent.
+    """
+
+    present: set[str]
+    embedded: dict[str, str]
+    holders: list[tuple[str, str, str]] = []
+    reverse: dict[str, list[str]] = {}
+    order: int | None = None
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """Identity and dates of the object."""
+
+    kind: str
+    id: str
+    body: str
+    created: datetime.datetime
+    modified: datetime.datetime
+    path: str | None
+
+
+class Output(msgspec.Struct, frozen=True, kw_only=True):
+    """The three forms in which an object is sent."""
+
+    standalone: str
+    embedded: str
+    omit_internal: str
+
+
+def compose(frame: Frame, oparl: dict[str, Any], around: Surroundings) -> Output:
+    """The forms of a published object, with links to unpublished objects left out (OParl 1.1, 2.5 and 2.7)."""
+    shape = SHAPES[frame.kind]
+    own = _head(frame, shape) | _own(oparl, shape=shape, around=around) | _reverse(shape, around)
+    if shape.ordered_in:
+        own["order"] = around.order or 0
+    own |= _lists(frame, shape) | _foot(frame)
+    alone = own | _back(shape, around) | _body(frame, shape)
+    internal = {key: value for key, value in alone.items() if key not in shape.internal}
+    return Output(standalone=_text(alone), embedded=_text(own), omit_internal=_text(internal))
+
+
+def tombstone(frame: Frame) -> Output:
+    """What is left of a withdrawn object: identity and dates only (OParl 1.1, 2.8)."""
+    foot = {"created": oparl_time(frame.created), "modified": oparl_time(frame.modified), "deleted": True}
+    text = _text(_head(frame, SHAPES[frame.kind]) | foot)
+    return Output(standalone=text, embedded="", omit_internal=text)
+
+
+def oparl_time(moment: datetime.datetime) -> str:
+    """`yyyy-mm-ddThh:mm:ss±hh:mm` in town time (OParl 1.1, 2.2.2): no fractions, never Z."""
+    return clock.town_time(moment).isoformat(timespec="seconds")
+
+
+def _head(frame: Frame, shape: Shape) -> dict[str, Any]:
+    return {"id": link(frame.kind, frame.id), "type": TYPE_ROOT + shape.name}  # type: ignore[arg-type]
+
+
+def _foot(frame: Frame) -> dict[str, Any]:
+    foot = {"created": oparl_time(frame.created), "modified": oparl_time(frame.modified)}
+    return foot | ({"web": address(frame.path)} if frame.path else {})
+
+
+def _own(oparl: dict[str, Any], *, shape: Shape, around: Surroundings) -> dict[str, Any]:
+    resolved = {key: _resolve(key, value, shape=shape, around=around) for key, value in oparl.items()}
+    return {key: value for key, value in resolved.items() if value not in (None, [])} | {
+        key: []
+        for key, value in resolved.items()
+        if value == [] and (shape.name, key) == ("Body", "legislativeTerm")
+    }
+
+
+def _resolve(key: str, value: Any, *, shape: Shape, around: Surroundings) -> Any:
+    if isinstance(value, list):
+        items = (_resolve(key, item, shape=shape, around=around) for item in value)
+        return [item for item in items if item is not None]
+    target = linked_id(value) if isinstance(value, str) else None
+    if target is None:
+        return value
+    if target not in around.present:
+        return None
+    return msgspec.Raw(around.embedded[target].encode()) if key in shape.parts else value
+
+
+def _reverse(shape: Shape, around: Surroundings) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for attribute, (kind, _) in shape.reverse.items():
+        links = [link(kind, each) for each in around.reverse.get(attribute, [])]  # type: ignore[arg-type]
+        if links:
+            found[attribute.removesuffix("[]")] = links if attribute.endswith("[]") else links[0]
+    return found
+
+
+def _back(shape: Shape, around: Surroundings) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for kind, attribute, holder in around.holders:
+        name = shape.back.get((kind, attribute))
+        if name is None:
+            continue
+        if name.endswith("[]"):
+            found.setdefault(name[:-2], []).append(link(kind, holder))  # type: ignore[arg-type]
+        else:
+            found[name] = link(kind, holder)  # type: ignore[arg-type]
+    return found
+
+
+def _body(frame: Frame, shape: Shape) -> dict[str, Any]:
+    return {"body": link("body", frame.body)} if shape.has_body else {}
+
+
+def _lists(frame: Frame, shape: Shape) -> dict[str, Any]:
+    base = link(frame.kind, frame.id)  # type: ignore[arg-type]
+    if frame.kind == "system":
+        return {"body": f"{ADDRESS}{OPARL_ROOT}body"}
+    return {name: f"{base}/{_list_address(name)}" for name in shape.lists}
+
+
+def _list_address(name: str) -> str:
+    return name.removesuffix("List")
+
+
+def _text(value: dict[str, Any]) -> str:
+    # An address always begins its string: the pattern with the quote cannot occur inside a text, where a
+    # literal backslash is doubled and a quote is escaped.
+    return msgspec.json.encode(value).replace(b'"\\u001f', b'"\x1f').decode()
+
+
+def links_in(oparl: dict[str, Any]) -> Sequence[tuple[str, int, str]]:
+    """(attribute, position, id) of every link to an object."""
+    found = []
+    for key, value in oparl.items():
+        for position, text in enumerate(value if isinstance(value, list) else [value]):
+            target = linked_id(text) if isinstance(text, str) else None
+            if target is not None:
+                found.append((key, position, target))
+    return found

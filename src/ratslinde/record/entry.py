@@ -1,0 +1,57 @@
+"""One published object as an outlet sees it."""
+
+from __future__ import annotations
+
+from typing import Any, BinaryIO
+
+import msgspec
+
+from ratslinde.files import storage
+from ratslinde.record import pages
+from ratslinde.record.models import Published
+from ratslinde.record.values import linked_id
+
+
+class Entry:
+    """A row of `Published`: its OParl value as plain data and its typed page."""
+
+    def __init__(self, row: Published) -> None:
+        self.id = row.pk
+        self.kind = row.kind
+        self.body = row.body
+        self.path = row.path
+        self.deleted = row.deleted
+        self.title = row.title
+        self.date = row.date
+        self.created = row.created
+        self.modified = row.modified
+        self.media_type = row.media_type
+        self.file_name = row.file_name
+        self._content = row.content
+        self.oparl: dict[str, Any] = msgspec.json.decode(row.standalone.replace("\x1f", "\\u001f"))
+        self.page = (
+            msgspec.json.decode(row.page, type=pages.TYPES[row.kind]) if not row.deleted else pages.Page()
+        )
+
+    def linked(self, attribute: str) -> list[str]:
+        """The ids of the objects that an attribute links to or embeds, in order."""
+        value = self.oparl.get(attribute)
+        values = value if isinstance(value, list) else [value]
+        addresses = [each["id"] if isinstance(each, dict) else each for each in values if each]
+        return [found for found in map(linked_id, addresses) if found]
+
+    @property
+    def checksum(self) -> str:
+        """The SHA-256 of the bytes of a File, or ''."""
+        return self._content
+
+    def content(self) -> bytes:
+        """The bytes of a File. Raises FileNotFoundError when the object has none."""
+        with self.open_content() as stream:
+            return stream.read()
+
+    def open_content(self) -> BinaryIO:
+        """The bytes of a File as a stream that can seek. Raises FileNotFoundError when the object has none."""
+        if not self._content:
+            raise FileNotFoundError(self.id)
+        return storage.path_of(self._content).open("rb")

@@ -1,0 +1,168 @@
+"""Lists of the record as they are sent: one page is one statement, and its objects are never decoded.
+
+Newest first by place in the chain, which never changes; a page begins after the place where the one before ended. So
+nothing is skipped or doubled while things are published meanwhile (OParl 1.1, 2.5.3).
+"""
+# ruff: noqa: S608 - the pieces of SQL are all written here; what comes from outside goes in as parameters
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from ratslinde.kernel import database
+
+# A client that comes back asks for a handful of changed objects among tens of thousands. Up to this many are found by
+# the index of changes and sorted; beyond, the list is walked in its own order, which then meets enough of them.
+_FEW = 1000
+
+
+class Span(msgspec.Struct, frozen=True, kw_only=True):
+    """Moments from `since` to `until`, both included; None leaves that side open."""
+
+    since: datetime.datetime | None = None
+    until: datetime.datetime | None = None
+
+
+class Wish(msgspec.Struct, frozen=True, kw_only=True):
+    """Which page is wanted: of a Body's list, or of the list of an organization, the `owner`, or of all Bodies.
+
+    `after` is the place after which the page begins. Withdrawn objects are in the list when `modified.since` is set
+    (OParl 1.1, 2.8), and only then.
+    """
+
+    kind: str
+    body: str | None = None
+    owner: str | None = None
+    limit: int
+    after: int | None = None
+    created: Span = Span()
+    modified: Span = Span()
+    omit_internal: bool = False
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """Objects joined with commas, addresses as stored; `last` is the place to go on after, None at the end."""
+
+    items: bytes
+    last: int | None
+
+
+class State(msgspec.Struct, frozen=True, kw_only=True):
+    """What an answer may be remembered by: `generation` moves with every publication, `changed` is its stamp."""
+
+    generation: int
+    changed: datetime.datetime | None
+
+
+class Single(msgspec.Struct, frozen=True, kw_only=True):
+    """One object, addresses as stored; a tombstone when it was withdrawn."""
+
+    kind: str
+    body: str
+    text: bytes
+
+
+def state() -> State:
+    """The state of the whole record."""
+    found = database.row("SELECT sum(generation), max(changed) FROM record_chain", [])
+    generation, changed = found or (None, None)
+    return State(generation=int(generation or 0), changed=database.as_moment(changed))
+
+
+def single(public_id: str, *, omit_internal: bool = False) -> Single | None:
+    """The published object or its tombstone, or None."""
+    form = database.raw(_form(omit_internal=omit_internal))
+    found = database.row(f"SELECT kind, body, {form} FROM record_published WHERE id = %s", [public_id])
+    return Single(kind=found[0], body=found[1], text=found[2]) if found else None
+
+
+def page(wish: Wish) -> Page:
+    """One page of the list; empty when there is nothing (also when there is no such Body or owner)."""
+    sql, parameters = _among_changed(wish) if _few_changed(wish) else _in_order(wish)
+    items, count, last, more = database.row(sql, parameters) or (None, 0, None, False)
+    return Page(items=items or b"", last=last if count and more else None)
+
+
+def _form(*, omit_internal: bool) -> str:
+    return "omit_internal" if omit_internal else "standalone"
+
+
+def _few_changed(wish: Wish) -> bool:
+    if wish.modified == Span() or not (wish.body or wish.owner):
+        return False
+    where, parameters = _conditions(msgspec.structs.replace(wish, created=Span()))
+    found = database.row(
+        f"SELECT count(*) FROM (SELECT 1 FROM record_published AS p WHERE {where} LIMIT {_FEW + 1}) AS few",
+        parameters,
+    )
+    return found is not None and found[0] <= _FEW
+
+
+def _in_order(wish: Wish) -> tuple[str, list[Any]]:
+    """The page by walking the list: the columns that are compared stand in the index of the order."""
+    place = "l.sequence" if wish.owner else "p.sequence"
+    source = (
+        "record_listed AS l JOIN record_published AS p ON p.id = l.published_id"
+        if wish.owner
+        else "record_published AS p"
+    )
+    where, values = _conditions(wish, column=database.filtered_only)
+    if wish.owner:
+        where, values = f"l.owner = %s AND l.kind = %s AND {where}", [wish.owner, wish.kind, *values]
+    start, begin = _start(wish, place=place)
+    objects = (
+        f"SELECT p.{_form(omit_internal=wish.omit_internal)} AS item, {place} AS place FROM {source}"
+        f" WHERE {where}{start} ORDER BY {place} DESC LIMIT %s"
+    )
+    more = f"SELECT 1 FROM {source} WHERE {where} AND {place} < page.last"
+    return _joined_page(objects, more=more), [*values, *values, *begin, wish.limit]
+
+
+def _among_changed(wish: Wish) -> tuple[str, list[Any]]:
+    """The page by way of the few objects that changed in the span."""
+    source, where, values = "record_published AS p", *_conditions(wish)
+    if wish.owner:
+        source += " CROSS JOIN record_listed AS l"
+        where, values = f"{where} AND l.published_id = p.id AND l.owner = %s", [*values, wish.owner]
+    changed = (
+        f"WITH changed AS MATERIALIZED (SELECT p.id AS id, p.sequence AS place FROM {source} WHERE {where}) "
+    )
+    start, begin = _start(wish, place="changed.place")
+    objects = (
+        f"SELECT p.{_form(omit_internal=wish.omit_internal)} AS item, changed.place AS place"
+        f" FROM changed CROSS JOIN record_published AS p WHERE p.id = changed.id{start}"
+        " ORDER BY changed.place DESC LIMIT %s"
+    )
+    more = "SELECT 1 FROM changed WHERE changed.place < page.last"
+    return changed + _joined_page(objects, more=more), [*values, *begin, wish.limit]
+
+
+def _joined_page(objects: str, *, more: str) -> str:
+    return (
+        f"SELECT page.items, page.number, page.last, EXISTS ({more}) FROM (SELECT {database.joined('item')} AS items,"
+        f" count(*) AS number, min(place) AS last FROM ({objects}) AS objects) AS page"
+    )
+
+
+def _start(wish: Wish, *, place: str) -> tuple[str, list[int]]:
+    return ("", []) if wish.after is None else (f" AND {place} < %s", [wish.after])
+
+
+def _conditions(wish: Wish, *, column: Callable[[str], str] = str) -> tuple[str, list[Any]]:
+    """What the objects of the list have in common, and the values for it."""
+    terms: list[tuple[str, Any]] = [("p.kind = %s", wish.kind)]
+    if wish.owner:
+        terms.append(("p.body = (SELECT o.body FROM record_published AS o WHERE o.id = %s)", wish.owner))
+    elif wish.body:
+        terms.append(("p.body = %s", wish.body))
+    if wish.modified.since is None:
+        terms.append((f"{column('p.deleted')} = %s", False))
+    for name, span in (("created", wish.created), ("modified", wish.modified)):
+        for sign, bound in ((">=", span.since), ("<=", span.until)):
+            if bound is not None:
+                terms.append((f"{column('p.' + name)} {sign} %s", database.moment(bound)))
+    return " AND ".join(term for term, _ in terms), [value for _, value in terms]

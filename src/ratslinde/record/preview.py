@@ -1,0 +1,79 @@
+"""What publishing would change: the difference between what is public now and what would be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import msgspec
+
+from ratslinde.record.publishing import latest_versions
+from ratslinde.record.statements import decode, encode
+from ratslinde.record.values import ADDRESS, Value, Withdrawal
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One attribute with its text before and after; '' where there is none."""
+
+    attribute: str
+    before: str
+    after: str
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """What changes about one object."""
+
+    kind: str
+    id: str
+    title: str
+    state: Literal["new", "changed", "withdrawn"]
+    lines: tuple[Line, ...] = ()
+
+
+def differences(values: Sequence[Value], *, withdrawals: Sequence[Withdrawal] = ()) -> tuple[Difference, ...]:
+    """The objects that publishing would change, with the attributes that differ; the rest is left out."""
+    latest = latest_versions([*(value.id for value in values), *(gone.id for gone in withdrawals)])
+    found = []
+    for value in values:
+        before = latest.get(value.id)
+        known = before.value if before and not before.deleted else None
+        if known == encode(value):
+            continue
+        lines = _lines(_flat(known), _flat(encode(value)))
+        state: Literal["new", "changed"] = "changed" if known else "new"
+        found.append(Difference(kind=value.kind, id=value.id, title=value.title, state=state, lines=lines))
+    for gone in withdrawals:
+        before = latest.get(gone.id)
+        if before and before.value and not before.deleted:
+            title = decode(before.value).title
+            found.append(Difference(kind=gone.kind, id=gone.id, title=title, state="withdrawn"))
+    return tuple(found)
+
+
+def _lines(before: dict[str, str], after: dict[str, str]) -> tuple[Line, ...]:
+    return tuple(
+        Line(attribute=key, before=before.get(key, ""), after=after.get(key, ""))
+        for key in [*before, *(key for key in after if key not in before)]
+        if before.get(key, "") != after.get(key, "")
+    )
+
+
+def _flat(text: str | None) -> dict[str, str]:
+    if text is None:
+        return {}
+    statement = decode(text)
+    flat = {key: _readable(value) for key, value in statement.oparl.items()}
+    flat |= {f"page.{key}": _readable(value) for key, value in statement.page.items()}
+    return {key: value for key, value in flat.items() if value}
+
+
+def _readable(value: Any) -> str:
+    if isinstance(value, dict):
+        return "\n".join(
+            _readable(item) for key, item in value.items() if key != "type" and item not in ("", [], None)
+        )
+    if isinstance(value, list):
+        return "\n".join(_readable(item) for item in value)
+    if isinstance(value, bool):
+        return "ja" if value else "nein"
+    return "" if value is None else str(value).removeprefix(ADDRESS)

@@ -1,0 +1,42 @@
+"""The time stamp of a publication: later than its commit, so that no client's watermark misses it (OParl 1.1, 2.7).
+
+A client asks for everything modified since the moment before its last visit. A stamp taken before the commit could
+lie before that moment although the change became visible after it. So the stamp is five seconds ahead, rounded up,
+and a transaction that is not about to commit by then must be tried again.
+"""
+
+from __future__ import annotations
+
+import datetime
+from contextvars import ContextVar
+
+from ratslinde.kernel import clock
+
+AHEAD = datetime.timedelta(seconds=5)
+COMMIT_MARGIN = datetime.timedelta(seconds=1)
+_deadline: ContextVar[datetime.datetime | None] = ContextVar("stamp_deadline", default=None)
+
+
+class Late(Exception):
+    """The transaction took longer than its stamp allows; nothing was committed, try again."""
+
+
+def new_stamp() -> datetime.datetime:
+    """The stamp for what is published in this transaction; the first one counts for `check`."""
+    moment = clock.now() + AHEAD
+    stamp = moment.replace(microsecond=0) + datetime.timedelta(seconds=1 if moment.microsecond else 0)
+    if _deadline.get() is None:
+        _deadline.set(stamp - COMMIT_MARGIN)
+    return stamp
+
+
+def begin() -> None:
+    """Forget the stamp of an earlier transaction."""
+    _deadline.set(None)
+
+
+def check() -> None:
+    """Raise Late when the transaction can no longer commit before its stamp. The last step before the commit."""
+    deadline = _deadline.get()
+    if deadline is not None and clock.now() > deadline:
+        raise Late

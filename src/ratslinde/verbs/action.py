@@ -1,0 +1,99 @@
+"""The decorator that makes a function a verb.
+
+    @action("paper.release")
+    def release(actor: Actor, paper: Paper, *, reason: str) -> Paper: ...
+
+The right is looked up when the module is imported; there is no switch to skip it. The first argument after the actor is
+the subject. The keyword `reason`, where a verb has one, is kept in the journal.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from django.db import connection, transaction
+
+from ratslinde.accounts.models import User
+from ratslinde.journal.models import Entry
+from ratslinde.kernel import clock
+from ratslinde.kernel.errors import Forbidden, Refused
+from ratslinde.record import stamping
+from ratslinde.verbs.rights import roles_for
+
+Actor = User
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
+Verb = Callable[Concatenate[Actor, Parameters], Result]
+TRIES = 3
+
+
+def action(name: str) -> Callable[[Verb[Parameters, Result]], Verb[Parameters, Result]]:
+    """Make the function the verb of that name. Raises KeyError at import when no table gives anybody the right."""
+    roles_for(name)
+
+    def decorate(function: Verb[Parameters, Result]) -> Verb[Parameters, Result]:
+        @functools.wraps(function)
+        def verb(actor: Actor, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+            require(actor, name, args[0] if args else None)
+
+            def carry_out() -> Result:
+                result = function(actor, *args, **kwargs)
+                _note(name, actor, args[0] if args else None, result, kwargs)
+                return result
+
+            return _in_time(carry_out)
+
+        verb.verb_name = name  # type: ignore[attr-defined]
+        return verb
+
+    return decorate
+
+
+def may(actor: Actor, verb: str, subject: object = None) -> bool:
+    """Whether one of the actor's roles gives the right to do this to the subject."""
+    if not actor.is_active:
+        return False
+    roles = roles_for(verb)
+    return any(grant.role in roles and roles[grant.role](grant, subject) for grant in actor.grants.all())
+
+
+def require(actor: Actor, verb: str, subject: object = None) -> None:
+    """Raise Forbidden when the actor may not do this: for reads, which are no verbs of their own."""
+    if not may(actor, verb, subject):
+        raise Forbidden("Dazu fehlt Ihnen das Recht.")
+
+
+def _in_time(carry_out: Callable[[], Result]) -> Result:
+    if connection.in_atomic_block and not _is_test_transaction():
+        return carry_out()  # a verb within a verb: the outer one commits, checks the time and tries again
+    for _ in range(TRIES):
+        stamping.begin()
+        try:
+            with transaction.atomic():
+                result = carry_out()
+                stamping.check()
+                return result
+        except stamping.Late:
+            continue
+    raise Refused("Das Veröffentlichen dauert gerade zu lange. Bitte versuchen Sie es gleich noch einmal.")
+
+
+def _is_test_transaction() -> bool:
+    return all(getattr(block, "_from_testcase", False) for block in connection.atomic_blocks)
+
+
+def _note(verb: str, actor: Actor, first: object, result: object, words: Mapping[str, Any]) -> None:
+    subject = first if hasattr(first, "public_id") else result
+    known = hasattr(subject, "public_id")
+    changes = words.get("changes")
+    Entry.objects.create(
+        at=clock.now(),
+        verb=verb,
+        actor=actor,
+        subject_kind=type(subject).__name__ if known else "",
+        subject=getattr(subject, "public_id", ""),
+        reason=str(words.get("reason", "")),
+        detail={"fields": sorted(changes)} if isinstance(changes, Mapping) else {},
+    )
