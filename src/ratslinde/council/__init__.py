@@ -1,0 +1,1 @@
+"""The council's work: bodies, documents, meetings, papers, and taking over what exists on paper."""

@@ -1,0 +1,112 @@
+"""Taking a file over into drafts, and accepting what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ratslinde.council import rights
+from ratslinde.council.adoption.drafting import Adoption
+from ratslinde.council.adoption.meetings import meeting_from, results_from
+from ratslinde.council.adoption.models import Origin, Source
+from ratslinde.council.adoption.papers import paper_from, tie
+from ratslinde.council.bodies.models import Body
+from ratslinde.council.meetings.models import AgendaItem, Meeting
+from ratslinde.council.papers.models import Consultation, Paper
+from ratslinde.files import storage
+from ratslinde.kernel import clock
+from ratslinde.kernel.errors import Refused
+from ratslinde.kernel.identifiers import new_public_id
+from ratslinde.reading import Reading, ReadingError, read_bytes
+from ratslinde.verbs import Actor, action
+from ratslinde.verbs.rows import DeskRow, change
+
+__all__ = ["rights"]
+SUBJECTS: dict[str, type[DeskRow]] = {
+    "Meeting": Meeting,
+    "AgendaItem": AgendaItem,
+    "Paper": Paper,
+    "Consultation": Consultation,
+}
+_AGENDAS = ("bekanntmachung", "einladung", "tagesordnung")
+
+
+@action("adoption.adopt")
+def adopt(actor: Actor, body: Body, *, name: str, data: bytes) -> Source:
+    """Read the file and draft what it holds; every value read is unchecked. Raises Refused with what is wrong."""
+    try:
+        reading = read_bytes(data, name=name)
+    except ReadingError as error:
+        raise Refused(error.message, field="file") from error
+    source = _source(actor, body, name=name, data=data, reading=reading)
+    adoption = Adoption(actor=actor, body=body, source=source, warnings=list(reading.warnings))
+    _draft(adoption, reading)
+    source.warnings = adoption.warnings
+    source.save(update_fields=["warnings"])
+    return source
+
+
+def _source(actor: Actor, body: Body, *, name: str, data: bytes, reading: Reading) -> Source:
+    stored = storage.store(data)
+    before = Source.objects.filter(body=body, stored=stored).first()
+    if before is not None:
+        day = clock.town_time(before.adopted_at)
+        raise Refused(
+            f"Diese Datei wurde schon am {day:%d.%m.%Y} eingelesen („{before.name}“).", field="file"
+        )
+    return Source.objects.create(
+        public_id=new_public_id(),
+        body=body,
+        name=name[:200],
+        stored=stored,
+        lines=[
+            {"text": line.text, "page": line.page, "heading": line.heading} for line in reading.source.lines
+        ],
+        adopted_at=clock.now(),
+        adopted_by=actor,
+    )
+
+
+def _draft(adoption: Adoption, reading: Reading) -> None:
+    """Meetings first, then papers, so that papers find their items; minutes last, so that they find both."""
+    by_kind = {kind: [each for each in reading.documents if each.kind == kind] for kind in _AGENDAS}
+    for document in [each for group in by_kind.values() for each in group]:
+        meeting_from(adoption, document)
+    papers = [paper_from(adoption, each) for each in reading.documents if each.kind == "vorlage"]
+    for paper in papers:
+        if paper is not None:
+            tie(adoption, paper)
+    for document in reading.documents:
+        if document.kind == "niederschrift":
+            results_from(adoption, document)
+    known = {*_AGENDAS, "vorlage", "niederschrift"}
+    others = sum(document.kind not in known for document in reading.documents)
+    if others:
+        adoption.warnings.append(f"{others} weitere Schriftstücke in der Datei wurden nicht übernommen.")
+
+
+@action("adoption.check")
+def accept(actor: Actor, source: Source, *, subject: str, fields: Sequence[str]) -> DeskRow:
+    """Somebody looked at these values of a row and accepts them as they stand. Raises Refused for an unknown row."""
+    row = subject_of(source, subject)
+    kept = {name: getattr(row, name) for name in fields if name in row.unchecked and name not in _MANY}
+    row = change(row, kept, revision=row.revision)
+    type(row)._default_manager.filter(pk=row.pk).update(
+        unchecked=[name for name in row.unchecked if name not in fields]
+    )
+    waiting = Origin.objects.filter(source=source, subject=subject, field__in=list(fields), checked_at=None)
+    waiting.update(checked_at=clock.now(), checked_by=actor)
+    row.refresh_from_db()
+    return row
+
+
+_MANY = ("participants", "planned_reports")
+
+
+def subject_of(source: Source, subject: str) -> DeskRow:
+    """The row that was drafted from the source. Raises Refused when it is not from there, or gone."""
+    origin = source.origins.filter(subject=subject).first()
+    model = SUBJECTS.get(origin.subject_kind) if origin else None
+    row = model._default_manager.filter(public_id=subject).first() if model else None
+    if row is None:
+        raise Refused("Diesen Entwurf gibt es nicht mehr.")
+    return row

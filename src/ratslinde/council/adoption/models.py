@@ -1,0 +1,62 @@
+"""The document that was read, and where each value of a draft came from."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from ratslinde.council.bodies.models import Body
+from ratslinde.files.models import StoredFile
+
+
+class Source(models.Model):
+    """A file that was read, with its text by lines as the check page shows it."""
+
+    public_id = models.CharField(max_length=20, unique=True)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="sources")
+    name = models.CharField(max_length=200)
+    stored = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    lines = models.JSONField(default=list)
+    warnings = models.JSONField(default=list)
+    adopted_at = models.DateTimeField()
+    adopted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "stored"], name="source_read_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Origin(models.Model):
+    """Where one value of a draft stands in the source, how sure the reader was, and who checked it."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="origins")
+    subject_kind = models.CharField(max_length=20)
+    subject = models.CharField(max_length=20)
+    field = models.CharField(max_length=40)
+    page = models.PositiveIntegerField(null=True)
+    first_line = models.PositiveIntegerField(null=True)
+    last_line = models.PositiveIntegerField(null=True)
+    sure = models.BooleanField()
+    rule = models.CharField(max_length=100)
+    reason = models.CharField(max_length=500, blank=True)
+    checked_at = models.DateTimeField(null=True)
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["source", "subject", "field"], name="origin_one_per_value"),
+            models.CheckConstraint(
+                condition=Q(checked_at=None, checked_by=None)
+                | Q(checked_at__isnull=False, checked_by__isnull=False),
+                name="origin_checked_by_somebody",
+            ),
+        ]
+        indexes = [models.Index(fields=["subject"], name="origin_of_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.subject_kind}.{self.field}"

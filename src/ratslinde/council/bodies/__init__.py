@@ -1,0 +1,1 @@
+"""Bodies, terms, people, memberships, names over time, places."""

@@ -1,0 +1,1 @@
+"""Documents: files that belong to a meeting, an item or a paper."""

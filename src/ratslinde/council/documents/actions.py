@@ -1,0 +1,76 @@
+"""Taking a file in, and saying whether it may become public."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from ratslinde.council import rights
+from ratslinde.council.bodies.models import Body
+from ratslinde.council.documents import rules
+from ratslinde.council.documents.models import Document
+from ratslinde.files import storage
+from ratslinde.kernel.errors import Refused
+from ratslinde.kernel.identifiers import slug
+from ratslinde.verbs import Actor, action
+from ratslinde.verbs.rows import change
+
+__all__ = ["add_document", "edit_document", "keep_printed", "rights"]
+
+
+@action("document.add")
+def add_document(
+    _actor: Actor,
+    _holder: object,
+    *,
+    body: Body,
+    name: str,
+    file_name: str,
+    data: bytes,
+    public: bool = False,
+) -> Document:
+    """Keep the bytes as a new document of the holder's; it is public only when somebody says so."""
+    fault = rules.fault(file_name, data)
+    if fault:
+        raise Refused(fault, field="file")
+    stem, _, ending = file_name.rpartition(".")
+    return Document.objects.create(
+        body=body,
+        name=(name or stem)[:200],
+        file_name=f"{slug(stem) or 'dokument'}.{ending.lower()}",
+        media_type=rules.media_type(file_name),
+        stored=storage.store(data),
+        public=public,
+    )
+
+
+@action("document.edit")
+def edit_document(
+    _actor: Actor, document: Document, *, changes: Mapping[str, Any], revision: int
+) -> Document:
+    """Change name, date or whether it may become public."""
+    return change(document, changes, revision=revision)
+
+
+def keep_printed(
+    data: bytes, *, body: Body, name: str, file_name: str, day: datetime.date | None, before: Document | None
+) -> Document:
+    """The document that the printer made; the same one as before where not a byte changed."""
+    stored = storage.store(data)
+    if before is not None and before.stored_id == stored.pk:
+        return before
+    values = {
+        "body": body,
+        "name": name[:200],
+        "file_name": file_name,
+        "media_type": "application/pdf",
+        "stored": stored,
+        "date": day,
+        "public": True,
+        "accessible": True,
+    }
+    if before is None:
+        return Document.objects.create(**values)
+    Document.objects.filter(pk=before.pk).update(**values)
+    return Document.objects.get(pk=before.pk)

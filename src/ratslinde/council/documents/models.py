@@ -1,0 +1,26 @@
+"""A file with its name and whether it may become public."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from ratslinde.council.bodies.models import Body
+from ratslinde.files.models import StoredFile
+from ratslinde.verbs.rows import DeskRow
+
+
+class Document(DeskRow):
+    """A document (Anlage, Bekanntmachung, Vorlage als PDF). `public` is said for each one; the default is no."""
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="documents")
+    name = models.CharField("Bezeichnung", max_length=200)
+    file_name = models.CharField("Dateiname", max_length=200)
+    media_type = models.CharField(max_length=100)
+    stored = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    date = models.DateField("Datum", null=True, blank=True)
+    text = models.TextField(blank=True)
+    public = models.BooleanField("Darf veröffentlicht werden", default=False)
+    accessible = models.BooleanField("Barrierefrei", null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.name

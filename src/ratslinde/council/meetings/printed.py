@@ -1,0 +1,88 @@
+"""The announcement and the plain agenda as printed documents, made from public values only.
+
+The printer never sees a row: what is not in the public value cannot get into the PDF (leak K9 of other systems).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+import msgspec
+
+from ratslinde.council import profiles
+from ratslinde.council.meetings import public
+from ratslinde.council.meetings.models import Meeting
+from ratslinde.kernel import clock
+from ratslinde.printing import AgendaDocument, AnnouncementDocument
+from ratslinde.printing.documents import AgendaEntry, MeetingSheet
+from ratslinde.record import oparl
+from ratslinde.record.values import Value
+
+
+def announcement_document(
+    meeting: Meeting, value: Value, items: Sequence[Value], *, references: Mapping[str, str]
+) -> AnnouncementDocument:
+    """The Bekanntmachung. `references`: numbers of published papers by the public id of their item."""
+    page = public.page_of(value)
+    sheet = msgspec.structs.asdict(_sheet(meeting, value, items, references=references))
+    return AnnouncementDocument(
+        **sheet,
+        publication_note=_publication_note(meeting),
+        issued_at=page.issued_at,
+        issued_on=page.issued_on,
+        signed_by=page.issuer,
+        signed_role=page.issuer_role,
+    )
+
+
+def agenda_document(
+    meeting: Meeting, value: Value, items: Sequence[Value], *, references: Mapping[str, str]
+) -> AgendaDocument:
+    """The plain Tagesordnung."""
+    sheet = msgspec.structs.asdict(_sheet(meeting, value, items, references=references))
+    return AgendaDocument(**sheet, as_of=meeting.issued_on)
+
+
+def made_on(meeting: Meeting) -> datetime.datetime:
+    """The date that the PDF states as its own: fixed by the meeting, so that the same content is the same file."""
+    day = meeting.issued_on or clock.town_time(meeting.start or meeting.created_at).date()
+    return clock.at(day, 12)
+
+
+def _sheet(
+    meeting: Meeting, value: Value, items: Sequence[Value], *, references: Mapping[str, str]
+) -> MeetingSheet:
+    start = clock.town_time(meeting.start) if meeting.start else made_on(meeting)
+    location = meeting.location
+    return MeetingSheet(
+        body=meeting.body.name,
+        organization=", ".join(public.page_of(value).organization_names),
+        date=start.date(),
+        time=start.time().replace(second=0, microsecond=0) if meeting.start else None,
+        meeting_number=meeting.number,
+        place=str(location) if location else "",
+        accessibility=location.access if location else "",
+        hints=meeting.hints,
+        agenda=tuple(_entry(item, references=references) for item in items),
+        cancelled=meeting.cancelled,
+    )
+
+
+def _entry(item: Value, *, references: Mapping[str, str]) -> AgendaEntry:
+    value = cast(oparl.AgendaItem, item.oparl)
+    return AgendaEntry(
+        number=value.number or "",
+        name=value.name,
+        public=value.public,
+        paper_reference=references.get(item.id, ""),
+        note="abgesetzt" if value.removed else "",
+    )
+
+
+def _publication_note(meeting: Meeting) -> str:
+    day = meeting.issued_on or clock.today()
+    return meeting.body.legal_notice or str(
+        profiles.value(meeting.body.profile, "notice.legal_form", day=day).value
+    )

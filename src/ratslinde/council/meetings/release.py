@@ -1,0 +1,106 @@
+"""What publishing or withdrawing a meeting changes: gathered once, for the preview and for the act."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from ratslinde.council.bodies.models import Organization
+from ratslinde.council.bodies.public import location_value, organization_value
+from ratslinde.council.documents.actions import keep_printed
+from ratslinde.council.documents.models import Document
+from ratslinde.council.meetings import printed, public
+from ratslinde.council.meetings.models import AgendaItem, Meeting
+from ratslinde.council.releasing import Release
+from ratslinde.printing import Document as PrintedDocument
+from ratslinde.printing import file_name, render
+from ratslinde.record.values import Value, Withdrawal
+from ratslinde.verbs.rows import DeskRow, Publication
+
+
+def meeting_release(meeting: Meeting) -> Release:
+    """The meeting with its bodies, place, announced items and released documents; what is shown no more goes.
+
+    Prints announcement and agenda and keeps them with the meeting: call it inside a transaction.
+    """
+    items = public.announced_items(meeting)
+    item_values = [public.item_value(item) for item in items]
+    _print(meeting, item_values)
+    organizations: list[Organization] = [meeting.organization, *meeting.joint_with.order_by("pk")]
+    places = [meeting.location] if meeting.location else []
+    gone = _no_longer_shown(meeting, items)
+    rows: list[DeskRow] = [*organizations, *places, *items, meeting]
+    values = (
+        *(organization_value(each) for each in organizations if each.publication != Publication.PUBLISHED),
+        *map(location_value, places),
+        *public.public_documents(meeting),
+        *item_values,
+        public.meeting_value(meeting),
+    )
+    return Release(
+        values=values, withdrawals=tuple(map(_withdrawal, gone)), rows=tuple(rows), gone=tuple(gone)
+    )
+
+
+def withdrawal_release(meeting: Meeting) -> Release:
+    """The meeting with its items and documents, taken back; body and place stay."""
+    items = list(meeting.items.filter(publication=Publication.PUBLISHED))
+    rows: list[DeskRow] = [meeting, *items, *_documents(meeting)]
+    return Release(withdrawals=tuple(map(_withdrawal, rows)), gone=tuple(rows))
+
+
+def _print(meeting: Meeting, items: list[Value]) -> None:
+    value = public.meeting_value(meeting)
+    references = _references(meeting)
+    if meeting.issued_on:
+        notice = printed.announcement_document(meeting, value, items, references=references)
+        meeting.announcement = _printed(notice, meeting, title="Bekanntmachung", before=meeting.announcement)
+    agenda = printed.agenda_document(meeting, value, items, references=references)
+    meeting.agenda_document = _printed(agenda, meeting, title="Tagesordnung", before=meeting.agenda_document)
+    Meeting.objects.filter(pk=meeting.pk).update(
+        announcement=meeting.announcement, agenda_document=meeting.agenda_document
+    )
+
+
+def _printed(document: PrintedDocument, meeting: Meeting, *, title: str, before: Document | None) -> Document:
+    made = printed.made_on(meeting)
+    return keep_printed(
+        render(document, templates=settings.RATSLINDE_TEMPLATES, created=made),
+        body=meeting.body,
+        name=f"{title} {meeting.organization.name_on(made.date())}",
+        file_name=file_name(document),
+        day=made.date(),
+        before=before,
+    )
+
+
+def _references(meeting: Meeting) -> dict[str, str]:
+    """Numbers of papers that are public already, by the public id of their item."""
+    rows = meeting.consultations.filter(paper__publication=Publication.PUBLISHED, agenda_item__isnull=False)
+    found = rows.values_list("agenda_item__public_id", "paper__reference").order_by("pk")
+    return {item: reference for item, reference in found if reference}
+
+
+def _no_longer_shown(meeting: Meeting, items: list[AgendaItem]) -> list[DeskRow]:
+    shown = {item.pk for item in items}
+    rows: list[DeskRow] = [
+        item for item in meeting.items.filter(publication=Publication.PUBLISHED) if item.pk not in shown
+    ]
+    rows += [row for row in _documents(meeting) if not row.public]
+    hidden = meeting.items.filter(public=False)
+    return rows + list(
+        Document.objects.filter(items__in=hidden, publication=Publication.PUBLISHED, papers=None)
+    )
+
+
+def _documents(meeting: Meeting) -> list[Document]:
+    named = [meeting.announcement, meeting.agenda_document, meeting.minutes]
+    rows = [row for row in named if row is not None]
+    rows += meeting.documents.all()
+    rows += Document.objects.filter(items__meeting=meeting)
+    return rows
+
+
+def _withdrawal(row: DeskRow) -> Withdrawal:
+    kinds = {Meeting: "meeting", AgendaItem: "agendaItem", Document: "file"}
+    body = row.meeting.body if isinstance(row, AgendaItem) else row.body  # type: ignore[attr-defined]
+    return Withdrawal(kind=kinds[type(row)], id=row.public_id, body=body.public_id)  # type: ignore[arg-type]

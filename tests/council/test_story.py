@@ -1,0 +1,135 @@
+"""From a document to the public record: the main job, end to end."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from ratslinde.council.adoption.actions import accept, adopt
+from ratslinde.council.adoption.queries import cards, unchecked
+from ratslinde.council.meetings.models import Meeting
+from ratslinde.council.papers.actions import publish_session
+from ratslinde.council.papers.queries import preview_session
+from ratslinde.kernel.errors import Refused
+from ratslinde.record import outlet
+from ratslinde.record.models import Published
+
+SESSION = """Bekanntmachung
+
+Gremium: Integrationsrat
+
+Datum: Mittwoch, 14.05.2025
+
+Beginn: 17:30 Uhr
+
+Ort: Haus der Vereine, Lindenweg 2, 59999 Lindenhagen
+
+Hinweise: Alle Einwohnerinnen und Einwohner sind herzlich eingeladen.
+
+Tagesordnung
+
+Öffentlicher Teil:
+
+- 1 Anfragen von Einwohnerinnen und Einwohnern
+- 2 Beschluss über eine Bank unter der Linde
+
+Lindenhagen, den 02.05.2025
+
+gezeichnet
+Alma Beispiel
+Vorsitz
+
+
+
+Beschluss über eine Bank unter der Linde
+
+Federführung: Fachbereich Soziales
+
+Beteiligungen:
+
+Auskunft erteilt: Frau Muster | 02599 10-200 | soziales@lindenhagen.example
+
+Beratungsfolge:
+
+Integrationsrat
+
+14.05.2025 Entscheidung
+
+Beschlussvorschlag:
+
+Sachentscheidung
+
+Unter der Linde am Marktplatz wird eine Bank aufgestellt.
+
+Kosten/Folgekosten
+
+Es entstehen Kosten von 900 Euro.
+
+Finanzierung
+
+Die Mittel stehen bereit.
+
+Erläuterungen:
+
+Migrant*innen und Alteingesessene brauchen einen Ort im Schatten.
+
+Anlage(n):
+
+ohne
+"""
+
+
+@pytest.fixture
+def source(clerk, body, council, office):
+    return adopt(clerk, body, name="sitzung.txt", data=SESSION.encode())
+
+
+def accept_everything(clerk, source) -> None:
+    for card in cards(source):
+        accept(clerk, source, subject=card.row.public_id, fields=list(card.row.unchecked))
+
+
+def test_a_file_becomes_drafts_and_the_paper_is_tied_to_its_item(source):
+    meeting = Meeting.objects.get()
+    assert [item.title for item in meeting.items.all()] == [
+        "Anfragen von Einwohnerinnen und Einwohnern", "Beschluss über eine Bank unter der Linde",
+    ]  # fmt: skip
+    step = meeting.consultations.get()
+    assert (step.agenda_item.number, step.role, step.authoritative) == ("2", "Entscheidung", True)
+    assert "agenda_item" in step.unchecked
+    assert not Published.objects.filter(kind__in=["meeting", "paper"]).exists()
+
+
+def test_nothing_read_becomes_public_before_somebody_looked(source, clerk):
+    with pytest.raises(Refused, match="noch nicht geprüft"):
+        publish_session(clerk, Meeting.objects.get())
+    assert not Published.objects.filter(kind__in=["meeting", "paper"]).exists()
+
+
+def test_the_checked_session_is_published_with_its_paper_and_documents(source, clerk):
+    accept_everything(clerk, source)
+    assert unchecked(source) == 0
+    meeting = Meeting.objects.get()
+    expected = {each.kind for each in preview_session(clerk, meeting)}
+    publish_session(clerk, meeting)
+    assert {"meeting", "agendaItem", "paper", "consultation", "file", "organization", "location"} <= expected
+    entry = outlet.by_path(f"sitzungen/{meeting.public_id}/")
+    assert [item["name"] for item in entry.oparl["agendaItem"]][
+        1
+    ] == "Beschluss über eine Bank unter der Linde"
+    assert "consultation" in entry.oparl["agendaItem"][1]
+    assert entry.oparl["start"] == "2025-05-14T17:30:00+02:00"
+    assert entry.oparl["ratslinde:organizationName"] == "Integrationsrat"
+    files = outlet.by_ids(entry.linked("auxiliaryFile"))
+    assert all(each.content().startswith(b"%PDF") for each in files.values())
+    assert preview_session(clerk, Meeting.objects.get()) == ()
+
+
+def test_staff_names_stay_inside_without_the_tick(source, clerk):
+    accept_everything(clerk, source)
+    publish_session(clerk, Meeting.objects.get())
+    everything = json.dumps(list(Published.objects.values_list("standalone", "page", "text")))
+    assert "Muster" not in everything
+    assert "02599" not in everything
+    assert "Schatten" in everything
