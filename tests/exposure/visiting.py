@@ -1,0 +1,97 @@
+"""Every address of the site, found from the URL list, with every id that exists on either side of the desk."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from ratslinde.council.bodies.models import Organization
+from ratslinde.record.models import Published
+from ratslinde.record.shapes import BODY_LISTS
+from ratslinde.verbs.rows import DeskRow
+from tests.exposure.planting import our_models
+
+QUERIES = {
+    "search": ["?q=Zwillingsbaum", "?q=Zaunkoenigin", "?q=Zaunkoenigin&kind=paper", "?q=" + "%22"],
+    "paper_list": ["?q=Zaunkoenigin", "?page=1"],
+    "body-list": [
+        "?omit_internal=true",
+        "?modified_since=2000-01-01T00:00:00%2B00:00",
+        "?limit=2",
+        "?created_since=quatsch",
+    ],
+    "organization-list": ["?modified_since=2000-01-01T00:00:00%2B00:00"],
+    "document_bytes": ["?download"],
+}
+
+
+SIGNED_IN = ("schreibtisch/", "konto/")  # a stranger gets nothing there: a few tries are enough
+
+
+def patterns() -> Iterator[tuple[str, URLPattern, str]]:
+    """(name, pattern, route) of every address."""
+    yield from _walk(get_resolver(), "")
+
+
+def _walk(resolver: URLResolver, before: str) -> Iterator[tuple[str, URLPattern, str]]:
+    for entry in resolver.url_patterns:
+        route = before + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from _walk(entry, route)
+        else:
+            yield entry.name or "", entry, route
+
+
+def addresses() -> Iterator[tuple[str, str]]:
+    """(name, address) of every visit. Raises KeyError for an argument that nobody has told how to fill."""
+    values = _arguments()
+    for name, _, route in patterns():
+        arguments = re.findall(r"<(?:\w+:)?(\w+)>", route.replace("?P<", "<"))
+        signed_in = route.startswith(SIGNED_IN)
+        choices = [
+            values.get(argument, ["unbekannt"])[-3:] if signed_in else values[argument]
+            for argument in arguments
+        ]
+        for combination in itertools.product(*choices):
+            address = "/" + _fill(route, dict(zip(arguments, combination, strict=True)))
+            yield name, address
+            for query in QUERIES.get(name, []):
+                yield name, address + query
+
+
+def _arguments() -> dict[str, list[str]]:
+    public = list(Published.objects.values_list("pk", flat=True))
+    inside = [
+        row
+        for model in our_models()
+        if issubclass(model, DeskRow)
+        for row in model.objects.values_list("public_id", flat=True)
+    ]
+    ids = sorted({*public, *inside})
+    files = list(Published.objects.exclude(file_name="").values_list("file_name", flat=True))
+    return {
+        "public_id": ids,
+        "slug": list(Organization.objects.values_list("slug", flat=True)),
+        "kind": sorted({*BODY_LISTS.values(), "body"}),
+        "file_name": sorted({*files, "geheim.txt", "v.txt"}),
+        "month": ["2026-03"],
+        "part": ["1"],
+        "secret": ["unbekannt"],
+        "rest": ["system/", "unbekannt"],
+        "number": ["1"],
+    }
+
+
+def _fill(route: str, values: dict[str, str]) -> str:
+    for name, value in values.items():
+        route = re.sub(rf"\(\?P<{name}>(?:[^()]|\([^()]*\))*\)|<(?:\w+:)?{name}>", lambda _: value, route)
+    return (
+        re.sub(r"\(\?:/([^()]*)\)\?", r"/\1", route)
+        .replace("\\Z", "")
+        .replace("\\.", ".")
+        .replace("^", "")
+        .replace("$", "")
+    )
