@@ -9,12 +9,7 @@ import pytest
 from ratslinde.accounts.models import Role, User
 from ratslinde.council.bodies import actions as bodies
 from ratslinde.council.bodies.models import Body, Organization, OrganizationType
-
-
-def account(name: str, role: str, *, organization: str = "") -> User:
-    user = User.objects.create_account(name, email=f"{name}@lindenhagen.example", label=name)
-    user.grants.create(role=role, organization=organization)
-    return user
+from tests.council.cast import account
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -15,69 +16,7 @@ from ratslinde.kernel.errors import Refused
 from ratslinde.record import outlet
 from ratslinde.record.models import Published
 
-SESSION = """Bekanntmachung
-
-Gremium: Integrationsrat
-
-Datum: Mittwoch, 14.05.2025
-
-Beginn: 17:30 Uhr
-
-Ort: Haus der Vereine, Lindenweg 2, 59999 Lindenhagen
-
-Hinweise: Alle Einwohnerinnen und Einwohner sind herzlich eingeladen.
-
-Tagesordnung
-
-Öffentlicher Teil:
-
-- 1 Anfragen von Einwohnerinnen und Einwohnern
-- 2 Beschluss über eine Bank unter der Linde
-
-Lindenhagen, den 02.05.2025
-
-gezeichnet
-Alma Beispiel
-Vorsitz
-
-
-
-Beschluss über eine Bank unter der Linde
-
-Federführung: Fachbereich Soziales
-
-Beteiligungen:
-
-Auskunft erteilt: Frau Muster | 02599 10-200 | soziales@lindenhagen.example
-
-Beratungsfolge:
-
-Integrationsrat
-
-14.05.2025 Entscheidung
-
-Beschlussvorschlag:
-
-Sachentscheidung
-
-Unter der Linde am Marktplatz wird eine Bank aufgestellt.
-
-Kosten/Folgekosten
-
-Es entstehen Kosten von 900 Euro.
-
-Finanzierung
-
-Die Mittel stehen bereit.
-
-Erläuterungen:
-
-Migrant*innen und Alteingesessene brauchen einen Ort im Schatten.
-
-Anlage(n):
-
-ohne
-"""
+SESSION = (Path(__file__).resolve().parents[1] / "readme_session.txt").read_text()
 
 
 @pytest.fixture

@@ -1,0 +1,127 @@
+"""Bodies, people and memberships: names over time, consent, withdrawing and erasing."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from ratslinde.council.bodies import actions
+from ratslinde.council.bodies.models import Body, Organization, Person
+from ratslinde.council.bodies.queries import organization_named
+from ratslinde.council.bodies.rules import name_on
+from ratslinde.kernel.errors import Forbidden, Refused
+from ratslinde.record import outlet
+from ratslinde.record.chain import faults
+from ratslinde.record.models import Version
+from tests.council.reading import everything_public
+
+DAY = datetime.date
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        (DAY(2019, 1, 1), "Alt"), (DAY(2025, 10, 31), "Alt"), (DAY(2025, 11, 1), "Neu"), (None, "Neu"),
+    ],
+)  # fmt: skip
+def test_the_name_is_the_one_of_the_day(day, name):
+    names = [(DAY(2020, 11, 1), DAY(2025, 10, 31), "Alt"), (DAY(2025, 11, 1), None, "Neu")]
+    assert name_on(names, day) == name
+
+
+def test_without_names_there_is_no_name():
+    assert name_on([], DAY(2026, 1, 1)) == ""
+
+
+@pytest.fixture
+def person(clerk, body, council) -> Person:
+    person = actions.add_person(
+        clerk, body, given_name="Alma", family_name="Beispiel", email="alma@lindenhagen.example"
+    )
+    actions.add_membership(clerk, person, organization=council, role="Vorsitz", start=DAY(2020, 11, 1))
+    return person
+
+
+def test_a_person_is_public_with_name_and_office_and_without_contact(clerk, person, council):
+    actions.publish_organization(clerk, council)
+    actions.publish_person(clerk, person)
+    public = everything_public(kinds=("person", "membership"))
+    assert "Alma Beispiel" in public
+    assert "Vorsitz" in public
+    assert "alma@" not in public
+
+
+def test_contact_is_public_with_a_dated_consent_and_gone_without(clerk, person, council):
+    changed = actions.edit_person(clerk, person, changes={"contact_consent_on": DAY(2026, 1, 2)}, revision=1)
+    actions.publish_person(clerk, changed)
+    assert "alma@" in everything_public(kinds=("person",))
+    changed = actions.edit_person(
+        clerk, changed, changes={"contact_consent_on": None}, revision=changed.revision
+    )
+    actions.publish_person(clerk, changed)
+    assert "alma@" not in everything_public(kinds=("person",))
+
+
+def test_a_membership_in_an_unpublished_body_stays_inside(clerk, person):
+    actions.publish_person(clerk, person)
+    assert "Vorsitz" not in everything_public()
+
+
+def test_publishing_the_body_shows_the_members_that_are_public(clerk, person, council):
+    actions.publish_person(clerk, person)
+    actions.publish_organization(clerk, council)
+    entry = outlet.by_path(f"gremien/{council.slug}/")
+    assert len(entry.linked("membership")) == 1
+
+
+def test_withdrawing_a_body_takes_its_memberships_back(clerk, person, council):
+    actions.publish_organization(clerk, council)
+    actions.publish_person(clerk, person)
+    actions.withdraw_organization(clerk, council, reason="Aufgelöst")
+    assert "Vorsitz" not in everything_public()
+
+
+def test_erasing_a_person_leaves_no_value_and_the_chain_verifies(administrator, clerk, person, body, council):
+    actions.publish_organization(clerk, council)
+    actions.publish_person(clerk, person)
+    with pytest.raises(Refused, match="zurücknehmen"):
+        actions.erase_person(administrator, person, reason="Art. 17 DSGVO")
+    actions.withdraw_person(clerk, person, reason="Antrag")
+    assert actions.erase_person(administrator, person, reason="Art. 17 DSGVO") > 0
+    assert not any("Beispiel" in (value or "") for value in Version.objects.values_list("value", flat=True))
+    assert list(faults(body.public_id)) == []
+
+
+def test_a_clerk_may_not_erase(clerk, person):
+    with pytest.raises(Forbidden):
+        actions.erase_person(clerk, person, reason="ich will")
+
+
+def test_a_new_name_must_begin_later(clerk, council):
+    with pytest.raises(Refused) as refused:
+        actions.rename_organization(clerk, council, name="Früher", start=DAY(2025, 1, 1))
+    assert refused.value.field == "start"
+
+
+def test_a_body_is_found_by_the_name_it_had_and_with_the_towns_name(body, council):
+    assert organization_named(body, "Integrationsrat", day=DAY(2023, 5, 31)) == council
+    assert organization_named(body, "Integrationsrat der Stadt Lindenhagen", day=None) == council
+    assert organization_named(body, "Seniorenrat", day=None) is None
+
+
+def test_two_bodies_of_one_name_are_for_a_person_to_decide(clerk, body, council):
+    actions.add_organization(clerk, body, name="Integrationsrat", organization_type="Gremium")
+    assert organization_named(body, "Integrationsrat", day=None) is None
+    assert len(set(Organization.objects.values_list("slug", flat=True))) == 2
+
+
+def test_there_is_one_town(administrator, body):
+    with pytest.raises(Refused, match="schon eine Kommune"):
+        actions.set_up_town(administrator, name="Stadt Zwei")
+
+
+def test_an_official_key_has_digits(body):
+    with pytest.raises(IntegrityError, match="body_official_key"), transaction.atomic():
+        Body.objects.update(official_key="12x45")
