@@ -1,0 +1,1 @@
+"""The administration of accounts: who may sign in, and as what."""
