@@ -1,0 +1,77 @@
+"""How a public page answers: found, withdrawn, unchanged since the last visit, or not there."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import condition, require_safe
+
+import ratslinde
+from ratslinde.kernel import clock
+from ratslinde.portal import framing
+from ratslinde.record import outlet
+from ratslinde.record.outlet import Entry
+
+View = Callable[..., HttpResponse]
+
+
+class Withdrawn(Exception):
+    """What stood at this address was public once and is not any more."""
+
+
+def public_page(view: View) -> View:
+    """A page for everyone: reads only, needs no cookie, and costs one query while nothing has been published."""
+
+    @functools.wraps(view)
+    def answer(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        try:
+            response = view(request, *arguments, **named)
+        except Withdrawn:
+            response = show(request, "portal/gone.html", status=410)
+        response.headers.setdefault("Cache-Control", "public, no-cache")
+        return response
+
+    return require_safe(condition(etag_func=_etag)(answer))
+
+
+def show(
+    request: HttpRequest, template: str, context: Mapping[str, Any] | None = None, *, status: int = 200
+) -> HttpResponse:
+    """The page with the town's frame around it."""
+    found = framing.town()
+    around = {"town": found, "frame": framing.frame(request.path, found)}
+    return render(request, template, {**around, **(context or {})}, status=status)
+
+
+def entry_at(path: str, kind: str) -> Entry:
+    """The published object whose page is at `path`. Raises Http404, or Withdrawn when it was there once."""
+    found = outlet.by_path(path)
+    if found is None or found.kind != kind:
+        raise Http404
+    if found.deleted:
+        raise Withdrawn
+    return found
+
+
+def local(address: str) -> str:
+    """An address of the record as a path of this site."""
+    return "/" + address.lstrip("\x1f")
+
+
+def _etag(_request: HttpRequest, *_arguments: Any, **_named: Any) -> str:
+    # The day is in it because pages say "today" and part what comes from what was.
+    return f'"{outlet.generation()}-{clock.today():%y%m%d}-{get_language()}-{_edition()}"'
+
+
+@functools.cache
+def _edition() -> str:
+    """Moves with the program: a page looks different after an upgrade though nothing was published."""
+    house = Path(ratslinde.__file__).parent
+    newest = max(path.stat().st_mtime_ns for wing in ("ui", "portal") for path in (house / wing).rglob("*.*"))
+    return f"{newest:x}"

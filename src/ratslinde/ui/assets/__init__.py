@@ -1,0 +1,1 @@
+"""What browsers and the printer load, put together from the locked npm packages at set-up."""

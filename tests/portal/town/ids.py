@@ -1,0 +1,14 @@
+"""Who is who in the invented town."""
+
+from __future__ import annotations
+
+import datetime
+
+BODY = "b0dy0000000000"
+COUNCIL, GROUP, LIST, OFFICE = "0rg10000000000", "0rg20000000000", "0rg30000000000", "0rg40000000000"
+HELD, NEXT, CANCELLED = "meet1000000000", "meet2000000000", "meet3000000000"
+PAPER, REPORT = "paper100000000", "paper200000000"
+PERSON, DEPUTY = "pers1000000000", "pers2000000000"
+NOTICE, PAGE = "f11e1000000000", "f11e2000000000"
+GONE = "g0ne1000000000"
+HELD_DAY = datetime.date(2024, 5, 15)
