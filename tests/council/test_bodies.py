@@ -7,7 +7,7 @@ import datetime
 import pytest
 from django.db import IntegrityError, transaction
 
-from ratslinde.council.bodies import actions
+from ratslinde.council.bodies import actions, queries
 from ratslinde.council.bodies.models import Body, Organization, Person
 from ratslinde.council.bodies.queries import organization_named
 from ratslinde.council.bodies.rules import name_on
@@ -125,3 +125,30 @@ def test_there_is_one_town(administrator, body):
 def test_an_official_key_has_digits(body):
     with pytest.raises(IntegrityError, match="body_official_key"), transaction.atomic():
         Body.objects.update(official_key="12x45")
+
+
+def test_what_publishing_a_body_would_change_is_what_it_changes(clerk, council, body):
+    person = actions.add_person(clerk, body, family_name="Beispiel", given_name="Alma")
+    actions.publish_person(clerk, person)
+    actions.add_membership(clerk, person, organization=council, role="Vorsitz")
+    council.refresh_from_db()
+    expected = {(each.kind, each.id) for each in queries.preview_organization(clerk, council)}
+    council.refresh_from_db()
+    assert council.publication == "draft"  # looking changed nothing
+    assert {kind for kind, _ in expected} == {"organization", "membership", "person"}
+    assert set(actions.publish_organization(clerk, council)) == {public_id for _, public_id in expected}
+    assert queries.preview_organization(clerk, council) == ()
+
+
+def test_a_body_is_not_below_itself(clerk, council, body):
+    group = actions.add_organization(clerk, body, name="Gruppe", organization_type="Gremium", parent=council)
+    council.refresh_from_db()
+    for parent in (group, council):
+        with pytest.raises(Refused, match="Untergruppe"):
+            actions.edit_organization(clerk, council, changes={"parent": parent}, revision=council.revision)
+
+
+def test_a_place_is_published_by_itself(clerk, body):
+    place = actions.add_location(clerk, body, description="Haus der Vereine")
+    assert actions.publish_location(clerk, place) == [place.public_id]
+    assert queries.preview_location(clerk, place) == ()

@@ -13,7 +13,8 @@ from ratslinde.verbs.rights import verbs
 from tests.council.cast import account
 
 OFFICE_VERBS = {
-    "body.read", "person.read", "body.edit", "body.publish", "body.withdraw", "person.edit", "person.publish", "person.withdraw",
+    "body.read", "person.read", "body.edit", "body.publish", "body.withdraw", "person.edit", "person.publish",
+    "person.withdraw",
     "document.add", "document.edit", "meeting.read", "meeting.draft", "meeting.edit", "meeting.publish",
     "meeting.withdraw", "agenda.edit", "paper.read", "paper.draft", "paper.edit", "paper.put_on_agenda",
     "paper.take_off_agenda", "paper.publish", "paper.withdraw", "adoption.adopt", "adoption.check",

@@ -72,3 +72,11 @@ def test_staff_names_stay_inside_without_the_tick(source, clerk):
     assert "Muster" not in everything
     assert "02599" not in everything
     assert "Schatten" in everything
+
+
+def test_a_nonpublic_title_of_an_announcement_is_proposed_as_its_public_wording(clerk, body, council):
+    text = SESSION.split("Lindenhagen, den")[0] + "Nichtöffentlicher Teil:\n\n- 1 Vertragsangelegenheit\n"
+    adopt(clerk, body, name="mit-teil.txt", data=text.encode())
+    item = Meeting.objects.get().items.get(public=False)
+    assert item.public_title == "Vertragsangelegenheit"
+    assert "public_title" in item.unchecked

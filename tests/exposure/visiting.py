@@ -80,7 +80,8 @@ def _arguments() -> dict[str, list[str]]:
         "month": ["2026-03"],
         "part": ["1"],
         "secret": ["unbekannt"],
-        "rest": ["system/", "unbekannt"],
+        "token": ["unbekannt"],
+        "rest": ["", "/system/", "/unbekannt"],
         "number": ["1"],
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from ratslinde.council import rights
 from ratslinde.council.adoption.drafting import Adoption
@@ -10,7 +11,9 @@ from ratslinde.council.adoption.meetings import meeting_from, results_from
 from ratslinde.council.adoption.models import Origin, Source
 from ratslinde.council.adoption.papers import paper_from, tie
 from ratslinde.council.bodies.models import Body
+from ratslinde.council.meetings.actions import edit_item, edit_meeting
 from ratslinde.council.meetings.models import AgendaItem, Meeting
+from ratslinde.council.papers.actions import edit_consultation, edit_paper
 from ratslinde.council.papers.models import Consultation, Paper
 from ratslinde.files import storage
 from ratslinde.kernel import clock
@@ -93,10 +96,56 @@ def accept(actor: Actor, source: Source, *, subject: str, fields: Sequence[str])
     type(row)._default_manager.filter(pk=row.pk).update(
         unchecked=[name for name in row.unchecked if name not in fields]
     )
-    waiting = Origin.objects.filter(source=source, subject=subject, field__in=list(fields), checked_at=None)
-    waiting.update(checked_at=clock.now(), checked_by=actor)
+    _looked_at(actor, source, subject=subject, fields=fields)
     row.refresh_from_db()
     return row
+
+
+@action("adoption.check")
+def correct(actor: Actor, source: Source, *, subject: str, field: str, value: Any, revision: int) -> DeskRow:
+    """Put what is right in the place of what was read; it counts as looked at. Raises Refused and Conflict."""
+    row = subject_of(source, subject)
+    if field in _MANY:
+        raise Refused("Diese Angabe wird auf der Seite der Vorlage geändert.", field=field)
+    row = _edited(actor, row, changes={field: value}, revision=revision)
+    _looked_at(actor, source, subject=subject, fields=[field])
+    return row
+
+
+def _edited(actor: Actor, row: DeskRow, *, changes: dict[str, Any], revision: int) -> DeskRow:
+    if isinstance(row, Meeting):
+        return edit_meeting(actor, row, changes=changes, revision=revision)
+    if isinstance(row, AgendaItem):
+        return edit_item(actor, row, changes=changes, revision=revision)
+    if isinstance(row, Paper):
+        return edit_paper(actor, row, changes=changes, revision=revision)
+    if isinstance(row, Consultation):
+        return edit_consultation(actor, row.paper, consultation=row, changes=changes, revision=revision)
+    raise TypeError(f"nothing is drafted as a {type(row).__name__}")
+
+
+@action("adoption.check")
+def choose_item(
+    actor: Actor, source: Source, *, subject: str, item: AgendaItem | None, revision: int
+) -> Consultation:
+    """Tie the step to this item instead of the proposed one, or to none; the proposal counts as looked at."""
+    step = subject_of(source, subject)
+    if not isinstance(step, Consultation):
+        raise Refused("Nur ein Schritt der Beratungsfolge gehört zu einem Tagesordnungspunkt.")
+    if item is not None and item.meeting.organization_id != step.organization_id:
+        raise Refused("Dieser Punkt gehört zur Sitzung eines anderen Gremiums.", field="agenda_item")
+    if item is not None and item.public and not step.paper.public:
+        raise Refused(
+            "Eine nichtöffentliche Vorlage gehört in den nichtöffentlichen Teil.", field="agenda_item"
+        )
+    step = change(step, {"meeting": item.meeting if item else None, "agenda_item": item}, revision=revision)
+    _looked_at(actor, source, subject=subject, fields=["agenda_item"])
+    return step
+
+
+def _looked_at(actor: Actor, source: Source, *, subject: str, fields: Sequence[str]) -> None:
+    waiting = Origin.objects.filter(source=source, subject=subject, field__in=list(fields), checked_at=None)
+    waiting.update(checked_at=clock.now(), checked_by=actor)
 
 
 _MANY = ("participants", "planned_reports")

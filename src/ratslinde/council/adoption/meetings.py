@@ -43,7 +43,7 @@ def meeting_from(adoption: Adoption, document: Document) -> Meeting | None:
     )
     mark(adoption, meeting, {"organization": body_field, **_meeting_fields(document)})
     for entry in document.entries("agenda"):
-        _item(adoption, meeting, entry)
+        _item(adoption, meeting, entry, announced=document.kind == "bekanntmachung")
     return meeting
 
 
@@ -67,16 +67,22 @@ def _meeting_fields(document: Document) -> dict[str, Field | None]:
     return fields
 
 
-def _item(adoption: Adoption, meeting: Meeting, entry: Entry) -> AgendaItem:
-    item = add_item(
-        adoption.actor,
-        meeting,
-        title=text(entry, "title", limit=1000) or "(ohne Titel)",
-        number=text(entry, "number", limit=20),
-        public=entry.value("public") is not False,
-    )
-    mark(adoption, item, {name: entry.values.get(name) for name in ("number", "title", "public")})
+def _item(adoption: Adoption, meeting: Meeting, entry: Entry, *, announced: bool = False) -> AgendaItem:
+    """A draft item. What an announcement says of a non-public item is public wording already, and is proposed as such."""
+    title, public = text(entry, "title", limit=1000) or "(ohne Titel)", entry.value("public") is not False
+    neutral = title[:500] if announced and not public else ""
+    number = text(entry, "number", limit=20)
+    item = add_item(adoption.actor, meeting, title=title, number=number, public=public, public_title=neutral)
+    read = {name: entry.values.get(name) for name in ("number", "title", "public")}
+    if neutral and read["title"] is not None:
+        read["public_title"] = _neutral(read["title"])
+    mark(adoption, item, read)
     return item
+
+
+def _neutral(title: Field) -> Field:
+    reason = "Der Titel steht so in der Bekanntmachung. Bitte prüfen, ob er öffentlich bleiben darf."
+    return Field(value=title.value, rule="announced-title", reason=reason, span=title.span, sure=False)
 
 
 def results_from(adoption: Adoption, document: Document) -> Meeting | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ratslinde.council.adoption import rules
 from ratslinde.council.adoption.drafting import Adoption, mark, organization, text
 from ratslinde.council.adoption.models import Origin
@@ -36,6 +38,8 @@ def paper_from(adoption: Adoption, document: Document) -> Paper | None:
         adoption, document.values.get("lead_department"), day=None, kind=OrganizationType.DEPARTMENT
     )
     contact = next(iter(document.entries("contact")), None)
+    texts: dict[str, Any] = {name: text(document, key) for name, key in _BLOCKS.items()}
+    texts |= {name: text(contact, key, limit=60) if contact else "" for name, key in _CONTACT.items()}
     paper = draft_paper(
         adoption.actor,
         lead,
@@ -45,8 +49,7 @@ def paper_from(adoption: Adoption, document: Document) -> Paper | None:
         paper_type=_paper_type(document),
         proposal_heading=text(document, "proposal_subheading", limit=100),
         stated_attachments="\n".join(_list(document, "attachments")),
-        **{name: text(document, key) for name, key in _BLOCKS.items()},
-        **{name: text(contact, key, limit=60) if contact else "" for name, key in _CONTACT.items()},
+        **texts,
     )
     _mark(adoption, paper, document, lead_field=lead_field, contact=contact)
     _join(adoption, paper, document)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from django.db.models import prefetch_related_objects
 from msgspec import Struct
 
 from ratslinde.council.adoption.actions import SUBJECTS
 from ratslinde.council.adoption.models import Origin, Source
+from ratslinde.council.bodies.models import Body
+from ratslinde.council.meetings.models import AgendaItem
+from ratslinde.verbs import Actor, require
 from ratslinde.verbs.rows import DeskRow
+
+MOST_ITEMS = 300
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -24,11 +32,54 @@ def cards(source: Source) -> list[Card]:
         by_subject.setdefault(origin.subject, []).append(origin)
     found = []
     for kind, model in SUBJECTS.items():
-        rows = model._default_manager.filter(public_id__in=by_subject)
+        rows = list(model._default_manager.filter(public_id__in=by_subject))
+        prefetch_related_objects(rows, *_WITH[kind])
         found += [Card(row=row, kind=kind, origins=tuple(by_subject[row.public_id])) for row in rows]
-    return sorted(found, key=lambda card: min((each.first_line or 0 for each in card.origins), default=0))
+    return sorted(found, key=_place)
+
+
+_WITH = {
+    "Meeting": ("organization__names", "location"),
+    "AgendaItem": ("meeting",),
+    "Paper": ("lead__names", "participants__names", "planned_reports__organization__names"),
+    "Consultation": ("organization__names", "paper", "agenda_item__meeting__organization__names"),
+}
+
+
+def _place(card: Card) -> tuple[int, int]:
+    """Where the draft stands; the place of a proposed agenda item is not the step's own."""
+    lines = [each.first_line for each in card.origins if each.first_line and each.field != "agenda_item"]
+    return min(lines, default=0), card.origins[0].pk
 
 
 def unchecked(source: Source) -> int:
     """How many values of the source nobody has looked at yet."""
     return sum(len(card.row.unchecked) for card in cards(source))
+
+
+def sources(actor: Actor, body: Body) -> list[tuple[Source, int]]:
+    """The files that were read, newest first, each with the number of values nobody has looked at yet."""
+    require(actor, "adoption.check")
+    waiting: dict[str, int] = {}
+    for model in SUBJECTS.values():
+        rows = model._default_manager.exclude(unchecked=[]).values_list("public_id", "unchecked")
+        waiting |= {subject: len(fields) for subject, fields in rows}
+    counts: dict[int, int] = {}
+    drafted = Origin.objects.filter(subject__in=waiting).values_list("source_id", "subject").distinct()
+    for source, subject in drafted:
+        counts[source] = counts.get(source, 0) + waiting[subject]
+    read = body.sources.select_related("adopted_by").defer("lines").order_by("-adopted_at", "-pk")
+    return [(source, counts.get(source.pk, 0)) for source in read]
+
+
+def source(actor: Actor, public_id: str) -> Source:
+    """The source of that public id. Raises Source.DoesNotExist."""
+    require(actor, "adoption.check")
+    return Source.objects.select_related("body", "adopted_by").get(public_id=public_id)
+
+
+def items_to_tie(body: Body, *, organizations: Collection[int]) -> list[AgendaItem]:
+    """The items that steps of these organizations may be tied to: the newest meetings first."""
+    rows = AgendaItem.objects.filter(meeting__body=body, meeting__organization__in=organizations)
+    rows = rows.select_related("meeting__organization").prefetch_related("meeting__organization__names")
+    return list(rows.order_by("-meeting__start", "position")[:MOST_ITEMS])

@@ -28,6 +28,7 @@ from ratslinde.record.values import Withdrawal
 from ratslinde.verbs import Actor, action
 from ratslinde.verbs.rows import DeskRow, Publication, change
 
+KEY_LENGTHS = (5, 8)
 PRODUCT = f"Ratslinde {__version__}"
 __all__ = ["rights"]
 
@@ -49,6 +50,11 @@ def set_up_town(
 @action("town.edit")
 def edit_town(_actor: Actor, body: Body, *, changes: Mapping[str, Any], revision: int) -> Body:
     """Change the town's name, contact and legal texts."""
+    if "name" in changes and not str(changes["name"]).strip():
+        raise Refused("Bitte den Namen der Kommune angeben.", field="name")
+    key = str(changes.get("official_key", ""))
+    if key and (not key.isdecimal() or len(key) not in KEY_LENGTHS):
+        raise Refused("Der amtliche Gemeindeschlüssel hat 5 oder 8 Ziffern.", field="official_key")
     return change(body, changes, revision=revision)
 
 
@@ -57,7 +63,17 @@ def add_term(
     _actor: Actor, body: Body, *, name: str, start: datetime.date, end: datetime.date | None
 ) -> LegislativeTerm:
     """A new term of office."""
+    _refuse_backwards(start, end)
     return LegislativeTerm.objects.create(body=body, name=name, start=start, end=end)
+
+
+@action("town.edit")
+def edit_term(
+    _actor: Actor, term: LegislativeTerm, *, changes: Mapping[str, Any], revision: int
+) -> LegislativeTerm:
+    """Change name or days of a term of office."""
+    _refuse_backwards(changes.get("start", term.start), changes.get("end", term.end))
+    return change(term, changes, revision=revision)
 
 
 @action("town.publish")
@@ -112,6 +128,10 @@ def edit_organization(
     _actor: Actor, organization: Organization, *, changes: Mapping[str, Any], revision: int
 ) -> Organization:
     """Change what is known of a body; names change by `rename_organization`."""
+    _refuse_backwards(changes.get("start", organization.start), changes.get("end", organization.end))
+    parent = changes.get("parent")
+    if parent is not None and _is_below(parent, organization):
+        raise Refused("Ein Gremium kann nicht zu seiner eigenen Untergruppe gehören.", field="parent")
     return change(organization, changes, revision=revision)
 
 
@@ -133,25 +153,42 @@ def rename_organization(
 @action("body.publish")
 def publish_organization(_actor: Actor, organization: Organization) -> list[str]:
     """Make the body public, with the memberships of people who are public already."""
-    changed = carry_out(Release(values=(public.organization_value(organization),), rows=(organization,)))
+    return carry_out(organization_release(organization))
+
+
+def organization_release(organization: Organization) -> Release:
+    """What publishing the body makes public. Call it inside a transaction.
+
+    It marks the body as published first, because memberships are shown only in bodies that are.
+    """
+    Organization.objects.filter(pk=organization.pk).update(publication=Publication.PUBLISHED)
+    organization.publication = Publication.PUBLISHED
     people = Person.objects.filter(
         publication=Publication.PUBLISHED, memberships__organization=organization
     ).distinct()
-    return changed + carry_out(people_release(list(people)))
+    itself = Release(values=(public.organization_value(organization),), rows=(organization,))
+    return itself + people_release(list(people))
 
 
 @action("body.withdraw")
 def withdraw_organization(_actor: Actor, organization: Organization, *, reason: str) -> list[str]:
     """Take the body back from the public, and the memberships in it."""
     _require(reason)
+    return carry_out(organization_withdrawal(organization))
+
+
+def organization_withdrawal(organization: Organization) -> Release:
+    """What is taken back with the body."""
     memberships = list(organization.memberships.filter(publication=Publication.PUBLISHED))
     rows: list[DeskRow] = [organization, *memberships]
-    return carry_out(Release(withdrawals=(_gone(organization), *map(_gone, memberships)), gone=tuple(rows)))
+    return Release(withdrawals=(_gone(organization), *map(_gone, memberships)), gone=tuple(rows))
 
 
 @action("body.edit")
 def add_location(_actor: Actor, /, body: Body, **values: Any) -> Location:
     """A new place to meet."""
+    if not str(values.get("description", "")).strip():
+        raise Refused("Bitte eine Bezeichnung angeben.", field="description")
     return Location.objects.create(body=body, **values)
 
 
@@ -161,6 +198,17 @@ def edit_location(
 ) -> Location:
     """Change a place."""
     return change(location, changes, revision=revision)
+
+
+@action("body.publish")
+def publish_location(_actor: Actor, location: Location) -> list[str]:
+    """Make the place public, or bring it up to date; meetings that name it follow."""
+    return carry_out(location_release(location))
+
+
+def location_release(location: Location) -> Release:
+    """What publishing the place makes public."""
+    return Release(values=(public.location_value(location),), rows=(location,))
 
 
 @action("person.edit")
@@ -174,6 +222,8 @@ def add_person(_actor: Actor, /, body: Body, *, family_name: str, **more: Any) -
 @action("person.edit")
 def edit_person(_actor: Actor, person: Person, *, changes: Mapping[str, Any], revision: int) -> Person:
     """Change name or contact."""
+    if "family_name" in changes and not str(changes["family_name"]).strip():
+        raise Refused("Bitte den Nachnamen angeben.", field="family_name")
     return change(person, changes, revision=revision)
 
 
@@ -182,9 +232,7 @@ def add_membership(
     _actor: Actor, /, person: Person, *, organization: Organization, **more: Any
 ) -> Membership:
     """The person belongs to the organization."""
-    start, end = more.get("start"), more.get("end")
-    if start and end and end < start:
-        raise Refused("Das Ende liegt vor dem Beginn.", field="end")
+    _refuse_backwards(more.get("start"), more.get("end"))
     return Membership.objects.create(person=person, organization=organization, **more)
 
 
@@ -193,6 +241,7 @@ def edit_membership(
     _actor: Actor, membership: Membership, *, changes: Mapping[str, Any], revision: int
 ) -> Membership:
     """Change role, list or dates of a membership."""
+    _refuse_backwards(changes.get("start", membership.start), changes.get("end", membership.end))
     return change(membership, changes, revision=revision)
 
 
@@ -220,9 +269,14 @@ def people_release(people: list[Person]) -> Release:
 def withdraw_person(_actor: Actor, person: Person, *, reason: str) -> list[str]:
     """Take the person back from the public, and all memberships."""
     _require(reason)
+    return carry_out(person_withdrawal(person))
+
+
+def person_withdrawal(person: Person) -> Release:
+    """What is taken back with the person."""
     memberships = list(person.memberships.filter(publication=Publication.PUBLISHED))
     rows: list[DeskRow] = [person, *memberships]
-    return carry_out(Release(withdrawals=(_gone(person), *map(_gone, memberships)), gone=tuple(rows)))
+    return Release(withdrawals=(_gone(person), *map(_gone, memberships)), gone=tuple(rows))
 
 
 @action("person.erase")
@@ -237,6 +291,19 @@ def _gone(row: DeskRow) -> Withdrawal:
     kinds = {Organization: "organization", Person: "person", Membership: "membership"}
     body = row.organization.body if isinstance(row, Membership) else row.body  # type: ignore[attr-defined]
     return Withdrawal(kind=kinds[type(row)], id=row.public_id, body=body.public_id)  # type: ignore[arg-type]
+
+
+def _refuse_backwards(start: datetime.date | None, end: datetime.date | None) -> None:
+    if start and end and end < start:
+        raise Refused("Das Ende liegt vor dem Beginn.", field="end")
+
+
+def _is_below(organization: Organization, above: Organization) -> bool:
+    """Whether `organization` is `above` or one of its sub-groups."""
+    seen: Organization | None = organization
+    while seen is not None and seen != above:
+        seen = seen.parent
+    return seen is not None
 
 
 def _require(reason: str) -> None:

@@ -76,7 +76,8 @@ def term_value(term: LegislativeTerm) -> Value:
 def location_value(location: Location) -> Value:
     """A place where a body meets."""
     value = oparl.Location(
-        description=" – ".join(part for part in (location.description, location.access) if part),
+        description=location.description,
+        access=location.access or None,
         street_address=location.street_address or None,
         room=location.room or None,
         postal_code=location.postal_code or None,

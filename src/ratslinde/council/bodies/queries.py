@@ -4,9 +4,24 @@ from __future__ import annotations
 
 import datetime
 
-from ratslinde.council.bodies.models import Body, Organization
+from django.db.models import Q, QuerySet
+
+from ratslinde.council.bodies import actions
+from ratslinde.council.bodies.models import (
+    Body,
+    LegislativeTerm,
+    Location,
+    Membership,
+    Organization,
+    OrganizationType,
+    Person,
+)
+from ratslinde.council.releasing import preview
+from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
 from ratslinde.kernel.text import collapse, fold
+from ratslinde.record.preview import Difference
+from ratslinde.verbs import Actor, require
 
 
 def the_body() -> Body:
@@ -30,6 +45,122 @@ def organization_named(body: Body, name: str, *, day: datetime.date | None) -> O
         names = {fold(row.name) for row in organization.names.all()}
         if wanted in names or wanted.replace(f" der {town}", "").replace(f" {town}", "") in names:
             fits.append(organization)
-    on_day = [each for each in fits if fold(each.name_on(day)) == wanted]
+    on_day = [each for each in fits if day is not None and fold(each.name_on(day)) == wanted]
     candidates = on_day or fits
     return candidates[0] if len(candidates) == 1 else None
+
+
+def organizations(actor: Actor, body: Body) -> QuerySet[Organization]:
+    """Bodies, lists and departments with their names, in the order of their kinds."""
+    require(actor, "body.read")
+    return (
+        body.organizations.prefetch_related("names")
+        .select_related("parent")
+        .order_by("organization_type", "pk")
+    )
+
+
+def organization(actor: Actor, public_id: str) -> Organization:
+    """The organization of that public id. Raises Organization.DoesNotExist."""
+    require(actor, "body.read")
+    return (
+        Organization.objects.select_related("body", "parent")
+        .prefetch_related("names")
+        .get(public_id=public_id)
+    )
+
+
+def bodies_to_meet(body: Body) -> QuerySet[Organization]:
+    """The bodies that can hold a meeting or consult on a paper: those that still exist."""
+    return _existing(body, OrganizationType.COUNCIL_BODY)
+
+
+def departments(body: Body) -> QuerySet[Organization]:
+    """The departments that still exist."""
+    return _existing(body, OrganizationType.DEPARTMENT)
+
+
+def _existing(body: Body, kind: OrganizationType) -> QuerySet[Organization]:
+    rows = body.organizations.filter(Q(end=None) | Q(end__gte=clock.today()), organization_type=kind)
+    return rows.prefetch_related("names").order_by("pk")
+
+
+def members(actor: Actor, organization: Organization) -> list[Membership]:
+    """The memberships in the organization with person, list and whom they stand in for."""
+    require(actor, "person.read")
+    rows = organization.memberships.select_related("person", "deputy_for__person", "on_behalf_of")
+    return list(rows.prefetch_related("on_behalf_of__names").order_by("person__family_name", "pk"))
+
+
+def people(actor: Actor, body: Body, *, text: str = "") -> QuerySet[Person]:
+    """People by name, with their memberships; with a text those whose names hold it."""
+    require(actor, "person.read")
+    rows = body.people.prefetch_related("memberships__organization__names")
+    if text:
+        rows = rows.filter(Q(family_name__icontains=text) | Q(given_name__icontains=text))
+    return rows.order_by("family_name", "given_name", "pk")
+
+
+def person(actor: Actor, public_id: str) -> Person:
+    """The person of that public id. Raises Person.DoesNotExist."""
+    require(actor, "person.read")
+    return Person.objects.select_related("body").get(public_id=public_id)
+
+
+def memberships_of(person: Person) -> list[Membership]:
+    """The person's memberships, newest first."""
+    rows = person.memberships.select_related("organization", "on_behalf_of", "deputy_for__person")
+    return list(rows.prefetch_related("organization__names", "on_behalf_of__names").order_by("-start", "pk"))
+
+
+def locations(actor: Actor, body: Body) -> QuerySet[Location]:
+    """Places by name."""
+    require(actor, "body.read")
+    return body.locations.order_by("description", "pk")
+
+
+def location(actor: Actor, public_id: str) -> Location:
+    """The place of that public id. Raises Location.DoesNotExist."""
+    require(actor, "body.read")
+    return Location.objects.select_related("body").get(public_id=public_id)
+
+
+def terms(body: Body) -> list[LegislativeTerm]:
+    """The terms of office, newest first."""
+    return list(body.terms.order_by("-start"))
+
+
+def preview_town(actor: Actor, body: Body) -> tuple[Difference, ...]:
+    """What publishing the town would change."""
+    require(actor, "town.publish", body)
+    return preview(lambda: actions.town_release(Body.objects.get(pk=body.pk)))
+
+
+def preview_organization(actor: Actor, organization: Organization) -> tuple[Difference, ...]:
+    """What publishing the body would change."""
+    require(actor, "body.publish", organization)
+    return preview(lambda: actions.organization_release(Organization.objects.get(pk=organization.pk)))
+
+
+def preview_person(actor: Actor, person: Person) -> tuple[Difference, ...]:
+    """What publishing the person would change."""
+    require(actor, "person.publish", person)
+    return preview(lambda: actions.people_release([Person.objects.get(pk=person.pk)]))
+
+
+def preview_location(actor: Actor, location: Location) -> tuple[Difference, ...]:
+    """What publishing the place would change."""
+    require(actor, "body.publish", location)
+    return preview(lambda: actions.location_release(location))
+
+
+def preview_organization_withdrawal(actor: Actor, organization: Organization) -> tuple[Difference, ...]:
+    """What taking the body back would withdraw."""
+    require(actor, "body.withdraw", organization)
+    return preview(lambda: actions.organization_withdrawal(organization))
+
+
+def preview_person_withdrawal(actor: Actor, person: Person) -> tuple[Difference, ...]:
+    """What taking the person back would withdraw."""
+    require(actor, "person.withdraw", person)
+    return preview(lambda: actions.person_withdrawal(person))

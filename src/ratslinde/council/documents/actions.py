@@ -16,7 +16,11 @@ from ratslinde.kernel.identifiers import slug
 from ratslinde.verbs import Actor, action
 from ratslinde.verbs.rows import change
 
-__all__ = ["add_document", "edit_document", "keep_printed", "rights"]
+__all__ = ["STILL_PUBLIC", "add_document", "edit_document", "keep_printed", "rights"]
+STILL_PUBLIC = (
+    "Dieses Dokument ist veröffentlicht. Bitte zuerst „Darf veröffentlicht werden“ abwählen und noch einmal "
+    "veröffentlichen; dann lässt es sich entfernen."
+)
 
 
 @action("document.add")

@@ -8,8 +8,8 @@ from ratslinde.record import oparl, pages
 from ratslinde.record.values import Content, Value, address
 
 
-def document_value(document: Document) -> Value:
-    """The File. Raises Refused when the document was not released for the public."""
+def document_value(document: Document, *, lists: tuple[str, ...] = ()) -> Value:
+    """The File; `lists` are the public ids of the bodies that it concerns. Raises Refused when the document was not released for the public."""
     if not document.public:
         raise Refused(f"„{document.name}“ ist nicht für die Öffentlichkeit freigegeben.")
     path = f"dokumente/{document.public_id}/"
@@ -33,6 +33,7 @@ def document_value(document: Document) -> Value:
         title=document.name,
         text=document.text,
         path=path,
+        lists=lists,
         content=Content(
             sha256=document.stored_id, media_type=document.media_type, file_name=document.file_name
         ),

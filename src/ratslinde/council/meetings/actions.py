@@ -9,6 +9,8 @@ from django.db.models import Max
 
 from ratslinde.council import rights
 from ratslinde.council.bodies.models import Body, Organization
+from ratslinde.council.documents.actions import STILL_PUBLIC, add_document
+from ratslinde.council.documents.models import Document
 from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.meetings.release import meeting_release, withdrawal_release
 from ratslinde.council.meetings.rules import agenda_checks
@@ -22,20 +24,43 @@ _SHIFT = 100_000  # positions are unique at every moment, so a new order goes th
 
 
 @action("meeting.draft")
-def draft_meeting(_actor: Actor, /, body: Body, *, organization: Organization, **values: Any) -> Meeting:
-    """A new meeting of the body, not public."""
-    return Meeting.objects.create(body=body, organization=organization, **values)
+def draft_meeting(
+    _actor: Actor,
+    /,
+    body: Body,
+    *,
+    organization: Organization,
+    joint_with: Sequence[Organization] = (),
+    **values: Any,
+) -> Meeting:
+    """A new meeting of the body, or of several together, not public."""
+    start, end = values.get("start"), values.get("end")
+    if end is not None and (start is None or end < start):
+        raise Refused("Das Ende liegt vor dem Beginn.", field="end")
+    meeting = Meeting.objects.create(body=body, organization=organization, **values)
+    meeting.joint_with.set(joint_with)
+    return meeting
 
 
 @action("meeting.edit")
-def edit_meeting(_actor: Actor, meeting: Meeting, *, changes: Mapping[str, Any], revision: int) -> Meeting:
+def edit_meeting(
+    _actor: Actor,
+    meeting: Meeting,
+    *,
+    changes: Mapping[str, Any],
+    revision: int,
+    joint_with: Sequence[Organization] | None = None,
+) -> Meeting:
     """Change date, place, hints, issuer and the like. Raises Conflict when somebody else did so meanwhile."""
     start, end = changes.get("start", meeting.start), changes.get("end", meeting.end)
     if meeting.publication == Publication.PUBLISHED and start is None:
         raise Refused("Eine veröffentlichte Sitzung braucht einen Beginn.", field="start")
     if end is not None and (start is None or end < start):
         raise Refused("Das Ende liegt vor dem Beginn.", field="end")
-    return change(meeting, changes, revision=revision)
+    meeting = change(meeting, changes, revision=revision)
+    if joint_with is not None:
+        meeting.joint_with.set(joint_with)
+    return meeting
 
 
 @action("agenda.edit")
@@ -102,6 +127,56 @@ def remove_item(_actor: Actor, item: AgendaItem, *, reason: str = "") -> AgendaI
         item.delete()
         return None
     return change(item, {"removed": True, "removed_reason": reason}, revision=item.revision)
+
+
+@action("document.add")
+def attach_to_meeting(
+    actor: Actor, meeting: Meeting, *, name: str, file_name: str, data: bytes, public: bool = False
+) -> Document:
+    """Add a file to the meeting; it is public only when somebody says so."""
+    document = add_document(
+        actor, meeting, body=meeting.body, name=name, file_name=file_name, data=data, public=public
+    )
+    meeting.documents.add(document)
+    return document
+
+
+@action("document.add")
+def attach_to_item(
+    actor: Actor, item: AgendaItem, *, name: str, file_name: str, data: bytes, public: bool = False
+) -> Document:
+    """Add a file to the item; it is public only when somebody says so, and never in the non-public part."""
+    document = add_document(
+        actor, item, body=item.meeting.body, name=name, file_name=file_name, data=data, public=public
+    )
+    item.documents.add(document)
+    return document
+
+
+@action("document.add")
+def attach_minutes(
+    actor: Actor, meeting: Meeting, *, name: str, file_name: str, data: bytes, public: bool = False
+) -> Document:
+    """Add the minutes. Earlier ones stay with the meeting, but may not be public any more."""
+    document = add_document(
+        actor, meeting, body=meeting.body, name=name, file_name=file_name, data=data, public=public
+    )
+    if meeting.minutes is not None:
+        change(meeting.minutes, {"public": False}, revision=meeting.minutes.revision)
+        meeting.documents.add(meeting.minutes)
+    change(meeting, {"minutes": document}, revision=meeting.revision)
+    return document
+
+
+@action("meeting.edit")
+def detach(_actor: Actor, meeting: Meeting, *, document: Document) -> None:
+    """Take a file off the meeting and its items. Raises Refused while it is public: it would stay public alone."""
+    if document.publication == Publication.PUBLISHED:
+        raise Refused(STILL_PUBLIC)
+    meeting.documents.remove(document)
+    for item in meeting.items.filter(documents=document):
+        item.documents.remove(document)
+    Meeting.objects.filter(pk=meeting.pk, minutes=document).update(minutes=None)
 
 
 @action("meeting.publish")

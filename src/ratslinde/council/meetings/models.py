@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from ratslinde.council.bodies.models import Body, Location, Organization
 from ratslinde.council.documents.models import Document
+from ratslinde.kernel import clock
 from ratslinde.verbs.rows import DeskRow
 
 
@@ -79,8 +80,10 @@ class Meeting(DeskRow):
         ]
 
     def __str__(self) -> str:
-        day = f" am {self.start:%d.%m.%Y}" if self.start else ""
-        return f"{self.organization}{day}"
+        if self.start is None:
+            return f"{self.organization}, noch ohne Termin"
+        day = clock.town_time(self.start).date()
+        return f"{self.organization.name_on(day)} am {day:%d.%m.%Y}"
 
 
 class AgendaItem(DeskRow):

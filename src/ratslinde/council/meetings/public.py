@@ -10,7 +10,7 @@ from typing import cast
 
 from ratslinde.council import profiles
 from ratslinde.council.bodies.models import Organization
-from ratslinde.council.documents.public import document_value
+from ratslinde.council.documents.models import Document
 from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.meetings.rules import Votes, vote_in_words
 from ratslinde.kernel import blocks, clock
@@ -65,7 +65,13 @@ def item_value(item: AgendaItem) -> Value:
     page = pages.AgendaItemPage(
         decision=blocks.parse(item.decision_text), removed_reason=item.removed_reason if item.removed else ""
     )
-    return _item(item, value, page, title=item.title, text=f"{item.result} {item.decision_text}".strip())
+    return _item(
+        item,
+        value,
+        page,
+        title=item.title,
+        text="\n\n".join(part for part in (item.result, item.decision_text) if part),
+    )
 
 
 def _item(
@@ -81,18 +87,22 @@ def _item(
         text=text,
         path=f"{meeting_path(item.meeting)}#top-{item.public_id}",
         date=item.meeting.start,
+        lists=tuple(each.public_id for each in _organizations(item.meeting)),
     )
+
+
+def _organizations(meeting: Meeting) -> list[Organization]:
+    """The body that meets, and those that meet with it."""
+    return [meeting.organization, *meeting.joint_with.order_by("pk")]
 
 
 def meeting_value(meeting: Meeting) -> Value:
     """The meeting with links to its place, documents and announced items."""
-    organizations = [meeting.organization, *meeting.joint_with.order_by("pk")]
+    organizations = _organizations(meeting)
     names = tuple(meeting_day_name(meeting, each) for each in organizations)
     issued_on = meeting.issued_on
     value = oparl.Meeting(
-        name=f"Sitzung {' und '.join(names)}"
-        if not meeting.number
-        else f"{meeting.number}. Sitzung {' und '.join(names)}",
+        name=_name(meeting, names),
         meeting_state=meeting.state,
         cancelled=True if meeting.cancelled else None,
         start=clock.town_time(meeting.start).replace(microsecond=0) if meeting.start else None,
@@ -125,6 +135,12 @@ def meeting_value(meeting: Meeting) -> Value:
     )
 
 
+def _name(meeting: Meeting, names: tuple[str, ...]) -> str:
+    """The names first: behind "Sitzung" they would need a genitive that nobody can derive from a name."""
+    number = f"{meeting.number}. Sitzung" if meeting.number else "Sitzung"
+    return f"{' und '.join(names)}, {number}"
+
+
 def page_of(value: Value) -> pages.MeetingPage:
     """The page part of a meeting's value."""
     return cast(pages.MeetingPage, value.page)
@@ -151,9 +167,9 @@ def _document_ids(meeting: Meeting) -> list[str]:
     return [row.public_id for row in [*printed, *attached]]
 
 
-def public_documents(meeting: Meeting) -> list[Value]:
-    """The files of the meeting and of its public items that were released."""
-    rows = [meeting.announcement, meeting.agenda_document, meeting.minutes, *meeting.documents.all()]
-    for item in meeting.items.filter(public=True):
-        rows += item.documents.all()
-    return [document_value(row) for row in rows if row is not None and row.public]
+def released_documents(meeting: Meeting) -> list[Document]:
+    """The files of the meeting and of its public items that were released, each once."""
+    named = [meeting.announcement, meeting.agenda_document, meeting.minutes]
+    rows = [row for row in named if row is not None] + list(meeting.documents.order_by("pk"))
+    rows += Document.objects.filter(items__meeting=meeting, items__public=True).order_by("pk")
+    return list({row.pk: row for row in rows if row.public}.values())

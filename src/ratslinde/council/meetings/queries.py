@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from ratslinde.council.bodies.models import Body, Organization
-from ratslinde.council.meetings.models import Meeting
-from ratslinde.council.meetings.release import meeting_release
+from ratslinde.council.meetings.models import AgendaItem, Meeting
+from ratslinde.council.meetings.release import meeting_release, withdrawal_release
+from ratslinde.council.meetings.rules import Check, agenda_checks
 from ratslinde.council.releasing import preview
 from ratslinde.kernel import clock
 from ratslinde.record.preview import Difference
@@ -30,6 +31,40 @@ def meetings(body: Body) -> QuerySet[Meeting]:
     )
 
 
+def find_meetings(
+    actor: Actor,
+    body: Body,
+    *,
+    text: str = "",
+    organization: str = "",
+    year: int | None = None,
+    publication: str = "",
+) -> QuerySet[Meeting]:
+    """The meetings whose agenda, place or hints hold the text, of that organization (public id), year and state."""
+    require(actor, "meeting.read")
+    rows = meetings(body).annotate(items_count=Count("items", distinct=True))
+    if text:
+        in_items = Exists(AgendaItem.objects.filter(meeting=OuterRef("pk"), title__icontains=text))
+        places = Q(location__description__icontains=text) | Q(hints__icontains=text)
+        rows = rows.filter(places | Q(in_items))
+    if organization:
+        rows = rows.filter(organization__public_id=organization)
+    if year:
+        rows = rows.filter(start__gte=_new_year(year), start__lt=_new_year(year + 1))
+    return rows.filter(publication=publication) if publication else rows
+
+
+def years(body: Body) -> list[int]:
+    """The years in which there are meetings, newest first."""
+    return [
+        moment.year for moment in body.meetings.exclude(start=None).datetimes("start", "year", order="DESC")
+    ]
+
+
+def _new_year(year: int) -> datetime.datetime:
+    return clock.at(datetime.date(year, 1, 1), 0)
+
+
 def meeting_on(organization: Organization, day: datetime.date) -> Meeting | None:
     """The body's meeting on that day; None when there is none, or more than one."""
     start = clock.at(day, 0)
@@ -39,3 +74,44 @@ def meeting_on(organization: Organization, day: datetime.date) -> Meeting | None
         )
     )
     return found[0] if len(found) == 1 else None
+
+
+def meeting(actor: Actor, public_id: str) -> Meeting:
+    """The meeting of that public id. Raises Meeting.DoesNotExist."""
+    require(actor, "meeting.read")
+    rows = Meeting.objects.select_related("body", "organization", "location", "minutes")
+    return rows.prefetch_related("organization__names", "joint_with__names").get(public_id=public_id)
+
+
+def agenda(meeting: Meeting) -> list[AgendaItem]:
+    """The items in order, with their documents."""
+    return list(meeting.items.prefetch_related("documents").order_by("position"))
+
+
+def checks(meeting: Meeting) -> list[Check]:
+    """What is to be said about the agenda."""
+    return agenda_checks(
+        [(item.number, item.title, item.public, item.public_title) for item in meeting.items.all()]
+    )
+
+
+def preview_meeting_withdrawal(actor: Actor, meeting: Meeting) -> tuple[Difference, ...]:
+    """What taking the meeting back would withdraw."""
+    require(actor, "meeting.withdraw", meeting)
+    return preview(lambda: withdrawal_release(Meeting.objects.get(pk=meeting.pk)))
+
+
+def obstacles(meeting: Meeting) -> list[str]:
+    """Sentences on what must be done before the meeting can be published."""
+    found = [] if meeting.start else ["Es fehlt der Beginn der Sitzung."]
+    waiting = len(meeting.unchecked) + sum(len(item.unchecked) for item in meeting.items.all())
+    if waiting:
+        found.append(f"{waiting} eingelesene Angaben der Sitzung sind noch nicht geprüft.")
+    return found + [check.sentence for check in checks(meeting) if check.level == "block"]
+
+
+def coming_meetings(actor: Actor, body: Body) -> list[Meeting]:
+    """Meetings from today on and those without a day, the next one first."""
+    require(actor, "meeting.read")
+    rows = meetings(body).filter(Q(start=None) | Q(start__gte=clock.at(clock.today(), 0)), cancelled=False)
+    return list(rows.order_by("start", "pk")[:50])

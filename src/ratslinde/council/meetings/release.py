@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.db.models import Q
 
 from ratslinde.council.bodies.models import Organization
 from ratslinde.council.bodies.public import location_value, organization_value
 from ratslinde.council.documents.actions import keep_printed
 from ratslinde.council.documents.models import Document
+from ratslinde.council.documents.public import document_value
 from ratslinde.council.meetings import printed, public
 from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.releasing import Release
@@ -27,12 +29,13 @@ def meeting_release(meeting: Meeting) -> Release:
     _print(meeting, item_values)
     organizations: list[Organization] = [meeting.organization, *meeting.joint_with.order_by("pk")]
     places = [meeting.location] if meeting.location else []
-    gone = _no_longer_shown(meeting, items)
-    rows: list[DeskRow] = [*organizations, *places, *items, meeting]
+    documents = public.released_documents(meeting)
+    gone = _no_longer_shown(meeting, items, documents)
+    rows: list[DeskRow] = [*organizations, *places, *documents, *items, meeting]
     values = (
         *(organization_value(each) for each in organizations if each.publication != Publication.PUBLISHED),
         *map(location_value, places),
-        *public.public_documents(meeting),
+        *(document_value(row, lists=tuple(each.public_id for each in organizations)) for row in documents),
         *item_values,
         public.meeting_value(meeting),
     )
@@ -44,7 +47,7 @@ def meeting_release(meeting: Meeting) -> Release:
 def withdrawal_release(meeting: Meeting) -> Release:
     """The meeting with its items and documents, taken back; body and place stay."""
     items = list(meeting.items.filter(publication=Publication.PUBLISHED))
-    rows: list[DeskRow] = [meeting, *items, *_documents(meeting)]
+    rows: list[DeskRow] = [meeting, *items, *_own_documents(meeting)]
     return Release(withdrawals=tuple(map(_withdrawal, rows)), gone=tuple(rows))
 
 
@@ -80,24 +83,23 @@ def _references(meeting: Meeting) -> dict[str, str]:
     return {item: reference for item, reference in found if reference}
 
 
-def _no_longer_shown(meeting: Meeting, items: list[AgendaItem]) -> list[DeskRow]:
-    shown = {item.pk for item in items}
-    rows: list[DeskRow] = [
-        item for item in meeting.items.filter(publication=Publication.PUBLISHED) if item.pk not in shown
+def _no_longer_shown(meeting: Meeting, items: list[AgendaItem], documents: list[Document]) -> list[DeskRow]:
+    shown = {row.pk for row in items}
+    gone_items = [
+        row for row in meeting.items.filter(publication=Publication.PUBLISHED) if row.pk not in shown
     ]
-    rows += [row for row in _documents(meeting) if not row.public]
-    hidden = meeting.items.filter(public=False)
-    return rows + list(
-        Document.objects.filter(items__in=hidden, publication=Publication.PUBLISHED, papers=None)
-    )
+    released = {row.pk for row in documents}
+    return [*gone_items, *(row for row in _own_documents(meeting) if row.pk not in released)]
 
 
-def _documents(meeting: Meeting) -> list[Document]:
-    named = [meeting.announcement, meeting.agenda_document, meeting.minutes]
-    rows = [row for row in named if row is not None]
-    rows += meeting.documents.all()
-    rows += Document.objects.filter(items__meeting=meeting)
-    return rows
+def _own_documents(meeting: Meeting) -> list[Document]:
+    """The published files of the meeting and its items, without those that a published paper shows as well."""
+    named = [
+        row.pk for row in (meeting.announcement, meeting.agenda_document, meeting.minutes) if row is not None
+    ]
+    of_meeting = Q(pk__in=named) | Q(meetings=meeting) | Q(items__meeting=meeting)
+    rows = Document.objects.filter(of_meeting, publication=Publication.PUBLISHED)
+    return list(rows.exclude(papers__publication=Publication.PUBLISHED).distinct())
 
 
 def _withdrawal(row: DeskRow) -> Withdrawal:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 
 from ratslinde.council import profiles
-from ratslinde.council.documents.public import document_value
+from ratslinde.council.documents.models import Document
 from ratslinde.council.papers.models import Consultation, Paper, PaperType
 from ratslinde.kernel import blocks, clock
 from ratslinde.kernel.errors import Refused
@@ -47,6 +47,11 @@ def paper_value(paper: Paper) -> Value:
         text="\n\n".join(text for text in (paper.reference, *texts) if text),
         path=f"vorlagen/{paper.public_id}/",
         date=clock.at(paper.date, 0) if paper.date else _first_consultation_day(paper),
+        lists=tuple(
+            dict.fromkeys(
+                paper.consultations.order_by("position").values_list("organization__public_id", flat=True)
+            )
+        ),
     )
 
 
@@ -125,7 +130,7 @@ def consultation_value(consultation: Consultation) -> Value:
     )
 
 
-def public_documents(paper: Paper) -> list[Value]:
+def released_documents(paper: Paper) -> list[Document]:
     """The paper's own PDF and the attachments that were released."""
     rows = [paper.main_document, *paper.attachments.order_by("pk")]
-    return [document_value(row) for row in rows if row is not None and row.public]
+    return [row for row in rows if row is not None and row.public]

@@ -8,6 +8,7 @@ from ratslinde.council.bodies.models import Organization
 from ratslinde.council.bodies.public import organization_value
 from ratslinde.council.documents.actions import keep_printed
 from ratslinde.council.documents.models import Document
+from ratslinde.council.documents.public import document_value
 from ratslinde.council.papers import printed, public
 from ratslinde.council.papers.models import Consultation, Paper
 from ratslinde.council.releasing import Release
@@ -25,15 +26,17 @@ def paper_release(paper: Paper) -> Release:
     steps = [public.consultation_value(row) for row in consultations]
     value = public.paper_value(paper)
     _print(paper, value, steps)
+    documents = public.released_documents(paper)
     organizations = _unpublished_organizations(paper, consultations)
     gone = list(paper.attachments.filter(public=False, publication=Publication.PUBLISHED))
+    concerned = tuple(dict.fromkeys(row.organization.public_id for row in consultations))
     values = (
         *map(organization_value, organizations),
-        *public.public_documents(paper),
+        *(document_value(row, lists=concerned) for row in documents),
         *steps,
         public.paper_value(paper),
     )
-    rows: list[DeskRow] = [*organizations, *_released(paper), *consultations, paper]
+    rows: list[DeskRow] = [*organizations, *documents, *consultations, paper]
     return Release(
         values=values, withdrawals=tuple(map(_withdrawal, gone)), rows=tuple(rows), gone=tuple(gone)
     )
@@ -41,7 +44,7 @@ def paper_release(paper: Paper) -> Release:
 
 def withdrawal_release(paper: Paper) -> Release:
     """The paper with its consultations and documents, taken back."""
-    rows: list[DeskRow] = [paper, *paper.consultations.all(), *_released(paper)]
+    rows: list[DeskRow] = [paper, *paper.consultations.all(), *public.released_documents(paper)]
     return Release(withdrawals=tuple(map(_withdrawal, rows)), gone=tuple(rows))
 
 
@@ -66,11 +69,6 @@ def _unpublished_organizations(paper: Paper, consultations: list[Consultation]) 
     named = [row.organization for row in consultations] + reports + ([paper.lead] if paper.lead else [])
     unique = {each.pk: each for each in named}
     return [each for each in unique.values() if each.publication != Publication.PUBLISHED]
-
-
-def _released(paper: Paper) -> list[Document]:
-    rows = [paper.main_document, *paper.attachments.filter(public=True)]
-    return [row for row in rows if row is not None]
 
 
 def _withdrawal(row: DeskRow) -> Withdrawal:

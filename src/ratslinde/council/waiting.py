@@ -1,0 +1,82 @@
+"""What waits for somebody in the council's matters: reads for the start page of the desk."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.db.models import Count, DateTimeField, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from ratslinde.council.bodies.models import Body
+from ratslinde.council.meetings.models import Meeting, MeetingState
+from ratslinde.journal.models import Entry
+from ratslinde.kernel import clock
+from ratslinde.record.models import Version
+from ratslinde.verbs.rows import DeskRow, Publication
+
+BACK = datetime.timedelta(days=400)
+
+
+def coming_drafts(body: Body) -> list[Meeting]:
+    """Meetings that are still to come, or have no day yet, and are not public, the next one first."""
+    rows = body.meetings.exclude(publication=Publication.PUBLISHED).filter(cancelled=False)
+    rows = rows.filter(Q(start=None) | Q(start__gte=clock.at(clock.today(), 0)))
+    return _with_names(rows.annotate(items_count=Count("items")).order_by("start", "pk"))
+
+
+def meetings_without_results(body: Body) -> list[Meeting]:
+    """Meetings of the last year that lie behind and have neither minutes nor any result, the newest first."""
+    now = clock.now()
+    rows = body.meetings.filter(start__lt=now, start__gte=now - BACK, cancelled=False, minutes=None)
+    noted = Count("items", filter=~Q(items__result="") | ~Q(items__decision_text=""))
+    return _with_names(rows.annotate(noted=noted).filter(noted=0).order_by("-start"))
+
+
+def meetings_to_close(body: Body) -> list[Meeting]:
+    """Meetings that lie behind and are still called planned or invited, the newest first."""
+    rows = body.meetings.filter(start__lt=clock.now(), cancelled=False).exclude(state=MeetingState.HELD)
+    return _with_names(rows.order_by("-start"))
+
+
+def changed_since_publication(body: Body) -> list[DeskRow]:
+    """Public rows that somebody changed after they were last published; publishing shows whether it matters."""
+    meetings = _published(body.meetings.all(), verb="meeting.publish")
+    meetings = meetings.filter(_later("changed_at", "items__changed_at", "documents__changed_at"))
+    papers = _published(body.papers.all(), verb="paper.publish")
+    papers = papers.filter(_later("changed_at", "consultations__changed_at", "attachments__changed_at"))
+    organizations = _published(body.organizations.all(), verb="body.publish").filter(_later("changed_at"))
+    people = _published(body.people.all(), verb="person.publish")
+    people = people.filter(_later("changed_at", "memberships__changed_at"))
+    found: list[DeskRow] = [*_with_names(meetings.distinct().order_by("pk"))]
+    found += list(papers.distinct().order_by("pk"))
+    found += list(organizations.prefetch_related("names").order_by("pk"))
+    found += list(people.distinct().order_by("pk"))
+    return found
+
+
+def _with_names(rows: QuerySet[Meeting]) -> list[Meeting]:
+    return list(rows.select_related("organization").prefetch_related("organization__names"))
+
+
+def _published(rows: QuerySet[Any], *, verb: str) -> QuerySet[Any]:
+    """The public rows with `last`: when they were last published, by themselves or together with another."""
+    subject = OuterRef("public_id")
+    own = (
+        Entry.objects.filter(verb=verb, subject=subject).order_by().values("subject").annotate(last=Max("at"))
+    )
+    with_another = (
+        Version.objects.filter(object_id=subject).order_by().values("object_id").annotate(last=Max("stamp"))
+    )
+    last = Coalesce(
+        Subquery(own.values("last")), Subquery(with_another.values("last")), output_field=DateTimeField()
+    )
+    published: QuerySet[Any] = rows.filter(publication=Publication.PUBLISHED).annotate(last=last)
+    return published
+
+
+def _later(*fields: str) -> Q:
+    found = Q()
+    for field in fields:
+        found |= Q(**{f"{field}__gt": F("last")})
+    return found

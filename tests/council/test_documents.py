@@ -1,0 +1,90 @@
+"""Files of meetings, items and papers: added inside, public only when somebody says so, never public alone."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from ratslinde.council.documents.actions import edit_document
+from ratslinde.council.meetings import actions as meetings
+from ratslinde.council.meetings.models import Meeting
+from ratslinde.council.papers import actions as papers
+from ratslinde.council.papers.queries import readable_document
+from ratslinde.kernel import clock
+from ratslinde.kernel.errors import Forbidden, Refused
+from ratslinde.record.models import Published
+from ratslinde.verbs.rows import Publication
+
+FILE = {"name": "Plan", "file_name": "plan.txt", "data": b"Plan"}
+
+
+@pytest.fixture
+def meeting(clerk, body, council) -> Meeting:
+    start = clock.at(datetime.date(2026, 3, 18), 17)
+    meeting = meetings.draft_meeting(clerk, body, organization=council, start=start)
+    meetings.add_item(clerk, meeting, title="Bank unter der Linde")
+    return meeting
+
+
+def public_files() -> set[str]:
+    return set(Published.objects.filter(kind="file", deleted=False).values_list("title", flat=True))
+
+
+def test_files_of_a_meeting_and_its_items_stay_inside_without_the_tick(clerk, meeting):
+    meetings.attach_to_meeting(clerk, meeting, **FILE)
+    meetings.attach_to_item(
+        clerk, meeting.items.get(), **{**FILE, "name": "Skizze", "data": b"Skizze"}, public=True
+    )
+    meetings.publish_meeting(clerk, meeting)
+    assert "Skizze" in public_files()
+    assert "Plan" not in public_files()
+
+
+def test_new_minutes_take_the_place_of_the_old_ones_for_the_public_too(clerk, meeting):
+    meetings.attach_minutes(clerk, meeting, **{**FILE, "name": "Erste Fassung"}, public=True)
+    meetings.publish_meeting(clerk, Meeting.objects.get())
+    meetings.attach_minutes(
+        clerk, Meeting.objects.get(), **{**FILE, "name": "Zweite Fassung", "data": b"2"}, public=True
+    )
+    meetings.publish_meeting(clerk, Meeting.objects.get())
+    assert "Zweite Fassung" in public_files()
+    assert "Erste Fassung" not in public_files()
+    assert Meeting.objects.get().documents.get().name == "Erste Fassung"
+
+
+def test_a_public_file_is_taken_back_before_it_is_taken_off(clerk, meeting):
+    document = meetings.attach_to_meeting(clerk, meeting, **FILE, public=True)
+    meetings.publish_meeting(clerk, meeting)
+    document.refresh_from_db()
+    with pytest.raises(Refused, match="zuerst"):
+        meetings.detach(clerk, meeting, document=document)
+    document = edit_document(clerk, document, changes={"public": False}, revision=document.revision)
+    meetings.publish_meeting(clerk, Meeting.objects.get())
+    document.refresh_from_db()
+    assert document.publication == Publication.WITHDRAWN
+    meetings.detach(clerk, meeting, document=document)
+    assert not meeting.documents.exists()
+
+
+def test_an_attachment_is_taken_off_its_paper(clerk, office, body):
+    paper = papers.draft_paper(clerk, office, body=body, title="Bank")
+    document = papers.attach(clerk, paper, **FILE)
+    papers.detach(clerk, paper, document=document)
+    assert not paper.attachments.exists()
+
+
+def test_a_document_is_read_by_those_who_may_read_what_holds_it(
+    clerk, reader, department, office, body, meeting
+):
+    own = papers.attach(clerk, papers.draft_paper(clerk, office, body=body, title="Eigene"), **FILE)
+    inside = meetings.attach_to_meeting(clerk, meeting, **{**FILE, "data": b"Innen"})
+    assert readable_document(department, own.public_id) == own
+    assert readable_document(reader, inside.public_id) == inside
+    with pytest.raises(Forbidden):
+        readable_document(department, inside.public_id)
+
+
+def test_a_department_adds_nothing_to_a_meeting(department, meeting):
+    with pytest.raises(Forbidden):
+        meetings.attach_to_meeting(department, meeting, **FILE)
