@@ -35,7 +35,7 @@ _count = itertools.count()
 
 
 def our_models() -> list[type[models.Model]]:
-    """Every table of ours outside the record: that holds only what was published, and versions of what was withdrawn."""
+    """Every table of ours outside the record, which holds what was published and versions of what was withdrawn."""
     ours = [model for model in apps.get_models() if model.__module__.startswith("ratslinde.")]
     return [model for model in ours if model._meta.app_label != "record"]
 

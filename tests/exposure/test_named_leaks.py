@@ -42,7 +42,7 @@ def test_k1_an_address_cannot_be_counted_up_and_the_unpublished_looks_like_the_u
 
 
 def test_k2_a_file_that_is_added_late_to_a_nonpublic_item_stays_inside(built):
-    clerk, body = built
+    clerk, _ = built
     hidden = AgendaItem.objects.filter(public=False).first()
     late = Document.objects.filter(public=True).first()
     late.pk, late.public_id, late.name = None, "late0000000000", "Spaet nachgereicht"

@@ -88,11 +88,6 @@ def _arguments() -> dict[str, list[str]]:
 
 def _fill(route: str, values: dict[str, str]) -> str:
     for name, value in values.items():
-        route = re.sub(rf"\(\?P<{name}>(?:[^()]|\([^()]*\))*\)|<(?:\w+:)?{name}>", lambda _: value, route)
-    return (
-        re.sub(r"\(\?:/([^()]*)\)\?", r"/\1", route)
-        .replace("\\Z", "")
-        .replace("\\.", ".")
-        .replace("^", "")
-        .replace("$", "")
-    )
+        group = rf"\(\?P<{name}>(?:[^()]|\([^()]*\))*\)|<(?:\w+:)?{name}>"
+        route = re.sub(group, value.replace("\\", r"\\"), route)
+    return route.replace("\\Z", "").replace("\\.", ".").replace("^", "").replace("$", "")
