@@ -31,13 +31,19 @@ def path_of(sha256: str) -> Path:
 
 def store(data: bytes) -> StoredFile:
     """Keep the bytes and return their row; the same bytes are kept once."""
-    sha256 = hashlib.sha256(data).hexdigest()
-    _write(path_of(sha256), data)
+    sha256 = keep(data)
     stored, _ = StoredFile.objects.get_or_create(
         sha256=sha256,
         defaults={"sha512": hashlib.sha512(data).hexdigest(), "size": len(data), "created_at": clock.now()},
     )
     return stored
+
+
+def keep(data: bytes) -> str:
+    """Put the bytes on disk without a row, and return their name: for who brings the row along."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    _write(path_of(sha256), data)
+    return sha256
 
 
 def read(sha256: str) -> bytes:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import psycopg
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 from psycopg.adapt import Buffer, Loader
 
 
@@ -16,19 +17,8 @@ def is_postgresql() -> bool:
     return connection.vendor == "postgresql"
 
 
-def joined(column: str) -> str:
-    """SQL for the texts of a column with commas between; `row` returns it as bytes.
-
-    A page of long texts is put together in the database and never decoded: decoding and encoding again takes three
-    times as long as reading.
-    """
-    if is_postgresql():
-        return f"string_agg({column}, ',')"
-    return f"CAST(group_concat({column}, ',') AS BLOB)"
-
-
 def raw(column: str) -> str:
-    """SQL for one text, which `row` returns as bytes."""
+    """SQL for a text that `rows` returns as bytes: what is only sent on need not be decoded and encoded again."""
     return column if is_postgresql() else f"CAST({column} AS BLOB)"
 
 
@@ -48,19 +38,31 @@ def moment(value: datetime.datetime) -> Any:
 
 def as_moment(value: Any) -> datetime.datetime | None:
     """The moment that raw SQL answered with, aware, or None."""
-    if isinstance(value, str):
-        return datetime.datetime.fromisoformat(value).replace(tzinfo=datetime.UTC)
-    return value if isinstance(value, datetime.datetime) else None
+    found = datetime.datetime.fromisoformat(value) if isinstance(value, str) else value
+    if not isinstance(found, datetime.datetime):
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=datetime.UTC)  # SQLite keeps UTC without saying so
 
 
-def row(sql: str, parameters: Sequence[Any]) -> tuple[Any, ...] | None:
-    """The first row of the answer, or None; texts come as bytes on PostgreSQL, and where `joined` or `raw` says so."""
-    if is_postgresql():
-        return _row_with_bytes(sql, parameters)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        found: tuple[Any, ...] | None = cursor.fetchone()
-        return found
+def rows(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """The answer to a reading statement; texts come as bytes on PostgreSQL, and where `raw` says so.
+
+    Django's cursor is passed by: it takes longer than a short answer, and cannot ask PostgreSQL for bytes.
+    """
+    if not is_postgresql():
+        connection.ensure_connection()
+        with connection.wrap_database_errors:
+            found: list[tuple[Any, ...]] = connection.connection.execute(
+                sql.replace("%s", "?"), parameters
+            ).fetchall()
+            return found
+    try:
+        return _rows_with_bytes(sql, parameters)
+    except OperationalError:
+        if connection.in_atomic_block:
+            raise
+        connection.close()  # the server was started anew meanwhile: a reading statement can be asked again
+        return _rows_with_bytes(sql, parameters)
 
 
 class _Bytes(Loader):
@@ -70,13 +72,12 @@ class _Bytes(Loader):
         return bytes(data)
 
 
-def _row_with_bytes(sql: str, parameters: Sequence[Any]) -> tuple[Any, ...] | None:
-    # Django's cursor binds on the client, and such a cursor cannot ask for binary answers.
+def _rows_with_bytes(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
     connection.ensure_connection()
     with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
         cursor.adapters.register_loader("text", _Bytes)
         cursor.execute(sql, parameters, binary=True)
-        return cursor.fetchone()
+        return cursor.fetchall()
 
 
 def alone(purpose: str) -> None:
@@ -104,7 +105,7 @@ class WordIndex(NamedTuple):
     def deletion(self) -> list[str]:
         """The statements that take the index away."""
         if is_postgresql():
-            return [f"ALTER TABLE {self.table} DROP COLUMN words"]
+            return [f"DROP FUNCTION {self.table}_newest", f"ALTER TABLE {self.table} DROP COLUMN words"]
         triggers = [f"DROP TRIGGER {self.table}_{event}" for event in ("added", "changed", "gone")]
         return [*triggers, f"DROP TABLE {self.table}_words"]
 
@@ -113,13 +114,11 @@ class WordIndex(NamedTuple):
 
         A condition is a list of terms of which one must be there; `term*` stands for every term that begins so.
         """
+        if not conditions:
+            return f"SELECT {self.key} AS found FROM {self.table} ORDER BY {self.key} DESC LIMIT %s", [most]
         if is_postgresql():
-            # OFFSET 0 keeps the planner from walking the key and reading every row's words on the way.
-            matching = f"SELECT {self.key} AS found FROM {self.table} WHERE words @@ %s::tsquery OFFSET 0"
-            return f"SELECT found FROM ({matching}) matching ORDER BY found DESC LIMIT %s", [
-                _all_of(conditions, term="'{}'", prefix="'{}':*", either="|", both="&"),
-                most,
-            ]
+            asked = _all_of(conditions, term="'{}'", prefix="'{}':*", either="|", both="&")
+            return f"SELECT found FROM {self.table}_newest(%s::tsquery, %s) found", [asked, most]
         words = f"{self.table}_words"
         return f"SELECT rowid AS found FROM {words} WHERE {words} MATCH %s ORDER BY rowid DESC LIMIT %s", [
             _all_of(conditions, term='"{}"', prefix='"{}"*', either=" OR ", both=" AND "),
@@ -146,20 +145,26 @@ class WordIndex(NamedTuple):
         # FTS5 forgets only what it is told word for word; `contentless_delete` came with SQLite 3.43.
         forget = f"INSERT INTO {words}({words}, rowid, terms) VALUES ('delete', old.{self.key}, old.terms);"
         on = f"ON {self.table} BEGIN"
+        source = f"content='{self.table}', content_rowid='{self.key}'"
         return [
-            f"CREATE VIRTUAL TABLE {words} USING fts5(terms, content='{self.table}', content_rowid='{self.key}', "
-            "tokenize='ascii', detail=none, columnsize=0)",
+            f"CREATE VIRTUAL TABLE {words} USING fts5(terms, {source}, tokenize='ascii', detail=none, columnsize=0)",
             f"CREATE TRIGGER {self.table}_added AFTER INSERT {on} {add} END",
             f"CREATE TRIGGER {self.table}_changed AFTER UPDATE {on} {forget} {add} END",
             f"CREATE TRIGGER {self.table}_gone AFTER DELETE {on} {forget} END",
         ]
 
     def _tsvector(self) -> list[str]:
+        generated = "GENERATED ALWAYS AS (array_to_tsvector(string_to_array(terms, ' '))) STORED"
+        matching = f"SELECT {self.key} FROM {self.table} WHERE words @@ asked OFFSET 0"
+        newest = f"SELECT {self.key} FROM ({matching}) matching ORDER BY {self.key} DESC LIMIT most"
+        # For a word that stands in every second row the planner would rather read every row's words than the index,
+        # and, to sort less, walk the key: both take seconds. Hence the settings and the OFFSET.
         return [
-            f"ALTER TABLE {self.table} ADD COLUMN words tsvector "
-            "GENERATED ALWAYS AS (array_to_tsvector(string_to_array(terms, ' '))) STORED",
-            f"CREATE INDEX {self.table}_words ON {self.table} USING gin (words) WITH (fastupdate = off)",
+            f"ALTER TABLE {self.table} ADD COLUMN words tsvector {generated}",
+            f"CREATE INDEX {self.table}_words ON {self.table} USING gin (words) WITH (gin_pending_list_limit = 1024)",
             f"ALTER TABLE {self.table} SET (toast_tuple_target = 128)",  # keeps the rows that are walked narrow
+            f"CREATE FUNCTION {self.table}_newest(asked tsquery, most integer) RETURNS SETOF bigint "  # noqa: ISC004
+            f"LANGUAGE sql STABLE SET enable_seqscan = off SET jit = off AS $$ {newest} $$",
         ]
 
 
@@ -172,3 +177,37 @@ def _all_of(conditions: Sequence[Sequence[str]], *, term: str, prefix: str, eith
             raise ValueError("a term holds letters and digits only")
         groups.append(either.join((prefix if open_end else term).format(text) for text, open_end in plain))
     return both.join(f"({group})" for group in groups)
+
+
+@contextlib.contextmanager
+def only_session() -> Iterator[None]:
+    """Hold a lock that only one process holds at a time; on SQLite nothing, its file is locked by who asks for this."""
+    if not is_postgresql():
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [_ONLY_SESSION])
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [_ONLY_SESSION])
+
+
+_ONLY_SESSION = 5_999_001  # any number of our own: advisory locks are shared by all users of a database
+
+
+@contextlib.contextmanager
+def snapshot() -> Iterator[None]:
+    """One moment of the database for everything that is read inside; nobody who writes has to wait."""
+    if is_postgresql():
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("BEGIN DEFERRED")  # Django's own transactions take the lock of writers at once
+        try:
+            yield
+        finally:
+            cursor.execute("ROLLBACK")

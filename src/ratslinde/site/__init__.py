@@ -1,0 +1,1 @@
+"""Puts the wings together: settings, addresses, command line, worker."""

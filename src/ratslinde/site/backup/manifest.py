@@ -1,0 +1,48 @@
+"""What a backup says about itself, so that it can be checked before anything is touched."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import zipfile
+from pathlib import Path
+
+import msgspec
+
+from ratslinde.kernel.errors import Refused
+
+FORMAT = 1
+NAME = "manifest.json"
+KEY = "keys/secret.key"
+FILES, TABLES, TEMPLATES = "files/", "database/", "templates/"
+_MEMBER = re.compile(
+    r"keys/secret\.key|files/[0-9a-f]{64}|database/[a-z_]+\.[a-z_]+\.jsonl|templates/[\w-][\w .-]*"
+)
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """`migrations`: the applied ones by app. `members`: SHA-256 by name. `missing`: files that could not be read."""
+
+    format: int
+    id: str
+    made_at: datetime.datetime
+    version: str
+    migrations: dict[str, list[str]]
+    rows: dict[str, int]
+    members: dict[str, str]
+    missing: tuple[str, ...] = ()
+
+
+def read(path: Path) -> Manifest:
+    """The manifest of the backup. Raises Refused when the file is none, or of a later format; OSError."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            manifest = msgspec.json.decode(archive.read(NAME), type=Manifest)
+            names = sorted(archive.namelist())
+    except (zipfile.BadZipFile, KeyError, msgspec.MsgspecError):
+        raise Refused(f"{path} ist keine Sicherung von Ratslinde oder ist beschädigt.") from None
+    if manifest.format > FORMAT:
+        raise Refused(f"Die Sicherung stammt von einer neueren Version ({manifest.version}).")
+    if names != sorted([*manifest.members, NAME]) or not all(map(_MEMBER.fullmatch, manifest.members)):
+        raise Refused(f"Die Sicherung {path} enthält nicht, was ihr Verzeichnis nennt.")
+    return manifest

@@ -1,0 +1,1 @@
+"""Beginning a real town: by `ratslinde setup`, or on the page that only the machine itself reaches."""

@@ -1,0 +1,45 @@
+"""The worker's life: one task after the other, until it is told to stop."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from types import FrameType
+
+from django.db import close_old_connections
+
+from ratslinde.journal.queue import work_one
+from ratslinde.record import search
+
+__all__ = [
+    "search",
+    "work_all",
+    "work_until_stopped",
+]  # importing search registers what is done for its tasks
+IDLE = 1.0
+"""Seconds between two looks at an empty queue."""
+
+
+def work_all() -> int:
+    """Do all that is due now; returns how many tasks that were."""
+    number = 0
+    while work_one():
+        number += 1
+    return number
+
+
+def work_until_stopped(*, with_parent: bool = False) -> None:
+    """Work until SIGINT or SIGTERM comes, or, `with_parent`, until the process that started this one is gone."""
+    stop = threading.Event()
+    parent = os.getppid()
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, end)
+    while not stop.is_set() and not (with_parent and os.getppid() != parent):
+        if not work_one():
+            close_old_connections()
+            stop.wait(IDLE)

@@ -1,0 +1,137 @@
+"""Beginning a town and opening accounts by commands."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ratslinde.accounts.links import redeem
+from ratslinde.accounts.models import User
+from ratslinde.council.bodies.models import Body, Organization
+from ratslinde.record.models import Published
+
+SETUP = (
+    "setup",
+    "--name",
+    "Stadt Lindenhagen",
+    "--administrator",
+    "Alma Beispiel",
+    "--email",
+    "alma@lindenhagen.example",
+)
+
+
+def secret_in(text: str) -> str:
+    return re.search(r"/anmelden/einmal/([\w-]+)/", text)[1]
+
+
+def test_setup_begins_a_town_and_its_link_opens_the_first_account_once(call, db):
+    answer = call(
+        *SETUP,
+        "--key",
+        "05999001",
+        "--body",
+        "Rat",
+        "--body",
+        "Rat",
+        "--body",
+        "Jugendrat",
+        "--department",
+        "Amt 1",
+    )
+    assert answer.code == 0
+    assert Body.objects.get().official_key == "05999001"
+    assert sorted(str(each) for each in Organization.objects.all()) == ["Amt 1", "Jugendrat", "Rat"]
+    secret = secret_in(answer.out)
+    assert redeem(secret) == User.objects.get(sign_in_name="admin")
+    assert redeem(secret) is None
+
+
+def test_setup_publishes_the_name_and_nothing_else(call, db):
+    call(*SETUP, "--body", "Geheimrat")
+    assert set(Published.objects.values_list("kind", flat=True)) == {"system", "body"}
+    assert not Published.objects.filter(standalone__contains="Geheimrat").exists()
+
+
+def test_setup_happens_once(call, db):
+    call(*SETUP)
+    answer = call(*SETUP)
+    assert (answer.code, answer.err) == (1, "ratslinde: Diese Installation hat schon eine Kommune.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (SETUP[:3], "Es fehlt --administrator."),
+        ((*SETUP, "--key", "12"), "Der amtliche Gemeindeschlüssel hat 5 oder 8 Ziffern."),
+        ((*SETUP[:-1], "alma"), "„alma“ ist keine E-Mail-Adresse."),
+        (("setup", "--name", "  ", *SETUP[3:]), "Bitte den Namen der Kommune angeben."),
+    ],
+)
+def test_what_is_missing_or_wrong_is_said_and_nothing_is_there(call, db, monkeypatch, arguments, sentence):
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    answer = call(*arguments)
+    assert (answer.code, answer.err) == (1, f"ratslinde: {sentence}\n")
+    assert not Body.objects.exists()
+    assert not User.objects.exists()
+
+
+def test_somebody_at_a_terminal_is_asked(call, db, monkeypatch):
+    answers = iter(
+        [
+            "Stadt Lindenhagen",
+            "",
+            "Rat",
+            "",
+            "Amt 1",
+            "Amt 2",
+            "",
+            "Alma Beispiel",
+            "alma@lindenhagen.example",
+        ]
+    )
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda _question: next(answers))
+    assert call("setup").code == 0
+    assert sorted(str(each) for each in Organization.objects.all()) == ["Amt 1", "Amt 2", "Rat"]
+
+
+def test_an_invitation_opens_an_account_with_its_role(call, town):
+    answer = call(
+        "invite",
+        "Ben Beispiel",
+        "ben@lindenhagen.example",
+        "--role",
+        "clerk",
+        "--short-name",
+        "ben",
+        "--as",
+        "admin",
+    )
+    user = User.objects.get(sign_in_name="ben")
+    assert [grant.role for grant in user.grants.all()] == ["clerk"]
+    assert redeem(secret_in(answer.out)) == user
+
+
+def test_who_is_invited_again_gets_one_more_role_and_a_new_link(call, town):
+    invite = ("invite", "Ben Beispiel", "ben@lindenhagen.example", "--as", "admin", "--role")
+    first = secret_in(call(*invite, "clerk").out)
+    second = secret_in(call(*invite, "department", "--department", "Fachbereich Soziales").out)
+    user = User.objects.get(email="ben@lindenhagen.example")
+    assert sorted(grant.role for grant in user.grants.all()) == ["clerk", "department"]
+    assert redeem(first) is None
+    assert redeem(second) == user
+
+
+def test_an_invitation_is_refused_with_its_reason(call, town):
+    invite = ("invite", "Ben Beispiel", "ben@lindenhagen.example", "--role")
+    call(*invite, "reader", "--short-name", "ben", "--as", "admin")
+    assert call(*invite, "clerk", "--as", "ben").err == "ratslinde: Dazu fehlt Ihnen das Recht.\n"
+    assert "für welchen" in call(*invite, "department", "--as", "admin").err
+    assert (
+        "keinen Fachbereich „Amt 9“"
+        in call(*invite, "department", "--department", "Amt 9", "--as", "admin").err
+    )
+    assert [grant.role for grant in User.objects.get(sign_in_name="ben").grants.all()] == ["reader"]

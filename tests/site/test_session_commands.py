@@ -1,0 +1,169 @@
+"""From a file to the public record by commands: read, adopt, publish, record."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from ratslinde.council.adoption.models import Source
+from ratslinde.council.meetings.models import Meeting
+from ratslinde.council.papers.models import Paper
+from ratslinde.record.models import Chain, Published, Version
+from tests.site.conftest import accept_everything
+
+
+def public_sessions() -> int:
+    return Published.objects.filter(kind__in=["meeting", "paper"], deleted=False).count()
+
+
+def test_read_prints_a_summary_or_json_and_keeps_nothing(call, document):
+    assert "Bekanntmachung" in call("read", str(document)).out
+    found = json.loads(call("read", "--json", str(document)).out)
+    assert [each["kind"] for each in found["documents"]] == ["bekanntmachung", "vorlage"]
+
+
+def test_read_goes_on_after_a_file_that_cannot_be_read_and_says_so(call, document, tmp_path):
+    answer = call("read", str(tmp_path / "nirgends.pdf"), str(tmp_path), str(document))
+    assert answer.code == 1
+    assert answer.err.count("\n") == 2
+    assert "nirgends.pdf: " in answer.err
+    assert "Bekanntmachung" in answer.out
+
+
+def test_adopt_says_what_was_drafted_and_where_it_is_checked(call, town, document):
+    answer = call("adopt", str(document), "--as", "admin")
+    meeting, paper, source = Meeting.objects.get(), Paper.objects.get(), Source.objects.get()
+    assert answer.code == 0
+    assert f"Sitzung {meeting.public_id}  Integrationsrat, 14.05.2025, 17:30 Uhr" in answer.out
+    assert f"Vorlage {paper.public_id}  Beschluss über eine Bank unter der Linde" in answer.out
+    assert "Angaben sind noch zu prüfen" in answer.out
+    assert answer.out.rstrip().endswith(f"/schreibtisch/quellen/{source.public_id}/")
+
+
+@pytest.mark.parametrize("name", ["admin", "alma@lindenhagen.example", "ALMA@lindenhagen.example"])
+def test_an_actor_is_named_by_short_name_or_address(call, town, document, name):
+    assert call("adopt", str(document), "--as", name).code == 0
+
+
+def test_nobody_acts_without_an_account_that_is_open(call, town, admin, document):
+    assert call("adopt", str(document), "--as", "niemand").err == "ratslinde: Es gibt kein Konto „niemand“.\n"
+    admin.is_active = False
+    admin.save()
+    assert "geschlossen" in call("adopt", str(document), "--as", "admin").err
+    assert not Source.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "sentence"),
+    [
+        ("leer.txt", b"", "Die Datei ist leer."),
+        ("bild.png", b"\x89PNG\r\n", "PNG wird nicht gelesen"),
+        ("kaputt.pdf", b"%PDF-1.7 nothing", ""),
+    ],
+)
+def test_a_file_that_cannot_be_adopted_is_one_line(call, town, tmp_path, name, data, sentence):
+    path = tmp_path / name
+    path.write_bytes(data)
+    answer = call("adopt", str(path), "--as", "admin")
+    assert answer.code == 1
+    assert sentence in answer.err
+    assert answer.err.count("\n") == 1
+
+
+def test_a_folder_or_a_missing_file_is_one_line(call, town, tmp_path):
+    assert "ist ein Ordner" in call("adopt", str(tmp_path), "--as", "admin").err
+    assert "nicht gefunden" in call("adopt", str(tmp_path / "x.txt"), "--as", "admin").err
+
+
+def test_the_same_file_is_adopted_once(call, town, document):
+    call("adopt", str(document), "--as", "admin")
+    answer = call("adopt", str(document), "--as", "admin")
+    assert (answer.code, Meeting.objects.count()) == (1, 1)
+    assert "schon am" in answer.err
+
+
+def test_publish_refuses_while_something_is_unchecked(call, town, document):
+    call("adopt", str(document), "--as", "admin")
+    for extra in ([], ["--dry-run"]):
+        answer = call("publish", Meeting.objects.get().public_id, "--as", "admin", *extra)
+        assert answer.code == 1
+        assert "noch nicht geprüft" in answer.err
+        assert "Beschluss über eine Bank unter der Linde" in answer.out
+    assert public_sessions() == 0
+
+
+def test_a_dry_run_shows_what_becomes_public_and_publishes_nothing(call, town, admin, document):
+    call("adopt", str(document), "--as", "admin")
+    accept_everything(admin, Source.objects.get())
+    answer = call("publish", Meeting.objects.get().public_id, "--as", "admin", "--dry-run")
+    assert answer.code == 0
+    assert re.search(r"neu: meeting  .*Integrationsrat", answer.out)
+    assert "neu: paper  Beschluss über eine Bank unter der Linde" in answer.out
+    assert answer.out.rstrip().endswith("Probe: veröffentlicht wurde nichts.")
+    assert public_sessions() == 0
+
+
+def test_a_checked_session_is_published_with_its_paper_and_a_second_time_nothing_happens(
+    call, town, admin, document
+):
+    call("adopt", str(document), "--as", "admin")
+    accept_everything(admin, Source.objects.get())
+    meeting = Meeting.objects.get()
+    answer = call("publish", meeting.public_id, "--as", "admin")
+    assert answer.out.rstrip().endswith(f"/sitzungen/{meeting.public_id}/")
+    assert public_sessions() == 2
+    again = call("publish", meeting.public_id, "--as", "admin")
+    assert (again.code, again.out) == (0, "Alles ist schon öffentlich.\n")
+
+
+def test_a_paper_is_published_by_its_id(call, town, admin, document):
+    call("adopt", str(document), "--as", "admin")
+    accept_everything(admin, Source.objects.get())
+    paper = Paper.objects.get()
+    assert f"/vorlagen/{paper.public_id}/" in call("publish", paper.public_id, "--as", "admin").out
+    assert public_sessions() == 1
+
+
+def test_publish_knows_no_other_ids(call, town):
+    assert "keine Sitzung und keine Vorlage" in call("publish", "nix", "--as", "admin").err
+
+
+def test_the_record_verifies_and_a_change_behind_its_back_is_found(call, session):
+    good = call("record", "verify")
+    head = Chain.objects.get().head
+    assert (good.code, head in good.out) == (0, True)
+    assert call("record", "verify", "--head", head).code == 0
+    assert call("record", "verify", "--head", "f" * 64).code == 1
+    Version.objects.filter(sequence=1).update(value="{}")
+    bad = call("record", "verify")
+    assert bad.code == 1
+    assert "Es stimmt nicht alles." in bad.out
+
+
+def test_an_empty_record_verifies(call, db):
+    assert call("record", "verify").code == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rebuilding_brings_back_what_was_lost(call, session):
+    before = Published.objects.get(kind="paper").standalone
+    Published.objects.filter(kind="paper").update(standalone="{}")
+    assert call("record", "rebuild").code == 0
+    assert Published.objects.get(kind="paper").standalone == before
+    assert call("record", "verify").code == 0
+
+
+def test_the_worker_does_what_is_due_and_ends_when_asked(call, session):
+    assert call("worker", "--once").out != "0 Aufgaben erledigt.\n"
+    assert call("worker", "--once").out == "0 Aufgaben erledigt.\n"
+
+
+def test_own_templates_are_checked(call, tmp_path):
+    assert call("templates", "check", str(tmp_path)).code == 0
+    (tmp_path / "paper.typ").write_text("#nix(")
+    answer = call("templates", "check", str(tmp_path))
+    assert answer.code == 1
+    assert "paper.typ" in answer.out
+    assert call("templates", "check", str(tmp_path / "x")).code == 1
