@@ -1,0 +1,1 @@
+"""Agenda items: numbers, titles, parts of the session."""

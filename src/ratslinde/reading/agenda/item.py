@@ -1,0 +1,165 @@
+"""One agenda item while it is read: number, title, number of the paper, and the lines below."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ratslinde.reading.agenda.numbers import ITEM, Number
+from ratslinde.reading.fields import NOTHING, stated
+from ratslinde.reading.kinds import unspaced
+from ratslinde.reading.outcome import Cell, Entry, Field
+from ratslinde.reading.rules import alternatives, load
+from ratslinde.reading.sessions.signatures import closes
+from ratslinde.reading.text.joining import join, join_all
+from ratslinde.reading.text.labels import find
+from ratslinde.reading.text.lines import Line, span_of
+from ratslinde.reading.text.references import is_reference, leading_reference, split_title
+
+_RULES = load("agenda")
+_NO_TITLE = re.compile(r"^(?:dazu:|[•▪●]|[-–]{2,}$|[-–] )")
+_COLUMNS = re.compile(rf"(?:{alternatives(_RULES['columns'])}(?:\s+|$)){{2,}}")
+_BESIDE = re.compile(alternatives(_RULES["beside"]))
+PAPER_LINE = re.compile(rf"^{alternatives(_RULES['paper'])}(?:[- ]?Nr\.?)?\s*:?\s*(?P<number>\S.*)$")
+_SUBMITTER = re.compile(rf"^(?:\w+ )?{alternatives(_RULES['submitters'])}\s*:")
+TITLE_LINES = 15
+
+
+class Item(msgspec.Struct):
+    """An item while it is read: its lines, title pieces and what was found beside the title."""
+
+    number: Number
+    lines: list[Line]
+    title: list[str]
+    public: Field
+    reference: str | None = None
+    left: float = 0.0
+    broken: Cell | None = None
+    body: list[Line] = []
+    told: bool = False
+
+    def entry(self) -> Entry:
+        """Return the item with number, title, public and paper_reference."""
+        span = span_of(self.lines)
+        title, reference, rule = self._title()
+        values = {
+            "number": stated(self.number.text, "row", span),
+            "title": stated(title, "row", span) if title else NOTHING,
+            "public": self.public,
+            "paper_reference": stated(reference, rule, span) if reference else NOTHING,
+        }
+        return Entry(values, span=span)
+
+    def _title(self) -> tuple[str, str | None, str]:
+        """The title without the number of the paper, that number, and the rule that found it."""
+        title = join_all(self.title)
+        if self.reference:
+            return title.rstrip(" –-:,;|"), self.reference, "number-beside-title"
+        title, reference = split_title(title)
+        if reference:
+            return title.rstrip(" –-:,;|"), reference, "number-in-title"
+        return (*leading_reference(title), "number-in-title")
+
+    def shape(self) -> str:
+        """What is printed of the head, without blanks and case, to find the same head again."""
+        return shape(join_all([*self.title, self.reference or ""]))
+
+    def append(self, line: Line) -> None:
+        """Add a line to what is told under the head."""
+        self.body.append(line)
+        self.told = self.told or bool(line.text)
+
+    def goes_on(self, line: Line, *, gap: bool, width: float) -> bool:
+        """Return whether a line belongs to the head; take it when it does.
+
+        `gap`: an empty line stands before it. `width`: characters of a full line, 0 when lines have none.
+        """
+        beside = _is_beside(line)
+        if self.told or len(self.lines) > TITLE_LINES or (not beside and _begins_text(line)):
+            return False
+        if self.title and not beside and (gap or (width and _has_room(self.lines[-1], line, width))):
+            return False
+        if _COLUMNS.fullmatch(line.text) or _is_group_heading(line.text, self.title):
+            return False
+        self.lines.append(line)
+        for cell in line.cells:
+            if not self._ends_reference(cell):
+                self.take(cell.text)
+        return True
+
+    def take(self, text: str) -> None:
+        """Sort a piece of text: number of the paper, remark beside the title, or the title itself."""
+        paper = PAPER_LINE.match(text)
+        if paper and (is_reference(paper["number"]) or paper["number"].isdigit()):
+            self.reference = self.reference or paper["number"].strip()
+        elif self.title and is_reference(text):
+            self.reference = self.reference or text.strip(" ()")
+        elif self.title and (_BESIDE.fullmatch(text) or _SUBMITTER.match(text)):
+            return
+        elif text:
+            self.title.append(text)
+
+    def _ends_reference(self, cell: Cell) -> bool:
+        """Whether a cell ends the number of a paper that was broken in its column ("Ah 36/21-" and "26")."""
+        if self.reference or not self.broken or abs(cell.left - self.broken.left) > 3:
+            return False
+        whole = join(self.broken.text, cell.text)
+        if not is_reference(whole):
+            return False
+        self.title.remove(self.broken.text)
+        self.reference = whole
+        return True
+
+
+def begin_item(number: Number, title: str, line: Line, public: Field) -> Item:
+    """Return the item that a line begins; its columns are number, title, and what stands beside."""
+    item = Item(number, [line], [], public, body=[])
+    first = ITEM.match(line.cells[0].text) if len(line.cells) > 1 else None
+    if not first:
+        item.left = line.left + len(line.text) - len(title)
+        item.take(title)
+        return item
+    pieces = list(line.cells[1:])
+    inside = first["title"] or ""
+    item.left = line.cells[0].left + len(line.cells[0].text) - len(inside) if inside else pieces[0].left
+    for text in [inside, *(cell.text for cell in pieces)]:
+        item.take(text)
+    if item.title and item.title[-1] == pieces[-1].text and pieces[-1].text.endswith(("-", "/")):
+        item.broken = pieces[-1]
+    return item
+
+
+def shape(text: str) -> str:
+    """Return letters and digits of a text in one case."""
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def is_paper_line(text: str) -> bool:
+    """Return whether a text is nothing but the number of a paper."""
+    return PAPER_LINE.match(text) is not None or is_reference(text)
+
+
+def _is_beside(line: Line) -> bool:
+    text = line.text
+    return is_paper_line(text) or bool(_BESIDE.fullmatch(text) or _SUBMITTER.match(text))
+
+
+def _is_group_heading(text: str, title: list[str]) -> bool:
+    """Whether a line heads a group of items ("A N T R Ä G E"): spaced letters, or capitals in small company."""
+    if unspaced(text) != text:
+        return True
+    capitals = text.isupper() and len(text) > 4 and text.replace(" ", "").isalpha()
+    return capitals and bool(title) and not "".join(title).isupper()
+
+
+def _begins_text(line: Line) -> bool:
+    """Whether a line begins something else: a list, a label, or place, date and name of who signs."""
+    return _NO_TITLE.match(line.text) is not None or find(line.text, "item") is not None or closes(line)
+
+
+def _has_room(above: Line, line: Line, width: float) -> bool:
+    """Whether the first word of a line would have fitted on the line above: then it begins something new."""
+    if above.text.endswith((":", "-", ",", "–")):
+        return False
+    return above.left + len(above.text) + len(line.text.split()[0]) < 0.75 * width

@@ -1,0 +1,87 @@
+"""Numbers of agenda items: finding them at the start of a line, and which can follow which."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ratslinde.reading.rules import alternatives, load
+from ratslinde.reading.text.lines import Line
+
+_MARK = alternatives(load("agenda")["markers"])
+ITEM = re.compile(
+    rf"^(?:[-–•]\s*)?(?:(?P<mark>{_MARK})\s*)?(?:(?P<letter>[ÖN])\s?)?"
+    r"(?P<number>\d{1,3}(?:\.\d{1,3})*)(?P<suffix>\s?[a-z](?=[.):\s]|$))?"
+    r"(?:\s+der\s+Tagesordnung)?(?P<dot>\s?[.):]+)?(?:\s*[-–](?=\s))?(?:\s+(?P<title>\S.*))?$"
+)
+_MOTION = re.compile(r"^(?P<number>(?:Änderungsa|A)ntrag \d+[.:]\d+)\s*\([^)]*\)\s*:\s*(?P<title>\S.*)$")
+_NO_TITLE = ",.;%€/"  # what begins with one of these goes on with a sentence ("5,3 %", "9. Januar")
+WORDS = ("TOP", "Top", "Punkt", "Tagesordnungspunkt")
+MARKED_LEAP = 30
+LEAP = 2
+
+
+class Number(msgspec.Struct, frozen=True):
+    """The number of an item: as it is given on ("Ö 3", "5.1"), and its parts to tell what may follow."""
+
+    text: str
+    parts: tuple[int, ...]
+    letter: str | None
+    marked: bool
+    motion: bool = False
+
+
+def number_of(line: Line) -> tuple[Number, str] | None:
+    """Return the number at the start of a line and the title behind it, None when there is none."""
+    match = ITEM.match(line.text)
+    if not match:
+        return None
+    title, dotted = match["title"] or "", bool(match["dot"])
+    if not dotted and (title[:1] in _NO_TITLE if title else (match["mark"] or "").lower() == "zu"):
+        return None
+    text = match["number"] + (match["suffix"] or "").strip()
+    return (
+        Number(
+            f"{match['letter']} {text}" if match["letter"] else text,
+            tuple(int(part) for part in match["number"].split(".")),
+            match["letter"],
+            bool(match["mark"] or match["letter"]),
+        ),
+        title,
+    )
+
+
+def motion_of(line: Line) -> tuple[Number, str] | None:
+    """Return a motion with a number of its own under an item ("Antrag 1.115 (Seite 225): Title")."""
+    match = _MOTION.match(line.text)
+    if not match:
+        return None
+    return Number(match["number"].replace(":", "."), (), None, marked=True, motion=True), match["title"]
+
+
+def follows(number: Number, before: Number | None, *, new_part: bool = False) -> bool:
+    """Return whether a number can come next: a step on, a level down, or back up.
+
+    Numbers with a word or letter in front may leap; at the beginning of a part, numbers may start anew.
+    """
+    if before is None or (new_part and number.parts == (1,)):
+        return number.marked or number.parts[-1] <= 1
+    if number.letter != before.letter:
+        return True
+    if number.parts <= before.parts:
+        return number.parts == before.parts and number.text != before.text and number.text[-1].isalpha()
+    pairs = zip(number.parts, before.parts, strict=False)
+    depth = next((n for n, (new, old) in enumerate(pairs) if new != old), len(before.parts))
+    step = number.parts[depth] - (before.parts[depth] if depth < len(before.parts) else 0)
+    return len(number.parts) == depth + 1 and 1 <= step <= (
+        MARKED_LEAP if number.marked or new_part else LEAP
+    )
+
+
+def is_marked(line: Line) -> bool:
+    """Return whether a line begins an item with a word ("TOP 3", "Punkt 3 der Tagesordnung:") or a letter."""
+    start = number_of(line)
+    if start is None or not start[0].marked:
+        return False
+    return bool(start[1]) or line.text.startswith(WORDS)

@@ -1,0 +1,91 @@
+"""Telling what a document is: by its heading, else by what it consists of."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ratslinde.reading.fields import stated
+from ratslinde.reading.outcome import Field
+from ratslinde.reading.rules import alternatives, load
+from ratslinde.reading.text.labels import find
+from ratslinde.reading.text.lines import Line, span_of
+
+KINDS = (
+    "bekanntmachung",
+    "einladung",
+    "tagesordnung",
+    "vorlage",
+    "niederschrift",
+    "antrag",
+    "anfrage",
+    "other",
+)
+SITTINGS = ("bekanntmachung", "einladung", "tagesordnung")
+HEAD_LINES = 30
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """One rule of kinds.toml: headings that name the kind, sentences and words that speak for it."""
+
+    kind: str
+    headings: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+
+
+class _Compiled(msgspec.Struct, frozen=True):
+    kind: str
+    heading: re.Pattern[str]
+    signs: tuple[re.Pattern[str], ...]
+
+
+def _rules() -> tuple[_Compiled, ...]:
+    return tuple(
+        _Compiled(
+            rule.kind,
+            re.compile(rf"{alternatives(list(rule.headings))}\s*:?", re.IGNORECASE),
+            tuple(re.compile(sign, re.IGNORECASE | re.MULTILINE) for sign in rule.signs),
+        )
+        for rule in msgspec.convert(load("kinds")["kind"], list[Kind])
+    )
+
+
+_RULES = _rules()
+_LABELS: dict[str, int] = load("kinds")["labels"]
+ENOUGH = 3
+_SPACED = re.compile(r"(?<!\w)(?:\w ){4,}\w(?!\w)")
+
+
+def unspaced(text: str) -> str:
+    """Return a heading without the blanks between its letters ("N I E D E R S C H R I F T")."""
+    return _SPACED.sub(lambda match: match[0].replace(" ", ""), text)
+
+
+def heading_kind(text: str) -> str | None:
+    """Return the kind that a line names when it is a heading of a document, else None."""
+    plain = unspaced(text).strip()
+    if not plain[:1].isalpha() or len(plain) > 120:
+        return None
+    return next((rule.kind for rule in _RULES if rule.heading.fullmatch(plain)), None)
+
+
+def kind_of(lines: list[Line]) -> tuple[str, Field]:
+    """Return the kind of a document and the field that tells where this was seen."""
+    printed = [line for line in lines if line.text]
+    for line in printed[:HEAD_LINES]:
+        cells = [line.text, *(cell.text for cell in line.cells)]
+        kind = next((kind for kind in map(heading_kind, cells) if kind), None)
+        if kind:
+            return kind, stated(kind, "kind-heading", span_of([line]))
+    kind = _by_form(printed)
+    return kind, stated(kind, "kind-form", span_of(printed[:1]))
+
+
+def _by_form(printed: list[Line]) -> str:
+    text = "\n".join(line.text for line in printed)
+    scores = {rule.kind: sum(len(sign.findall(text)) for sign in rule.signs) for rule in _RULES}
+    labels = {found.label.key for line in printed if (found := find(line.text, "paper"))}
+    scores["vorlage"] += sum(_LABELS.get(label, 0) for label in labels)
+    best = max(scores, key=lambda kind: scores[kind])
+    return best if scores[best] >= ENOUGH else "other"

@@ -1,0 +1,1 @@
+"""Minutes: attendance, items with decisions and votes."""

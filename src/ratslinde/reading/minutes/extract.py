@@ -1,0 +1,54 @@
+"""Extracts of minutes that hold one item, its number and title in the head of the page."""
+
+from __future__ import annotations
+
+import re
+
+from ratslinde.reading.agenda.item import Item
+from ratslinde.reading.agenda.numbers import Number, number_of
+from ratslinde.reading.fields import NOTHING, stated
+from ratslinde.reading.minutes.item import item_entry
+from ratslinde.reading.outcome import Entry
+from ratslinde.reading.text.facts import STATUS, Head
+from ratslinde.reading.text.labels import find
+from ratslinde.reading.text.lines import Line, span_of
+from ratslinde.reading.text.references import is_reference, leading_reference
+
+_HEADING = re.compile(r"^(?:Beschlussa|A)uszug\s*[-–:]\s*(?P<title>\S.*)$")
+
+
+def extract_item(lines: list[Line], head: Head) -> tuple[Entry, ...]:
+    """Return the one item of an extract: number from "TOP:", title from the heading or a free line."""
+    fact = head.first("item_number")
+    if not fact or not fact.lines:
+        return ()
+    start = number_of(Line(fact.at.number, fact.at.page, fact.text))
+    if not start:
+        return ()
+    number: Number = start[0]
+    titles = [line for line in head.rest if line.number > fact.at.number and not STATUS.fullmatch(line.text)]
+    heading = next((match for line in lines[:5] if (match := _HEADING.match(line.text))), None)
+    public = stated(number.letter == "Ö", "public-letter", fact.span) if number.letter else NOTHING
+    item = Item(
+        number,
+        [fact.at, *titles[:1]],
+        [titles[0].text] if titles else [heading["title"]] if heading else [],
+        public,
+        body=[],
+    )
+    if heading and titles and not item.entry().value("paper_reference"):
+        item.title = [heading["title"]]
+    item.reference = _labelled_reference(lines)
+    item.body = [line for line in lines if line.number > item.lines[-1].number]
+    entry = item_entry(item)
+    return (Entry(entry.values, entry.parts, span_of(lines)),)
+
+
+def _labelled_reference(lines: list[Line]) -> str | None:
+    """The number behind "Vorlage:", on the same line or on the next, its title left out."""
+    for line, below in zip(lines, [*lines[1:], lines[-1]], strict=True):
+        found = find(line.text, "item")
+        if found and found.label.key == "reference":
+            text = found.rest or below.text
+            return text if is_reference(text) else leading_reference(text)[1]
+    return None

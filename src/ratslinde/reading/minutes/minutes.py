@@ -1,0 +1,59 @@
+"""Minutes: head, attendance, items with decision and vote, signatures."""
+
+from __future__ import annotations
+
+import re
+
+from ratslinde.reading.fields import NOTHING, stated
+from ratslinde.reading.minutes.attendance import read_attendance
+from ratslinde.reading.minutes.extract import extract_item
+from ratslinde.reading.minutes.item import item_entry, share_votes, with_common_text
+from ratslinde.reading.minutes.protocol import items_start, read_protocol
+from ratslinde.reading.outcome import Document, Entry, Field
+from ratslinde.reading.sessions.announcement import starting_part
+from ratslinde.reading.sessions.head import session_head
+from ratslinde.reading.sessions.signatures import issue_of, lone_date, signatures_of
+from ratslinde.reading.text.dates import times_in
+from ratslinde.reading.text.labels import find
+from ratslinde.reading.text.lines import Line, span_of
+
+TAIL = 40
+_CLOSED = re.compile(r"(?:schließt|beendet|schloss|beendete|geschlossen|Ende der|endet)\b", re.IGNORECASE)
+
+
+def read_minutes(lines: list[Line]) -> Document:
+    """Return minutes or an extract of them."""
+    start = items_start(lines)
+    head = session_head(lines[:start], "minutes")
+    items = with_common_text(read_protocol(lines[start:], starting_part(lines[:start])))
+    tail = lines[-TAIL:]
+    entries = (
+        share_votes(items, [item_entry(item) for item in items]) if items else extract_item(lines, head.facts)
+    )
+    issue = issue_of(tail) or issue_of(lines[:8], head=True)
+    signed = signatures_of(tail)
+    values = {
+        "body": head.body,
+        "date": head.date,
+        "weekday": head.weekday,
+        "start": head.start,
+        "end": head.end if head.end.value else _end(lines[start:]),
+        "place": head.place,
+        "issued_on": issue.day if issue else lone_date([*lines[:4], *tail[-6:]]),
+        "issued_at": issue.place if issue else NOTHING,
+    }
+    parts: dict[str, tuple[Entry, ...] | Entry | None] = {
+        "attendees": read_attendance(lines[:start]),
+        "items": entries,
+        "signed_by": signed,
+    }
+    return Document(values, parts, span_of(lines))
+
+
+def _end(lines: list[Line]) -> Field:
+    for line in reversed(lines):
+        found = find(line.text, "item") if line.text else None
+        times = times_in(line.text)
+        if times and ((found and found.label.key == "end") or _CLOSED.search(line.text)):
+            return stated(times[-1], "label" if found else "sentence", span_of([line]))
+    return NOTHING

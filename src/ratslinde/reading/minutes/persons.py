@@ -1,0 +1,134 @@
+"""Names in attendance lists: one printed piece becomes a person with role, group and remarks."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ratslinde.reading.rules import alternatives, load
+
+_RULES = load("attendance")
+_HONORIFIC = alternatives(_RULES["honorifics"])
+_LEADING = re.compile(rf"^(?:{_HONORIFIC}\s+)")
+_OFFICE = re.compile(rf"^(?P<office>{alternatives(_RULES['offices'])})\s+(?=[A-ZÄÖÜ])")
+_GROUP = re.compile(alternatives(_RULES["groups"]))
+_NOTE = re.compile(rf"(?:^|[\s,]+)(?P<note>{alternatives(_RULES['notes'])})$")
+_NOTE_FIRST = re.compile(rf"^(?P<note>(?:ab|bis) \d{{1,2}}(?:[.:]\d\d)? Uhr)\s+(?={_HONORIFIC}\s)")
+_ABSENT = re.compile(alternatives(_RULES["absent_notes"]), re.IGNORECASE)
+_SEVERAL = re.compile(rf"\s*[,;]\s*(?={_HONORIFIC}\s)|\s+und\s+(?={_HONORIFIC}\s)")
+_COMMA = re.compile(r"\s*[,;]\s*(?![^()]*\))")
+_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]")
+_TITLE = r"(?:Prof\.|Dr\.(?:-Ing\.)?|Dipl\.-\w+\.?(?: \(FH\))?|Mag\.|h\. ?c\.|med\.|jur\.|Ing\.)"
+_PARTICLE = r"(?:von|van|vom|de|der|den|zu|zum|zur|del|di|da|dos|el|al|ten|ter|la|le)"
+_PART = r"(?:(?:[A-ZÄÖÜÁÉŠČŽĆÇŞİØÅ][\w’'`.-]*[\w.]|[A-ZÄÖÜ]\.|[A-ZÄÖÜ])(?:-[A-ZÄÖÜ][\w’']*)*)"
+_NAME = re.compile(
+    rf"(?:{_TITLE}\s+)*(?:{_PARTICLE}\s+)*{_PART}(?:\s+(?:{_PARTICLE}\s+)*{_PART}){{0,4}}(?:,\s+(?:{_TITLE}\s+)*{_PART}(?:\s+{_PART}){{0,2}})?"
+)
+_NO_NAME = re.compile(rf"(?:{alternatives(_RULES['no_names'])})\b")
+
+
+class Person(msgspec.Struct):
+    """A person of a list; `present` is None when only the heading above can tell."""
+
+    name: str
+    role: str | None = None
+    group: str | None = None
+    note: str | None = None
+    present: bool | None = None
+
+
+def persons_in(text: str) -> list[Person]:
+    """Return the persons of a printed piece: "Fr. Arnold, Hr. Berg" are two, "Amt 1/Hr. Berg" has a role."""
+    text = re.sub(r"^[-–•·*▪]\s*|^\d{1,2}[.)]\s+", "", text.strip()).rstrip(" ,;")
+    office = re.match(rf"^(?P<office>[^/]{{2,60}})/(?={_HONORIFIC}\s)", text)
+    role = office["office"].strip() if office else None
+    rest = text[office.end() :] if office else text
+    found = [person for piece in _pieces(rest) if (person := _person(piece.strip()))]
+    for person in found:
+        person.role = person.role or role
+    return found
+
+
+def _pieces(text: str) -> list[str]:
+    """Part a row of names at its commas; "Berg, Anna" and "Herr Berg, Bauamt" are one person each."""
+    pieces = _SEVERAL.split(text)
+    if len(pieces) > 1:
+        return pieces
+    pieces = _COMMA.split(text)
+    titled = [bool(_LEADING.match(piece) or _OFFICE.match(piece)) for piece in pieces]
+    if len(pieces) < 2 or not all(_person(piece) for piece in pieces):
+        return [text]
+    whole = [" " in piece or "(" in piece for piece in pieces]
+    apart = (
+        all(titled)
+        or (all(whole) and not (titled[0] and not any(titled[1:]) and len(pieces) == 2))
+        or len(pieces) > 2
+    )
+    return pieces if apart else [text]
+
+
+def _person(text: str) -> Person | None:
+    person = Person("")
+    whole = re.fullmatch(r"\((?P<name>[^()]+)\)?(?P<rest>.*)", text)
+    if (whole and _LEADING.match(whole["name"])) or (whole and _OFFICE.match(whole["name"])):
+        person.present = False
+        text = f"{whole['name']} {whole['rest']}".strip()
+    text = _take_notes(person, text)
+    text = _LEADING.sub("", text)
+    while match := _OFFICE.match(text):
+        person.note = match["office"] if not person.note else person.note
+        text = _LEADING.sub("", text[match.end() :])
+    name, slash, role = text.partition("/")
+    if slash and not role[:1].isspace():
+        person.role, text = role.strip(), name
+    name, comma, role = text.partition(", ")
+    if comma and not _NAME.fullmatch(text):
+        person.role, text = person.role or role.strip(), name
+    person.name = text.strip(" ,;:")
+    return person if _is_name(person.name) else None
+
+
+def _take_notes(person: Person, text: str) -> str:
+    first = _NOTE_FIRST.match(text)
+    if first:
+        person.note, text = first["note"], text[first.end() :]
+    for match in _BRACKETS.finditer(text):
+        _sort(person, match["inside"].strip())
+    text = _BRACKETS.sub("", text).strip()
+    behind = re.search(r"\s[-–]\s+(?P<rest>.+)$", text)
+    if behind:
+        _sort(person, behind["rest"])
+        text = text[: behind.start()]
+    while (note := _NOTE.search(text)) and note.start() > 2:
+        _remark(person, note["note"])
+        text = text[: note.start()].strip(" ,;")
+    return text
+
+
+def _sort(person: Person, text: str) -> None:
+    """What stands in brackets: a group, a remark on presence or time, or a function."""
+    if not text:
+        return
+    if _NOTE.fullmatch(text) or _NOTE.fullmatch(f" {text}"):
+        _remark(person, text)
+    elif _GROUP.fullmatch(text):
+        person.group = person.group or text
+    else:
+        person.role = person.role or text
+
+
+def _remark(person: Person, note: str) -> None:
+    person.note = note
+    if _ABSENT.fullmatch(note):
+        person.present = False
+
+
+def _is_name(text: str) -> bool:
+    return (
+        2 < len(text) < 60
+        and _NAME.fullmatch(text) is not None
+        and not _NO_NAME.match(text)
+        and not (text.isupper() and len(text) < 5)
+        and not any(char.isdigit() for char in text)
+    )

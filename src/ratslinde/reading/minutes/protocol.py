@@ -1,0 +1,113 @@
+"""The items of minutes: the agenda printed first and the protocol below belong together."""
+
+from __future__ import annotations
+
+from ratslinde.reading.agenda.item import Item, shape
+from ratslinde.reading.agenda.items import START, ItemReader
+from ratslinde.reading.agenda.numbers import WORDS, is_marked, number_of
+from ratslinde.reading.agenda.parts import part_of
+from ratslinde.reading.outcome import Field
+from ratslinde.reading.text.lines import Line
+
+HEAD_LINES = 2  # above them no item begins
+NEAR = 6
+SAME_TITLE = 25
+
+
+def read_protocol(lines: list[Line], part: Field) -> list[Item]:
+    """Return the items: those of the protocol, and those that only the agenda before it lists.
+
+    `lines` begin with the first item (see `items_start`), `part` holds before the first heading of a part.
+    """
+    width = _width(lines)
+    begin = _protocol_start(lines, part)
+    if begin is None:
+        return ItemReader(part, width=width).read(lines)
+    listed = ItemReader(part).read(lines[:begin])
+    told = ItemReader(part, width=width, listed=listed).read(lines[begin:])
+    return _merged(listed, told) if told else listed
+
+
+def items_start(lines: list[Line]) -> int:
+    """Return the index where the items begin: a heading of the agenda or of a part, or the first item."""
+    marked = next((index for index, line in enumerate(lines) if is_marked(line)), len(lines))
+    for index, line in enumerate(lines[:marked]):
+        if index > HEAD_LINES and _is_heading(line) and _item_near(lines, index):
+            return index
+    if marked < len(lines):
+        return marked
+    numbers = [(index, start[0], start[1]) for index, line in enumerate(lines) if (start := number_of(line))]
+    for position, (index, number, title) in enumerate(numbers):
+        second = any(other.parts in ((2,), (1, 1)) for _, other, _ in numbers[position + 1 :])
+        titled = title or (index + 1 < len(lines) and lines[index + 1].text)
+        if index > HEAD_LINES and number.parts == (1,) and titled and second:
+            return index
+    return len(lines)
+
+
+def _is_heading(line: Line) -> bool:
+    return START.fullmatch(line.text) is not None or (
+        part_of(line.text) is not None and len(line.text.split()) > 1
+    )
+
+
+def _item_near(lines: list[Line], index: int) -> bool:
+    below = [line for line in lines[index + 1 :][: 3 * NEAR] if line.text][:NEAR]
+    return any(number_of(line) for line in below)
+
+
+def _width(lines: list[Line]) -> float:
+    """Return how many characters a full line has, 0 when the text is not broken into lines of one width."""
+    lengths = sorted(line.left + len(line.text) for line in lines if len(line.text) > 30)
+    if len(lengths) < 20 or lengths[-1] > 160:
+        return 0.0
+    return lengths[len(lengths) * 9 // 10]
+
+
+def _protocol_start(lines: list[Line], part: Field) -> int | None:
+    """Return where the protocol begins when the agenda is printed before it, else None."""
+    first = next((index for index, line in enumerate(lines) if is_marked(line)), None)
+    if first is not None and lines[first].text.startswith(WORDS):
+        listed = sum(1 for line in lines[:first] if number_of(line))
+        return _heading_above(lines, first) if listed > 1 else None
+    items = ItemReader(part).read(lines)
+    title = items[0].shape()[:SAME_TITLE] if items else ""
+    if not title:
+        return None
+    for index, line in enumerate(lines):
+        start = number_of(line) if line.number > items[0].lines[-1].number else None
+        if start and start[0].text == items[0].number.text:
+            told = shape(start[1] or _next_text(lines, index))
+            if len(told) > 4 and told[: len(title)] == title[: len(told)]:
+                return _heading_above(lines, index)
+    return None
+
+
+def _next_text(lines: list[Line], index: int) -> str:
+    return next((line.text for line in lines[index + 1 : index + 3] if line.text), "")
+
+
+def _heading_above(lines: list[Line], index: int) -> int:
+    """Take the heading of the part above the first item along."""
+    above = range(index - 1, max(index - 5, -1), -1)
+    return next((row for row in above if part_of(lines[row].text) is not None), index)
+
+
+def _merged(listed: list[Item], told: list[Item]) -> list[Item]:
+    """Join agenda and protocol by number, in the order of the agenda; titles are those of the agenda."""
+    by_number: dict[str, Item] = {}
+    for item in told:
+        by_number.setdefault(item.number.text, item)
+    merged: list[Item] = []
+    for item in listed:
+        found = by_number.pop(item.number.text, None)
+        item.body = []
+        merged.append(_with_listing(found, item) if found else item)
+    return [*merged, *(item for item in told if by_number.get(item.number.text) is item)]
+
+
+def _with_listing(item: Item, listed: Item) -> Item:
+    item.title = listed.title or item.title
+    item.reference = item.reference or listed.reference
+    item.public = listed.public if listed.public.value is not None else item.public
+    return item

@@ -1,0 +1,1 @@
+"""Papers (Vorlagen): head, order of consultation, sections."""

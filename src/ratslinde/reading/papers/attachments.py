@@ -1,0 +1,41 @@
+"""The attachments of a paper, as listed in its text or in a table of files."""
+
+from __future__ import annotations
+
+import re
+
+from ratslinde.reading.fields import NOTHING, stated
+from ratslinde.reading.outcome import Field
+from ratslinde.reading.papers.head import NOTHING_SAID
+from ratslinde.reading.papers.sections import Section
+from ratslinde.reading.text.lines import span_of, strip_blank
+
+_ENTRY = re.compile(r"^(?:[-–•·▪]|\(?\d{1,2}[.)]|Anlage\s+\d{1,2}\s*:|\d{1,2}\t)\s*")
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|tiff?)\b", re.IGNORECASE)
+_FILE_COLUMNS = re.compile(
+    r"(?:(?:Nr\.?|Name|Original|Status|Größe|Bezeichnung|Dokument|Datei|Anlage)\s*){2,}"
+)
+_SIZE = re.compile(r"\s*\((?:\d[\d,.]*\s*[kKM]B|PDF[^()]*)\)$")
+
+
+def attachments_of(sections: list[Section]) -> Field:
+    """Return the names: () when the label says "ohne" or nothing, not stated when there is no label."""
+    found = [section for section in sections if section.key == "attachments"]
+    if not found:
+        return NOTHING
+    chosen = next((section for section in found if _names(section)), found[0])
+    names = _names(chosen)
+    span = span_of([chosen.at, *chosen.lines])
+    return stated(tuple(names), "section" if names else "label-empty", span)
+
+
+def _names(section: Section) -> list[str]:
+    names: list[str] = []
+    for line in strip_blank(list(section.lines)):
+        files = [cell.text for cell in line.cells if _FILE.search(cell.text)]
+        text = _SIZE.sub("", _ENTRY.sub("", files[0] if files else line.text)).strip()
+        if not line.text and names:
+            break
+        if text and not _FILE_COLUMNS.fullmatch(text) and not NOTHING_SAID.fullmatch(text):
+            names.append(text)
+    return names

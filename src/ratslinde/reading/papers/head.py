@@ -1,0 +1,132 @@
+"""The head of a paper: kind, title, number, departments, whom to ask."""
+
+from __future__ import annotations
+
+import re
+
+from ratslinde.reading.fields import NOTHING, of_fact, optional, stated, unsure
+from ratslinde.reading.kinds import heading_kind
+from ratslinde.reading.outcome import Entry, Field
+from ratslinde.reading.rules import alternatives, load
+from ratslinde.reading.text.facts import Fact, Head
+from ratslinde.reading.text.joining import join_all
+from ratslinde.reading.text.lines import Line, span_of
+from ratslinde.reading.text.references import REFERENCE
+
+_RULES = load("papers")
+_NOISE = re.compile(alternatives(_RULES["head_noise"]))
+NOTHING_SAID = re.compile(alternatives(_RULES["nothing"]) + r"\.?", re.IGNORECASE)
+_PHONE = re.compile(
+    r"(?:Tel(?:efon)?\.?:?\s*)?(?P<number>(?:\+49|0)\s?[\d(][\d ()/–-]{4,}\d|\b\d{2,4}-\d{2,5}\b)"
+)
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_BEHIND_NAME = re.compile(r"\s*[|;]|\s*,\s*(?:Tel|E-?Mail|Zimmer|Raum)|\s{2,}|\s+(?:Tel|E-?Mail)\b")
+_SUBTYPES = [
+    (rule["value"], re.compile(alternatives(rule["names"]), re.IGNORECASE)) for rule in _RULES["subtype"]
+]
+HEAD_LINES = 30
+
+
+def subtype_of(lines: list[Line], facts: Head, *, proposes: bool) -> Field:
+    """Return the kind of paper: as labelled, as headed, else by whether it proposes a decision."""
+    labelled = facts.first("paper_kind")
+    if labelled and labelled.lines:
+        return of_fact(labelled, _subtype(labelled.text) or labelled.text.lower())
+    for line in [line for line in lines if line.text][:HEAD_LINES]:
+        kind = heading_kind(line.text)
+        value = kind if kind in ("antrag", "anfrage") else _subtype(line.text)
+        if value and kind:
+            return stated(value, "kind-heading", span_of([line]))
+    return stated("beschlussvorlage" if proposes else "mitteilung", "subtype-form", span_of(lines))
+
+
+def _subtype(text: str) -> str | None:
+    return next((value for value, pattern in _SUBTYPES if pattern.fullmatch(text.strip(" :"))), None)
+
+
+def title_of(facts: Head) -> Field:
+    """Return the title: labelled, else the free lines above the table, else those above all labels."""
+    fact = facts.first("title")
+    if fact and fact.lines:
+        return of_fact(fact)
+    blocks = _loose_blocks(facts)
+    if not blocks:
+        return NOTHING
+    first_label = facts.facts[0].at.number if facts.facts else 0
+    below = [block for block in blocks if block[0].number > first_label]
+    chosen = below[-1] if below else blocks[-1]
+    rule = "title-before-consultations" if below else "title-above-labels"
+    return optional(join_all(line.text for line in chosen), rule, span_of(chosen))
+
+
+def _loose_blocks(facts: Head) -> list[list[Line]]:
+    """The lines of the head without label, in blocks without an empty line between; known noise left out."""
+    blocks: list[list[Line]] = []
+    for line in facts.rest:
+        if _NOISE.fullmatch(line.text) or heading_kind(line.text):
+            continue
+        if blocks and line.number - blocks[-1][-1].number == 1:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
+
+
+def reference_of(facts: Head, lines: list[Line]) -> Field:
+    """Return the number of the paper: labelled, or in the heading ("Vorlage - 25/085")."""
+    fact = facts.first("reference")
+    if fact and fact.lines:
+        return of_fact(fact)
+    for line in [line for line in lines if line.text][:8]:
+        match = REFERENCE.search(line.text)
+        if match and heading_kind(line.text):
+            return stated(match[0], "heading", span_of([line]))
+    return NOTHING
+
+
+def department_of(facts: Head, *keys: str) -> Field:
+    """Return the department behind the first of these labels that says something; the others are unsure."""
+    for key in keys:
+        fact = facts.first(key)
+        if fact and fact.lines and not NOTHING_SAID.fullmatch(fact.text):
+            return of_fact(fact) if key == keys[0] else unsure(of_fact(fact))
+    return NOTHING
+
+
+def participants_of(facts: Head) -> Field:
+    """Return the participating departments: () when the label stands there with nothing behind it."""
+    fact = facts.first("participating_departments")
+    if fact is None:
+        return NOTHING
+    texts = [line.text for line in fact.lines if not NOTHING_SAID.fullmatch(line.text)]
+    entries = tuple(entry.strip() for text in texts for entry in re.split(r"[;|]", text) if entry.strip())
+    return stated(entries, "label" if entries else "label-empty", fact.span)
+
+
+def contact_of(facts: Head) -> Entry | None:
+    """Return name, phone and email of whom to ask; None when nobody is named."""
+    fact = facts.first("contact")
+    phone, email = facts.first("phone"), facts.first("email")
+    found = [one for one in (fact, phone, email) if one and one.lines]
+    if not found:
+        return None
+    text = fact.text if fact else ""
+    values = {
+        "name": optional(_contact_name(text), "label", fact.span if fact else None),
+        "phone": _contact_part(_PHONE, fact, phone),
+        "email": _contact_part(_EMAIL, fact, email),
+    }
+    return Entry(values, span=found[0].span)
+
+
+def _contact_name(text: str) -> str:
+    name = _EMAIL.sub("", _PHONE.sub("", text))
+    return _BEHIND_NAME.split(name)[0].strip(" ,;|/-(")
+
+
+def _contact_part(pattern: re.Pattern[str], fact: Fact | None, own: Fact | None) -> Field:
+    for source in (fact, own):
+        match = pattern.search(source.text) if source else None
+        if match and source:
+            return stated(match.groupdict().get("number", match[0]) or match[0], "label", source.span)
+    return of_fact(own)

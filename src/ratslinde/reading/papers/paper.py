@@ -1,0 +1,91 @@
+"""Papers (Vorlagen): head, consultations, proposal, costs, financing, explanations, attachments."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ratslinde.reading.fields import of_fact
+from ratslinde.reading.kinds import heading_kind
+from ratslinde.reading.outcome import Document, Entry
+from ratslinde.reading.papers.attachments import attachments_of
+from ratslinde.reading.papers.consultations import is_table_head, read_consultations
+from ratslinde.reading.papers.consultations_in_head import session_of
+from ratslinde.reading.papers.head import (
+    contact_of,
+    department_of,
+    participants_of,
+    reference_of,
+    subtype_of,
+    title_of,
+)
+from ratslinde.reading.papers.planned_reports import planned_reports
+from ratslinde.reading.papers.sections import Section, split_sections
+from ratslinde.reading.papers.texts import Texts
+from ratslinde.reading.text.facts import Head
+from ratslinde.reading.text.head_reader import read_head
+from ratslinde.reading.text.lines import Line, span_of
+
+HEADING_LINES = 12
+
+
+def read_paper(lines: list[Line]) -> Document:
+    """Return a paper (also a motion or a question, which have the same parts) with all its fields."""
+    sections, facts = _parted(lines)
+    texts = Texts(sections)
+    values = {
+        "subtype": subtype_of(lines, facts, proposes=bool(texts.lines.get("proposal"))),
+        "title": title_of(facts),
+        "reference": reference_of(facts, lines),
+        "lead_department": department_of(facts, "lead_department", "responsible"),
+        "responsible": department_of(facts, "responsible"),
+        "participating_departments": participants_of(facts),
+        "submitter": of_fact(facts.first("submitter")),
+        "author": of_fact(facts.first("author")),
+        "proposal_subheading": texts.subheading,
+        "proposal_text": texts.field("proposal"),
+        "final_resolution_text": texts.field("resolution"),
+        "summary_text": texts.field("summary"),
+        "costs_text": texts.costs(),
+        "financing_text": texts.financing(),
+        "explanation_text": texts.field("explanation"),
+        "attachments": attachments_of(sections),
+    }
+    parts: dict[str, tuple[Entry, ...] | Entry | None] = {
+        "contact": contact_of(facts),
+        "consultations": read_consultations(_lines_of(sections, "consultations")) or session_of(facts),
+        "planned_reports": planned_reports(_lines_of(sections, "explanation")),
+    }
+    return Document(values, parts, span_of(lines))
+
+
+def _parted(lines: list[Line]) -> tuple[list[Section], Head]:
+    """Part a paper into head and sections; labels between the rows of the table count to the head."""
+    lines = _without_heading(lines)
+    start = next((index for index, line in enumerate(lines) if is_table_head(line)), len(lines))
+    head = read_head(lines[:start], "paper")
+    begin = min(head.length, start)
+    table_first = begin == start < len(lines)
+    body = lines[begin:]
+    sections = split_sections(_marked(body) if table_first else body, "paper")
+    late = read_head(_lines_of(sections, "consultations"), "paper")
+    return sections, Head((*head.facts, *late.facts), head.rest, head.length)
+
+
+def _without_heading(lines: list[Line]) -> list[Line]:
+    """Empty the line that names the kind of the paper ("ANTRAG"): it heads no section."""
+    top = [index for index, line in enumerate(lines) if line.text][:HEADING_LINES]
+    heading = next((index for index in top if heading_kind(lines[index].text)), None)
+    if heading is None:
+        return lines
+    empty = msgspec.structs.replace(lines[heading], text="", cells=())
+    return [*lines[:heading], empty, *lines[heading + 1 :]]
+
+
+def _marked(body: list[Line]) -> list[Line]:
+    """Give a table without a heading of its own the heading that it stands for."""
+    first = body[0]
+    return [Line(first.number, first.page, "Beratungsfolge:"), *body]
+
+
+def _lines_of(sections: list[Section], key: str) -> list[Line]:
+    return [line for section in sections if section.key == key for line in section.lines]

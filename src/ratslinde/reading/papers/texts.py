@@ -1,0 +1,68 @@
+"""The text sections of a paper: proposal, costs, financing, explanations."""
+
+from __future__ import annotations
+
+import re
+
+from ratslinde.reading.fields import NOTHING, stated
+from ratslinde.reading.outcome import Field
+from ratslinde.reading.papers.financial_form import costs_of_form, financing_of_form
+from ratslinde.reading.papers.head import NOTHING_SAID
+from ratslinde.reading.papers.sections import Section
+from ratslinde.reading.rules import alternatives, load
+from ratslinde.reading.text.joining import paragraphs
+from ratslinde.reading.text.lines import Line, span_of, strip_blank
+
+_RULES = load("papers")
+_LETTERHEAD = re.compile(alternatives(_RULES["letterhead"]))
+_SUBHEADING = re.compile(alternatives(_RULES["proposal_subheadings"]) + ":?")
+_ONCE = ("proposal", "resolution", "costs")  # a second section of these says something else
+
+
+class Texts:
+    """The text sections of a paper, the first line of the proposal taken off when it is a sub-heading."""
+
+    def __init__(self, sections: list[Section]) -> None:
+        self.subheading = NOTHING
+        self.lines: dict[str, list[list[Line]]] = {}
+        for section in sections:
+            if body := strip_blank(list(section.lines)):
+                self.lines.setdefault(section.key, []).append(body)
+        if "proposal" not in self.lines and "resolution" in self.lines:
+            self.lines["proposal"] = [self.lines["resolution"].pop(0)]
+        self._take_subheading()
+
+    def _take_subheading(self) -> None:
+        for block in self.lines.get("proposal", [])[:1]:
+            if _SUBHEADING.fullmatch(block[0].text):
+                self.subheading = stated(block[0].text.rstrip(":"), "section", span_of(block[:1]))
+                block[:] = strip_blank(block[1:])
+
+    def field(self, key: str) -> Field:
+        """Return the text below the headings of a key, its paragraphs parted by empty lines."""
+        blocks = [block for block in self.lines.get(key, []) if block]
+        if key in _ONCE:
+            blocks = blocks[:1]
+        lines = [line for block in blocks for line in [*block, Line(0, 0, "")]]
+        kept = [line for line in lines if not _LETTERHEAD.fullmatch(line.text)]
+        text = paragraphs(line.text for line in kept)
+        if not text or NOTHING_SAID.fullmatch(text):
+            return NOTHING
+        rule = "section-cleaned" if len(kept) < len(lines) else "section"
+        return stated(text, rule if len(blocks) == 1 else "section-joined", span_of(lines))
+
+    def costs(self) -> Field:
+        """Return the section on costs, else what the form of financial effects states."""
+        field = self.field("costs")
+        form = [line for block in self.lines.get("financial_form", []) for line in block]
+        return field if field.value else costs_of_form(form)
+
+    def financing(self) -> Field:
+        """Return what the form of financial effects states, else the section on financing."""
+        form = [
+            line
+            for key in ("financial_form", "costs", "financing")
+            for block in self.lines.get(key, [])
+            for line in block
+        ]
+        return financing_of_form(form) or self.field("financing")

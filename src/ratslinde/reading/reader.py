@@ -1,0 +1,36 @@
+"""From the text of a file to its documents."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ratslinde.reading.expectations import warnings_of, with_expected
+from ratslinde.reading.kinds import SITTINGS, kind_of
+from ratslinde.reading.minutes.minutes import read_minutes
+from ratslinde.reading.outcome import Document, Reading, SourceText
+from ratslinde.reading.papers.paper import read_paper
+from ratslinde.reading.sessions.announcement import read_sitting
+from ratslinde.reading.splitting import split_documents
+from ratslinde.reading.text.lines import Line, lines_of, span_of
+from ratslinde.reading.text.page_furniture import without_furniture
+
+_READERS = {
+    **dict.fromkeys(SITTINGS, read_sitting),
+    **dict.fromkeys(("vorlage", "antrag", "anfrage"), read_paper),
+    "niederschrift": read_minutes,
+}
+
+
+def read_source(source: SourceText, warnings: tuple[str, ...] = ()) -> Reading:
+    """Return the documents of a text; `warnings` are those of the format it came from."""
+    lines = without_furniture(lines_of(source))
+    documents = tuple(_document(piece) for piece in split_documents(lines)) or (Document({}),)
+    return Reading(documents, (*warnings, *warnings_of(documents)), source)
+
+
+def _document(lines: list[Line]) -> Document:
+    kind, field = kind_of(lines)
+    read = _READERS.get(kind)
+    document = read(lines) if read else Document({}, span=span_of(lines))
+    document = msgspec.structs.replace(document, kind=kind, values={"kind": field, **document.values})
+    return with_expected(document)

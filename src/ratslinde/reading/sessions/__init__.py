@@ -1,0 +1,1 @@
+"""Announcements, invitations, agendas: the head of a session and who issued it."""

@@ -1,0 +1,182 @@
+"""Who signed, as what, where and when."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import msgspec
+
+from ratslinde.reading.fields import NOTHING, stated
+from ratslinde.reading.outcome import Entry, Field
+from ratslinde.reading.rules import alternatives, load
+from ratslinde.reading.text.bodies import is_body
+from ratslinde.reading.text.dates import dates_in
+from ratslinde.reading.text.labels import find
+from ratslinde.reading.text.lines import Line, span_of
+
+_RULES = load("agenda")["signatures"]
+_MARK = re.compile(rf"^(?:{alternatives(_RULES['marks'])})(?=\W|$)[\s:,]*")
+_ROLE = re.compile("|".join(_RULES["roles"]), re.IGNORECASE)
+_PLACE = re.compile(
+    r"^(?:\d{5} )?(?P<place>[A-ZÄÖÜ][\w.()/ -]*?),?\s*(?:,|\bden\b|\bam\b|\bim\b)\s*(?:den\s*)?(?=\d)"
+)
+_NAME = re.compile(
+    r"^\(?(?:(?:Herr|Frau|Hr\.|Fr\.|Prof\.|Dr\.|Dipl\.-\w+\.?|[A-ZÄÖÜ]\.|von|van|de|zu|[A-ZÄÖÜ][\w’'-]+\.?|[A-ZÄÖÜ]{2,})\s?){1,5}\)?$"
+)
+
+
+class Issue(msgspec.Struct, frozen=True):
+    """Where and when a document was issued."""
+
+    place: Field
+    day: Field
+    at: Line
+
+
+def issue_of(lines: list[Line], *, head: bool = False) -> Issue | None:
+    """Return place and date of a line such as "Lindenhagen, den 3. Mai 2024": the last, in a head the first."""
+    found: list[Issue] = []
+    for line in lines:
+        if find(line.text, "sitting"):
+            continue
+        for text in [cell.text for cell in line.cells] or [line.text]:
+            day = next(dates_in(text), None)
+            if not day or day.end < len(text.rstrip(" .")):
+                continue
+            match = _PLACE.match(text)
+            if (
+                match
+                and match.end() == day.start
+                and len(match["place"]) > 2
+                and len(match["place"].split()) < 5
+                and not is_body(match["place"])
+                and "itzung" not in match["place"]
+            ):
+                span = span_of([line])
+                found.append(
+                    Issue(
+                        stated(match["place"], "place-and-date", span),
+                        stated(day.iso, "place-and-date", span),
+                        line,
+                    )
+                )
+                break
+    if not found:
+        return None
+    return found[0] if head else found[-1]
+
+
+def closes(line: Line) -> bool:
+    """Return whether a line begins the end of a document: place and date, or a mark such as "gez."."""
+    return _MARK.match(line.text) is not None or issue_of([line]) is not None
+
+
+def lone_date(lines: list[Line]) -> Field:
+    """Return the date that stands alone on a line or in a column, NOTHING when there is none."""
+    for line in lines:
+        for text in (line.text, *(cell.text for cell in line.cells)):
+            day = next(dates_in(text), None)
+            if day and text.strip() == text[day.start : day.end]:
+                return stated(day.iso, "date-alone", span_of([line]))
+    return NOTHING
+
+
+def is_name(text: str) -> bool:
+    """Return whether a text looks like the name of a person."""
+    return _NAME.match(text) is not None and not _ROLE.search(text) and not text.isupper() and len(text) > 3
+
+
+def signatures_of(lines: list[Line]) -> tuple[Entry, ...]:
+    """Return the signatures (name, role) behind the first mark such as "gez."; columns are read one by one."""
+    start = next((n for n, line in enumerate(lines) if _MARK.match(line.text)), None)
+    if start is None:
+        return _unmarked(lines)
+    rows = [line for line in lines[start:] if line.text]
+    columns = max(len(row.cells) or 1 for row in rows[:3])
+    if columns > 1:
+        return _in_columns(rows)
+    texts = [(_strip_mark(line.text), line) for line in rows]
+    return _pairs([(text, line) for text, line in texts if text], "signature")
+
+
+def _strip_mark(text: str) -> str:
+    while match := _MARK.match(text):
+        text = text[match.end() :]
+    return text.strip(" _()")
+
+
+def _pairs(texts: list[tuple[str, Line]], rule: str) -> tuple[Entry, ...]:
+    for index, (text, line) in enumerate(texts[:4]):
+        if not is_name(text):
+            continue
+        role = (
+            texts[index + 1]
+            if index + 1 < len(texts) and _ROLE.search(texts[index + 1][0]) and len(texts[index + 1][0]) < 90
+            else None
+        )
+        span = span_of([line, role[1]] if role else [line])
+        return (
+            _signature(text, role[0] if role else None, rule, line, span_of([role[1]]) if role else span),
+        )
+    return ()
+
+
+def _signature(name: str, role: str | None, rule: str, line: Line, role_span: object) -> Entry:
+    span = span_of([line])
+    values = {
+        "name": stated(name, rule, span),
+        "role": stated(role, rule, role_span) if role else NOTHING,  # type: ignore[arg-type]
+    }
+    return Entry(values, span=span)
+
+
+def _unmarked(lines: list[Line]) -> tuple[Entry, ...]:
+    """A name with a role below, at the very end, without "gez."."""
+    rows = [line for line in lines if line.text]
+    for above, below in pairwise(rows):
+        if (
+            is_name(above.text)
+            and _ROLE.search(below.text)
+            and len(below.text) < 60
+            and not below.text.endswith((".", ":"))
+        ):
+            return _pairs([(above.text, above), (below.text, below)], "signature-unmarked")
+    return ()
+
+
+def _in_columns(rows: list[Line]) -> tuple[Entry, ...]:
+    named: list[tuple[str, Line, float]] = []
+    roles: list[tuple[str, Line, float]] = []
+    for row in rows:
+        for cell in row.cells:
+            text = _strip_mark(cell.text)
+            middle = cell.left + len(cell.text) / 2
+            if not text:
+                continue
+            if _ROLE.search(text):
+                roles.append((text, row, middle))
+            elif is_name(text):
+                named.append((text, row, middle))
+    if not named:
+        return tuple(_split_role(text, row) for text, row, _ in roles)
+    entries = []
+    for text, row, middle in named:
+        below = [role for role in roles if role[1].number > row.number]
+        nearest = min(below, key=lambda role: abs(role[2] - middle), default=None)
+        entries.append(
+            _signature(
+                text,
+                nearest[0] if nearest else None,
+                "signature",
+                row,
+                span_of([nearest[1]]) if nearest else None,
+            )
+        )
+    return tuple(entries)
+
+
+def _split_role(text: str, row: Line) -> Entry:
+    """ "Bürgermeister Meier" is the role and the name in one."""
+    role, _, name = text.rpartition(" ")
+    return _signature(name, role or None, "signature", row, span_of([row]))
