@@ -31,10 +31,19 @@ def handles(name: str) -> Callable[[Handler], Handler]:
 
 
 def later(name: str, *, key: str, due_at: datetime.datetime | None = None) -> None:
-    """Ask for the work in the same transaction as its cause; asking twice before it is done is asking once."""
-    Task.objects.bulk_create(
-        [Task(handler=name, key=key, due_at=due_at or clock.now())], ignore_conflicts=True
-    )
+    """Ask for the work in the same transaction as its cause; asking twice before it is begun is asking once.
+
+    When a worker is at it just now, this waits and then asks anew: the worker may have read what was before. What was
+    given up after `MOST_ATTEMPTS` is tried again.
+    """
+    table = connection.ops.quote_name(Task._meta.db_table)
+    moment = connection.ops.adapt_datetimefield_value(due_at or clock.now())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} (handler, key, due_at, attempts, error) VALUES (%s, %s, %s, 0, '') "  # noqa: S608
+            "ON CONFLICT (handler, key) WHERE done_at IS NULL DO UPDATE SET due_at = EXCLUDED.due_at, attempts = 0",
+            [name, key, moment],
+        )
 
 
 def work_one() -> bool:

@@ -28,15 +28,23 @@ def value_hash(salt: str, value: str) -> str:
     return hashlib.sha256(f"{salt}\n{value}".encode()).hexdigest()
 
 
-def chain_hash(before: str, *, sequence: int, hashed_value: str) -> str:
-    """The hash that binds a statement to its place."""
-    return hashlib.sha256(f"{before}\n{sequence}\n{hashed_value}".encode()).hexdigest()
+def chain_hash(before: str, version: Version) -> str:
+    """The hash that binds a statement to its place, its object and its time: what stays when the value is erased."""
+    stamp = version.stamp.astimezone(datetime.UTC).isoformat(timespec="seconds")
+    state = "withdrawn" if version.deleted else "stated"
+    bound = (before, version.sequence, version.kind, version.object_id, stamp, state, version.value_hash)
+    return hashlib.sha256("\n".join(map(str, bound)).encode()).hexdigest()
 
 
 def lock(body: str) -> Chain:
     """The chain of the Body, locked until the end of the transaction; made when it is the first."""
     Chain.objects.get_or_create(body=body)
     return Chain.objects.select_for_update().get(body=body)
+
+
+def lock_all() -> list[Chain]:
+    """Every chain, locked, always in the same order."""
+    return list(Chain.objects.select_for_update().order_by("body"))
 
 
 def append(chain: Chain, version: Version, *, value: str) -> None:
@@ -46,13 +54,12 @@ def append(chain: Chain, version: Version, *, value: str) -> None:
     version.value_hash = value_hash(version.salt, value)
     chain.length += 1
     version.sequence = chain.length
-    chain.head = chain_hash(chain.head, sequence=chain.length, hashed_value=version.value_hash)
-    version.chain_hash = chain.head
+    chain.head = version.chain_hash = chain_hash(chain.head, version)
     version.save(force_insert=True)
 
 
 def close(chain: Chain, *, stamp: datetime.datetime) -> None:
-    """Save the chain after appending and note today's head."""
+    """Save the chain after appending and note today's head. Its `generation` tells caches that something changed."""
     chain.generation += 1
     chain.changed = stamp
     chain.save()
@@ -72,18 +79,29 @@ def faults(body: str, *, kept_head: str = "") -> Iterator[str]:
     `kept_head` is a head that somebody outside kept: it must occur in the chain.
     """
     head, expected, seen = "0" * 64, 1, not kept_head
+    days = {row.length: row for row in DailyHead.objects.filter(body=body)}
     for version in Version.objects.filter(body=body).order_by("sequence").iterator(chunk_size=500):
-        if version.sequence != expected:
-            yield f"Eintrag {expected} fehlt."
-        if version.value is not None and value_hash(version.salt or "", version.value) != version.value_hash:
-            yield f"Eintrag {version.sequence} ({version.kind}) wurde nachträglich verändert."
-        head = chain_hash(head, sequence=version.sequence, hashed_value=version.value_hash)
-        if head != version.chain_hash:
-            yield f"Die Kette ist bei Eintrag {version.sequence} unterbrochen."
-            head = version.chain_hash
+        yield from _faults_of(version, head, expected=expected, day=days.pop(version.sequence, None))
+        head, expected = version.chain_hash, version.sequence + 1
         seen = seen or head == kept_head
-        expected = version.sequence + 1
+    yield from (f"Die Kette endet vor dem Stand vom {row.day:%d.%m.%Y}." for row in days.values())
     if Chain.objects.filter(body=body).exclude(head=head).exists():
         yield "Das Ende der Kette stimmt nicht mit dem gespeicherten Kopf überein."
     if not seen:
         yield f"Der aufbewahrte Kopf {kept_head[:12]}… kommt in der Kette nicht vor."
+
+
+def contains(head: str) -> bool:
+    """Whether the head occurs in one of the chains."""
+    return Version.objects.filter(chain_hash=head).exists()
+
+
+def _faults_of(version: Version, before: str, *, expected: int, day: DailyHead | None) -> Iterator[str]:
+    if version.sequence != expected:
+        yield f"Eintrag {expected} fehlt."
+    if version.value is not None and value_hash(version.salt or "", version.value) != version.value_hash:
+        yield f"Eintrag {version.sequence} ({version.kind}) wurde nachträglich verändert."
+    if chain_hash(before, version) != version.chain_hash:
+        yield f"Die Kette ist bei Eintrag {version.sequence} unterbrochen."
+    if day and day.head != version.chain_hash:
+        yield f"Der Kopf vom {day.day:%d.%m.%Y} kommt in der Kette nicht vor."

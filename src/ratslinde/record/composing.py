@@ -12,6 +12,7 @@ from ratslinde.kernel import clock
 from ratslinde.record.shapes import SHAPES, Shape
 from ratslinde.record.values import ADDRESS, OPARL_ROOT, address, link, linked_id
 
+_NO_DATA: tuple[Any, ...] = (None, [], "")  # left out (OParl 1.1, 2.2.3); False and 0 are data
 TYPE_ROOT = "https://schema.oparl.org/1.1/"
 
 
@@ -70,7 +71,12 @@ def tombstone(frame: Frame) -> Output:
 
 
 def oparl_time(moment: datetime.datetime) -> str:
-    """`yyyy-mm-ddThh:mm:ss±hh:mm` in town time (OParl 1.1, 2.2.2): no fractions, never Z."""
+    """`yyyy-mm-ddThh:mm:ss±hh:mm` in town time (OParl 1.1, 2.2.2): no fractions, never Z.
+
+    Raises ValueError for a moment without a zone: whose clock it was taken from cannot be known.
+    """
+    if moment.tzinfo is None:
+        raise ValueError("a public moment needs its zone")
     return clock.town_time(moment).isoformat(timespec="seconds")
 
 
@@ -85,17 +91,14 @@ def _foot(frame: Frame) -> dict[str, Any]:
 
 def _own(oparl: dict[str, Any], *, shape: Shape, around: Surroundings) -> dict[str, Any]:
     resolved = {key: _resolve(key, value, shape=shape, around=around) for key, value in oparl.items()}
-    return {key: value for key, value in resolved.items() if value not in (None, [])} | {
-        key: []
-        for key, value in resolved.items()
-        if value == [] and (shape.name, key) == ("Body", "legislativeTerm")
-    }
+    always: dict[str, Any] = {key: [] for key in shape.always}
+    return always | {key: value for key, value in resolved.items() if value not in _NO_DATA}
 
 
 def _resolve(key: str, value: Any, *, shape: Shape, around: Surroundings) -> Any:
     if isinstance(value, list):
         items = (_resolve(key, item, shape=shape, around=around) for item in value)
-        return [item for item in items if item is not None]
+        return [item for item in items if item not in _NO_DATA]
     target = linked_id(value) if isinstance(value, str) else None
     if target is None:
         return value
@@ -121,8 +124,8 @@ def _back(shape: Shape, around: Surroundings) -> dict[str, Any]:
             continue
         if name.endswith("[]"):
             found.setdefault(name[:-2], []).append(link(kind, holder))  # type: ignore[arg-type]
-        else:
-            found[name] = link(kind, holder)  # type: ignore[arg-type]
+        else:  # the oldest holder, among whose parts it also has its place
+            found.setdefault(name, link(kind, holder))  # type: ignore[arg-type]
     return found
 
 

@@ -1,4 +1,4 @@
-"""Lists of the record as they are sent: one page is one statement, and its objects are never decoded.
+"""Lists of the record as they are sent: one page is one statement, and its objects are sent as they stand.
 
 Newest first by place in the chain, which never changes; a page begins after the place where the one before ended. So
 nothing is skipped or doubled while things are published meanwhile (OParl 1.1, 2.5.3).
@@ -17,7 +17,7 @@ from ratslinde.kernel import database
 
 # A client that comes back asks for a handful of changed objects among tens of thousands. Up to this many are found by
 # the index of changes and sorted; beyond, the list is walked in its own order, which then meets enough of them.
-_FEW = 1000
+_FEW = 300
 
 
 class Span(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,16 +45,20 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """Objects joined with commas, addresses as stored; `last` is the place to go on after, None at the end."""
+    """Objects with addresses as stored; `last` is the place to go on after, None at the end."""
 
-    items: bytes
+    items: list[bytes]
     last: int | None
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
-    """What an answer may be remembered by: `generation` moves with every publication, `changed` is its stamp."""
+    """What an answer may be remembered by: `mark` moves with every publication, `changed` is its stamp.
 
-    generation: int
+    The mark has the heads of the chains in it, so that it never comes back: a number alone would, after a restored
+    backup. It is empty as long as nothing was ever published.
+    """
+
+    mark: str
     changed: datetime.datetime | None
 
 
@@ -68,23 +72,27 @@ class Single(msgspec.Struct, frozen=True, kw_only=True):
 
 def state() -> State:
     """The state of the whole record."""
-    found = database.row("SELECT sum(generation), max(changed) FROM record_chain", [])
-    generation, changed = found or (None, None)
-    return State(generation=int(generation or 0), changed=database.as_moment(changed))
+    chains = database.rows("SELECT head, generation, changed FROM record_chain ORDER BY body", [])
+    moments = [moment for moment in (database.as_moment(changed) for _, _, changed in chains) if moment]
+    mark = " ".join(f"{head[:16]}{generation:x}" for head, generation, _ in chains)
+    return State(mark=mark, changed=max(moments, default=None))
 
 
 def single(public_id: str, *, omit_internal: bool = False) -> Single | None:
     """The published object or its tombstone, or None."""
     form = database.raw(_form(omit_internal=omit_internal))
-    found = database.row(f"SELECT kind, body, {form} FROM record_published WHERE id = %s", [public_id])
-    return Single(kind=found[0], body=found[1], text=found[2]) if found else None
+    found = database.rows(f"SELECT kind, body, {form} FROM record_published WHERE id = %s", [public_id])
+    return Single(kind=found[0][0], body=found[0][1], text=found[0][2]) if found else None
 
 
 def page(wish: Wish) -> Page:
     """One page of the list; empty when there is nothing (also when there is no such Body or owner)."""
     sql, parameters = _among_changed(wish) if _few_changed(wish) else _in_order(wish)
-    items, count, last, more = database.row(sql, parameters) or (None, 0, None, False)
-    return Page(items=items or b"", last=last if count and more else None)
+    rows = database.rows(
+        f"{sql} LIMIT %s", [*parameters, wish.limit + 1]
+    )  # one more tells whether there is a next page
+    shown = rows[: wish.limit]
+    return Page(items=[text for text, _ in shown], last=shown[-1][1] if len(rows) > wish.limit else None)
 
 
 def _form(*, omit_internal: bool) -> str:
@@ -95,61 +103,43 @@ def _few_changed(wish: Wish) -> bool:
     if wish.modified == Span() or not (wish.body or wish.owner):
         return False
     where, parameters = _conditions(msgspec.structs.replace(wish, created=Span()))
-    found = database.row(
+    found = database.rows(
         f"SELECT count(*) FROM (SELECT 1 FROM record_published AS p WHERE {where} LIMIT {_FEW + 1}) AS few",
         parameters,
     )
-    return found is not None and found[0] <= _FEW
+    return bool(found[0][0] <= _FEW)
 
 
 def _in_order(wish: Wish) -> tuple[str, list[Any]]:
     """The page by walking the list: the columns that are compared stand in the index of the order."""
-    place = "l.sequence" if wish.owner else "p.sequence"
-    source = (
-        "record_listed AS l JOIN record_published AS p ON p.id = l.published_id"
-        if wish.owner
-        else "record_published AS p"
-    )
     where, values = _conditions(wish, column=database.filtered_only)
+    source, place = "record_published AS p", "p.sequence"
     if wish.owner:
+        source, place = "record_listed AS l JOIN record_published AS p ON p.id = l.published_id", "l.sequence"
         where, values = f"l.owner = %s AND l.kind = %s AND {where}", [wish.owner, wish.kind, *values]
-    start, begin = _start(wish, place=place)
-    objects = (
-        f"SELECT p.{_form(omit_internal=wish.omit_internal)} AS item, {place} AS place FROM {source}"
-        f" WHERE {where}{start} ORDER BY {place} DESC LIMIT %s"
-    )
-    more = f"SELECT 1 FROM {source} WHERE {where} AND {place} < page.last"
-    return _joined_page(objects, more=more), [*values, *values, *begin, wish.limit]
+    if wish.after is not None:
+        where, values = f"{where} AND {place} < %s", [*values, wish.after]
+    return f"SELECT {_text(wish)}, {place} FROM {source} WHERE {where} ORDER BY {place} DESC", values
 
 
 def _among_changed(wish: Wish) -> tuple[str, list[Any]]:
     """The page by way of the few objects that changed in the span."""
-    source, where, values = "record_published AS p", *_conditions(wish)
+    where, values = _conditions(wish)
+    source = "record_published AS p"
     if wish.owner:
         source += " CROSS JOIN record_listed AS l"
         where, values = f"{where} AND l.published_id = p.id AND l.owner = %s", [*values, wish.owner]
-    changed = (
-        f"WITH changed AS MATERIALIZED (SELECT p.id AS id, p.sequence AS place FROM {source} WHERE {where}) "
-    )
-    start, begin = _start(wish, place="changed.place")
-    objects = (
-        f"SELECT p.{_form(omit_internal=wish.omit_internal)} AS item, changed.place AS place"
-        f" FROM changed CROSS JOIN record_published AS p WHERE p.id = changed.id{start}"
-        " ORDER BY changed.place DESC LIMIT %s"
-    )
-    more = "SELECT 1 FROM changed WHERE changed.place < page.last"
-    return changed + _joined_page(objects, more=more), [*values, *begin, wish.limit]
-
-
-def _joined_page(objects: str, *, more: str) -> str:
+    if wish.after is not None:
+        where, values = f"{where} AND p.sequence < %s", [*values, wish.after]
+    changed = f"SELECT p.id AS id, p.sequence AS place FROM {source} WHERE {where}"
     return (
-        f"SELECT page.items, page.number, page.last, EXISTS ({more}) FROM (SELECT {database.joined('item')} AS items,"
-        f" count(*) AS number, min(place) AS last FROM ({objects}) AS objects) AS page"
-    )
+        f"WITH changed AS MATERIALIZED ({changed}) SELECT {_text(wish)}, changed.place"
+        " FROM changed CROSS JOIN record_published AS p WHERE p.id = changed.id ORDER BY changed.place DESC"
+    ), values
 
 
-def _start(wish: Wish, *, place: str) -> tuple[str, list[int]]:
-    return ("", []) if wish.after is None else (f" AND {place} < %s", [wish.after])
+def _text(wish: Wish) -> str:
+    return database.raw("p." + _form(omit_internal=wish.omit_internal))
 
 
 def _conditions(wish: Wish, *, column: Callable[[str], str] = str) -> tuple[str, list[Any]]:

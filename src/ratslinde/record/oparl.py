@@ -165,6 +165,7 @@ class Location(OParl, frozen=True, kw_only=True):
     postal_code: str | None = None
     sub_locality: str | None = None
     locality: str | None = None
+    access: str | None = msgspec.field(name="ratslinde:access", default=None)
 
 
 TYPES: dict[str, type[OParl]] = {

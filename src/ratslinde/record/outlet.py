@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 
-from django.db.models import F, Max, Min, QuerySet, Sum
+from django.db.models import F, Max, QuerySet, Sum
 
 from ratslinde.kernel import clock
 from ratslinde.record.entry import Entry
@@ -20,6 +20,7 @@ __all__ = [
     "by_ids",
     "by_path",
     "count",
+    "count_addresses",
     "generation",
     "heads",
     "in_lists",
@@ -31,13 +32,13 @@ __all__ = [
 
 def by_path(path: str) -> Entry | None:
     """The object whose page is at that path (also a withdrawn one), or None."""
-    row = Published.objects.filter(path=path).first()
+    row = _shown().filter(path=path).first()
     return Entry(row) if row else None
 
 
 def by_ids(ids: Iterable[str]) -> dict[str, Entry]:
     """The published objects of these ids, without tombstones, in one query."""
-    return {row.pk: Entry(row) for row in Published.objects.filter(pk__in=set(ids), deleted=False)}
+    return {row.pk: Entry(row) for row in _shown().filter(pk__in=set(ids), deleted=False)}
 
 
 def of_kind(
@@ -83,20 +84,28 @@ def count(
 
 def years(kind: str) -> list[int]:
     """The years from the newest to the oldest published object of a kind; empty when none has a date."""
-    found = Published.objects.filter(kind=kind, deleted=False).aggregate(
-        oldest=Min("date"), newest=Max("date")
+    dates = Published.objects.filter(kind=kind, deleted=False, date__isnull=False).values_list(
+        "date", flat=True
     )
-    if found["oldest"] is None:
+    oldest, newest = dates.order_by("date").first(), dates.order_by("-date").first()
+    if oldest is None or newest is None:
         return []
-    oldest, newest = clock.town_time(found["oldest"]).year, clock.town_time(found["newest"]).year
-    return list(range(newest, oldest - 1, -1))
+    return list(range(clock.town_time(newest).year, clock.town_time(oldest).year - 1, -1))
 
 
-def addresses(*, first: int = 0, most: int = 50_000) -> list[tuple[str, datetime.datetime]]:
+def addresses(*, first: int = 0, most: int) -> list[tuple[str, datetime.datetime]]:
     """(path, modified) of all published pages, oldest first: what a sitemap lists."""
-    rows = Published.objects.filter(deleted=False, path__isnull=False).exclude(path__contains="#")
-    found = rows.only("path", "modified").order_by("created", "pk")[first : first + most]
+    found = _pages().only("path", "modified").order_by("created", "pk")[first : first + most]
     return [(row.path or "", row.modified) for row in found]
+
+
+def count_addresses() -> int:
+    """How many published pages there are."""
+    return _pages().count()
+
+
+def _pages() -> QuerySet[Published]:
+    return Published.objects.filter(deleted=False, path__isnull=False).exclude(path__contains="#")
 
 
 def _listed(owners: str | Iterable[str], kind: str) -> QuerySet[Published]:
@@ -112,8 +121,15 @@ def _dated(
 
 
 def _entries(rows: QuerySet[Published], *, newest_first: bool, first: int, most: int) -> list[Entry]:
+    """The place in the list is found without the long texts, which would otherwise be sorted along."""
     date = F("date").desc(nulls_last=True) if newest_first else F("date").asc(nulls_last=True)
-    return [Entry(row) for row in rows.order_by(date, "-sequence")[first : first + most]]
+    places = rows.order_by(date, "-sequence").values("pk")[first : first + most]
+    return [Entry(row) for row in _shown().filter(pk__in=places).order_by(date, "-sequence")]
+
+
+def _shown() -> QuerySet[Published]:
+    """Rows without the columns that no page shows."""
+    return Published.objects.defer("text", "embedded", "omit_internal")
 
 
 def generation() -> int:

@@ -11,6 +11,8 @@ from ratslinde.record.publishing import latest_versions
 from ratslinde.record.statements import decode, encode
 from ratslinde.record.values import ADDRESS, Value, Withdrawal
 
+_MARKS = {"type", "ordered", "level"}  # how a block of text is marked up, which is no text of its own
+
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One attribute with its text before and after; '' where there is none."""
@@ -69,9 +71,9 @@ def _flat(text: str | None) -> dict[str, str]:
 
 def _readable(value: Any) -> str:
     if isinstance(value, dict):
-        return "\n".join(
-            _readable(item) for key, item in value.items() if key != "type" and item not in ("", [], None)
-        )
+        left_out = _MARKS | ({"organization"} if "organization_name" in value else set())
+        shown = [item for key, item in value.items() if key not in left_out]
+        return "\n".join(_readable(item) for item in shown if item not in ("", [], None))
     if isinstance(value, list):
         return "\n".join(_readable(item) for item in value)
     if isinstance(value, bool):

@@ -9,36 +9,72 @@ import datetime
 from collections.abc import Sequence
 
 import msgspec
+from django.db import transaction
 
 from ratslinde.record import chain, stamping
-from ratslinde.record.composing import links_in
-from ratslinde.record.models import Chain, Reference, Version
+from ratslinde.record.models import Chain, Version
 from ratslinde.record.recomposing import recompose
-from ratslinde.record.shapes import SHAPES
-from ratslinde.record.statements import WITHDRAWN, decode, encode
+from ratslinde.record.references import relink
+from ratslinde.record.statements import WITHDRAWN, encode
+from ratslinde.record.surroundings import newest_versions
 from ratslinde.record.values import Value, Withdrawal
 
 
 def publish(values: Sequence[Value], *, withdrawals: Sequence[Withdrawal] = ()) -> list[str]:
     """Make the values public and the withdrawn ones not; returns the ids of those that changed by it.
 
-    All belong to one Body. Raises ValueError otherwise: that is a defect of the caller.
+    All belong to one Body, and no object comes with two values: ValueError otherwise, a defect of the caller.
     """
-    bodies = {value.body for value in [*values, *withdrawals]}
+    values, withdrawals = _each_once(values, withdrawals)
+    bodies = {value.body for value in values} | {gone.body for gone in withdrawals}
     if not bodies:
         return []
     if len(bodies) > 1:
         raise ValueError("one publication, one Body")
-    locked = chain.lock(bodies.pop())
-    stamp = stamping.new_stamp()
-    latest = latest_versions([each.id for each in [*values, *withdrawals]])
-    changed = [value.id for value in values if _state(locked, value, latest=latest, stamp=stamp)]
-    gone = [each.id for each in withdrawals if _withdraw(locked, each, latest=latest, stamp=stamp)]
-    if changed or gone:
-        appeared = [each for each in changed if each not in latest or latest[each].deleted]
-        recompose({*changed, *gone}, appeared_or_gone={*appeared, *gone}, stamp=stamp)
+    with transaction.atomic():
+        return _publish(bodies.pop(), values, withdrawals)
+
+
+def _publish(body: str, values: Sequence[Value], withdrawals: Sequence[Withdrawal]) -> list[str]:
+    locked = chain.lock(body)
+    stamp = stamping.new_stamp(not_before=locked.changed)
+    latest = latest_versions([*(value.id for value in values), *(gone.id for gone in withdrawals)])
+    texts = {value.id: (value, encode(value)) for value in values}
+    stated = {key: each for key, each in texts.items() if key not in latest or latest[key].value != each[1]}
+    gone = {each.id: each for each in withdrawals if each.id in latest and not latest[each.id].deleted}
+    if stated or gone:
+        _append_all(locked, stated, gone, stamp=stamp)
+        appeared = {each for each in stated if each not in latest or latest[each].deleted}
+        recompose({*stated, *gone}, appeared_or_gone={*appeared, *gone}, stamp=stamp)
         chain.close(locked, stamp=stamp)
-    return [*changed, *gone]
+    return [*stated, *gone]
+
+
+def _each_once(
+    values: Sequence[Value], withdrawals: Sequence[Withdrawal]
+) -> tuple[Sequence[Value], Sequence[Withdrawal]]:
+    once = {value.id: value for value in values}
+    gone = {each.id: each for each in withdrawals}
+    if any(once[value.id] != value for value in values) or once.keys() & gone.keys():
+        raise ValueError("an object can only be made public in one way at a time")
+    return list(once.values()), list(gone.values())
+
+
+def _append_all(
+    locked: Chain,
+    stated: dict[str, tuple[Value, str]],
+    gone: dict[str, Withdrawal],
+    *,
+    stamp: datetime.datetime,
+) -> None:
+    """What was never public leaves no trace when it is withdrawn, not even a tombstone: it is not in `gone`."""
+    for value, text in stated.values():
+        version = Version(body=value.body, kind=value.kind, object_id=value.id, stamp=stamp)
+        chain.append(locked, version, value=text)
+    relink({key: (value.kind, text) for key, (value, text) in stated.items()})
+    for each in gone.values():
+        version = Version(body=each.body, kind=each.kind, object_id=each.id, stamp=stamp, deleted=True)
+        chain.append(locked, version, value=WITHDRAWN)
 
 
 def would_change(value: Value) -> bool:
@@ -49,47 +85,7 @@ def would_change(value: Value) -> bool:
 
 def latest_versions(ids: Sequence[str]) -> dict[str, Version]:
     """The newest version of each object that has one."""
-    rows = Version.objects.filter(object_id__in=set(ids)).order_by("object_id", "sequence")
-    return {row.object_id: row for row in rows}
-
-
-def _state(locked: Chain, value: Value, *, latest: dict[str, Version], stamp: datetime.datetime) -> bool:
-    text = encode(value)
-    before = latest.get(value.id)
-    if before is not None and before.value == text:
-        return False
-    _append(locked, value, text=text, stamp=stamp, deleted=False)
-    Reference.objects.filter(source=value.id).delete()
-    parts = SHAPES[value.kind].parts
-    Reference.objects.bulk_create(
-        Reference(
-            source=value.id,
-            source_kind=value.kind,
-            target=target,
-            attribute=key,
-            part=key in parts,
-            position=position,
-        )
-        for key, position, target in links_in(decode(text).oparl)
-    )
-    return True
-
-
-def _withdraw(
-    locked: Chain, gone: Withdrawal, *, latest: dict[str, Version], stamp: datetime.datetime
-) -> bool:
-    before = latest.get(gone.id)
-    if before is None or before.deleted:  # what was never public leaves no trace, not even a tombstone
-        return False
-    _append(locked, gone, text=WITHDRAWN, stamp=stamp, deleted=True)
-    return True
-
-
-def _append(
-    locked: Chain, what: Value | Withdrawal, *, text: str, stamp: datetime.datetime, deleted: bool
-) -> None:
-    version = Version(body=what.body, kind=what.kind, object_id=what.id, stamp=stamp, deleted=deleted)
-    chain.append(locked, version, value=text)
+    return newest_versions(ids)
 
 
 def as_read(value: Value) -> dict[str, object]:

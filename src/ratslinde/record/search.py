@@ -1,7 +1,6 @@
 """Search in what is public. Answers are the same, in the same order, on both databases.
 
-Best first: words in the title, then in the text, then inside compounds of the title, then of the text; among equals the
-newest first.
+Best first: words in the title, then in the text, then inside compounds; among equals the newest first.
 """
 
 from __future__ import annotations
@@ -9,25 +8,25 @@ from __future__ import annotations
 import datetime
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import msgspec
-from django.db import connection
 from django.db.models import F
 from django.db.models.functions import Substr
 
+from ratslinde.kernel.text import clean
 from ratslinde.record import pages
-from ratslinde.record.models import Published, SearchEntry, SearchTerms
-from ratslinde.record.searching import question
-from ratslinde.record.searching.index import WORDS, rebuild_index
+from ratslinde.record.models import Published, SearchTerms
+from ratslinde.record.searching import asking, question
+from ratslinde.record.searching.asking import MOST_COUNTED, Group
+from ratslinde.record.searching.index import rebuild_index
 from ratslinde.record.searching.marking import Finder, Marked, marked, snippet
-from ratslinde.record.searching.question import ZONES, Question
+from ratslinde.record.searching.question import Question
 
 __all__ = ["MOST_COUNTED", "Facets", "Hit", "Results", "rebuild_index", "search"]
 
-MOST_COUNTED = 5_000
 _LOOKED_INTO = 100_000  # characters of a text in which the snippet is looked for
-Conditions = Sequence[Sequence[str]]
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,20 +80,28 @@ def search(
     an empty one finds what the filters let through. A page beyond the last is the last.
     """
     asked = question.read(query)
-    chosen = question.filters(organization=_organization(organization), kind=kind, year=year)
+    chosen = question.filters(
+        organization=_organization(_harmless(organization)), kind=_harmless(kind), year=year
+    )
     if not asked.terms and (asked.asked or not chosen):
         return Results(total=0, hits=(), facets=Facets(), page=1, pages=0)
-    tallies = _tallies(asked, chosen)
+    tallies = asking.tallies(asked, chosen)
     total = min(tallies[""].total(), MOST_COUNTED)
     number = max(1, min(page, math.ceil(total / per_page)))
+    first = (number - 1) * per_page
     return Results(
         total=total,
-        hits=_hits(_in_order(asked, chosen, first=(number - 1) * per_page, most=per_page), asked),
+        hits=_hits(asking.in_order(asked, chosen, first=first, last=min(first + per_page, total)), asked),
         facets=_facets(tallies),
         page=number,
         pages=math.ceil(total / per_page),
         more=tallies[""].total() > MOST_COUNTED,
     )
+
+
+def _harmless(text: str) -> str:
+    """A filter without what a database refuses; of one that is nothing else, something that finds nothing."""
+    return clean(text) or ("?" if text else "")
 
 
 def _organization(name: str) -> str:
@@ -108,26 +115,53 @@ def _organization(name: str) -> str:
     return name
 
 
-Group = tuple[str, str, int | None]  # kind, owners, year
-
-
-def _tallies(asked: Question, chosen: dict[str, list[str]]) -> dict[str, Counter[Group]]:
-    """The counts with every filter (by "") and, for each filter that is set, without that one."""
-    left_out = {name: [each for other, each in chosen.items() if other != name] for name in chosen}
-    return {name: _tally(asked.conditions(ZONES[-1]) + rest) for name, rest in left_out.items()} | {
-        "": _tally(asked.conditions(ZONES[-1]) + list(chosen.values()))
-    }
-
-
-def _tally(conditions: Conditions) -> Counter[Group]:
-    if not conditions:  # a lone filter, left out
-        conditions = []
-    newest, parameters = WORDS.newest(conditions, most=MOST_COUNTED + 1)
-    table = SearchEntry._meta.db_table
-    sql = (
-        f"SELECT kind, owners, year, COUNT(*) FROM ({newest}) newest "  # noqa: S608 - only fixed names are put in
-        f"JOIN {table} ON {table}.id = newest.found GROUP BY kind, owners, year"
+def _facets(tallies: Mapping[str, Counter[Group]]) -> Facets:
+    kinds: Counter[str] = Counter()
+    organizations: Counter[str] = Counter()
+    years: Counter[int] = Counter()
+    for (kind, _, _), count in tallies.get("kind", tallies[""]).items():
+        kinds[kind] += count
+    for (_, owners, _), count in tallies.get("organization", tallies[""]).items():
+        organizations.update(dict.fromkeys(owners.split(), count))
+    for (_, _, year), count in tallies.get("year", tallies[""]).items():
+        years.update({year: count} if year else {})
+    return Facets(
+        kinds=_most_first(kinds),
+        organizations=_most_first(organizations),
+        years=tuple(sorted(years.items(), reverse=True)),
     )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return Counter({(kind, owners, year): count for kind, owners, year, count in cursor.fetchall()})
+
+
+def _most_first(counted: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0])))
+
+
+def _hits(places: Sequence[int], asked: Question) -> tuple[Hit, ...]:
+    """What is shown is what is public now: an entry that waits for the worker cannot show what was withdrawn."""
+    entries = SearchTerms.objects.filter(pk__in=places).values_list("pk", "entry__object_id", "compounds")
+    by_place = {place: (object_id, compounds) for place, object_id, compounds in entries}
+    rows = _rows([object_id for object_id, _ in by_place.values()])
+    ordered = (by_place[place] for place in places if place in by_place)
+    return tuple(
+        _hit(rows[object_id], Finder(asked.terms, compounds=compounds))
+        for object_id, compounds in ordered
+        if object_id in rows
+    )
+
+
+def _rows(ids: Sequence[str]) -> dict[str, Any]:
+    rows = Published.objects.filter(pk__in=ids, deleted=False, path__isnull=False)
+    columns = rows.values("id", "kind", "path", "title", "date", beginning=Substr(F("text"), 1, _LOOKED_INTO))
+    return {str(row["id"]): dict(row) for row in columns}
+
+
+def _hit(row: Any, finder: Finder) -> Hit:
+    return Hit(
+        id=row["id"],
+        kind=row["kind"],
+        path=row["path"],
+        title=row["title"],
+        date=row["date"],
+        title_marks=marked(row["title"], finder.meets),
+        snippet=snippet(row["beginning"], finder.meets),
+    )

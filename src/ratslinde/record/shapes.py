@@ -3,6 +3,7 @@
 `parts`: attributes whose objects are embedded. `back`: the attribute that the embedded object shows, standing alone,
 for the object it is embedded in; a trailing `[]` marks a list. `reverse`: attributes filled from links that other
 objects hold. `internal`: what `omit_internal=true` leaves out (exactly the seven attributes of the spec's list).
+`always`: mandatory lists, sent although they are empty.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
     lists: dict[str, str] = {}
     ordered_in: tuple[str, str] | None = None
     has_body: bool = False
+    always: tuple[str, ...] = ()
 
 
 BODY_LISTS = {
@@ -50,7 +52,11 @@ _LOCATION_BACK = {
 SHAPES: dict[str, Shape] = {
     "system": Shape(name="System", lists={"body": "body"}),
     "body": Shape(
-        name="Body", parts=("location", "legislativeTerm"), internal=("legislativeTerm",), lists=BODY_LISTS
+        name="Body",
+        parts=("location", "legislativeTerm"),
+        internal=("legislativeTerm",),
+        lists=BODY_LISTS,
+        always=("legislativeTerm",),
     ),
     "legislativeTerm": Shape(name="LegislativeTerm", back={("body", "legislativeTerm"): "body"}),
     "organization": Shape(

@@ -15,24 +15,33 @@ from ratslinde.kernel import clock
 AHEAD = datetime.timedelta(seconds=5)
 COMMIT_MARGIN = datetime.timedelta(seconds=1)
 _deadline: ContextVar[datetime.datetime | None] = ContextVar("stamp_deadline", default=None)
+_ahead: ContextVar[datetime.timedelta] = ContextVar("stamp_ahead", default=AHEAD)
 
 
 class Late(Exception):
     """The transaction took longer than its stamp allows; nothing was committed, try again."""
 
 
-def new_stamp() -> datetime.datetime:
-    """The stamp for what is published in this transaction; the first one counts for `check`."""
-    moment = clock.now() + AHEAD
+def new_stamp(*, not_before: datetime.datetime | None = None) -> datetime.datetime:
+    """The stamp for what is published in this transaction; the first one counts for `check`.
+
+    `not_before` is the stamp of the publication before: a clock that was set back must not turn `modified` back.
+    """
+    moment = clock.now() + _ahead.get()
     stamp = moment.replace(microsecond=0) + datetime.timedelta(seconds=1 if moment.microsecond else 0)
     if _deadline.get() is None:
         _deadline.set(stamp - COMMIT_MARGIN)
-    return stamp
+    return max(stamp, not_before) if not_before else stamp
 
 
-def begin() -> None:
-    """Forget the stamp of an earlier transaction."""
+def begin(*, tried: int = 0) -> None:
+    """Forget the stamp of an earlier transaction.
+
+    `tried` says how often this one came too late: each time it gets four times as long (5, 20, 80 seconds), so that a
+    publication that moves thousands of objects comes through.
+    """
     _deadline.set(None)
+    _ahead.set(AHEAD * 4**tried)
 
 
 def check() -> None:

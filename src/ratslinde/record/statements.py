@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from typing import Any
 
 import msgspec
 
 from ratslinde.kernel.text import clean
+from ratslinde.record.composing import oparl_time
 from ratslinde.record.values import ADDRESS, Value
 
+_ADDRESS = re.compile(ADDRESS + r"[\w./#?&=%~-]*")
 WITHDRAWN = '{"deleted":true}'
 
 
@@ -28,7 +32,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 def encode(value: Value) -> str:
     """The canonical text of a value: same value, same text."""
     parts = {
-        "oparl": msgspec.to_builtins(value.oparl),
+        "oparl": msgspec.to_builtins(value.oparl, builtin_types=(datetime.datetime,)),
         "page": msgspec.to_builtins(value.page),
         "title": value.title,
         "text": value.text,
@@ -48,8 +52,9 @@ def decode(text: str) -> Statement:
 def _without_control(value: Any) -> Any:
     if isinstance(value, str):
         # The leading byte marks an address that `values` made; anywhere else it is somebody's text.
-        is_address = value.startswith(ADDRESS)
-        return (ADDRESS if is_address else "") + clean(value.replace(ADDRESS, ""))
+        return value if _ADDRESS.fullmatch(value) else clean(value)
+    if isinstance(value, datetime.datetime):
+        return oparl_time(value)
     if isinstance(value, dict):
         return {key: _without_control(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

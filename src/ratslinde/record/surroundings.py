@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import Max, Min, Q, QuerySet
 
 from ratslinde.record.composing import Surroundings
-from ratslinde.record.models import Published, Reference, Version
+from ratslinde.record.models import Listed, Published, Reference, Standing, Version
 from ratslinde.record.shapes import SHAPES
 
-
 _REVERSE = {wanted for shape in SHAPES.values() for wanted in shape.reverse.values()}
-_ORDERED = [shape.ordered_in for shape in SHAPES.values() if shape.ordered_in]
+_ORDERED = {shape.ordered_in for shape in SHAPES.values() if shape.ordered_in}
+_AT_ONCE = 10_000  # values in one question; SQLite's limit is 32,766
 
 
 class World:
-    """What the objects of one batch need to know of others, in a fixed number of queries."""
+    """What the objects of one batch need to know of others.
 
-    def __init__(self, ids: set[str]) -> None:
+    `replaced`: embedded bytes that stand in for the stored ones, where somebody only looks what would be.
+    """
+
+    def __init__(self, ids: set[str], *, replaced: Mapping[str, str] | None = None) -> None:
         self.outgoing = _grouped(Reference.objects.filter(source__in=ids).order_by("position"), by="source")
         self.incoming = _grouped(Reference.objects.filter(_composing_links(), target__in=ids), by="target")
+        self.siblings = _siblings(self.incoming)
         sources = {row.source for rows in self.incoming.values() for row in rows}
         targets = {row.target for rows in self.outgoing.values() for row in rows}
-        ordered = Q(source__in=sources, attribute__in=[attribute for _, attribute in _ORDERED])
-        self.siblings = _grouped(Reference.objects.filter(ordered).order_by("position"), by="source")
         neighbours = {row.target for rows in self.siblings.values() for row in rows}
         self.alive = _alive(ids | sources | targets | neighbours)
         self.age = {object_id: age for age, object_id in enumerate(self.alive)}
         self.rows = {row.pk: row for row in Published.objects.filter(pk__in=ids)}
-        self.embedded = dict(Published.objects.filter(pk__in=targets).values_list("pk", "embedded"))
+        self.listed = _grouped(Listed.objects.filter(published__in=ids), by="published_id")
+        self.standing = {row.pk: row for row in Standing.objects.filter(pk__in=ids)}
+        self.embedded = _embedded(targets) | dict(replaced or {})
         self.first = _first_versions(ids)
 
     def around(self, object_id: str, *, kind: str) -> Surroundings:
@@ -60,6 +65,22 @@ class World:
         return None
 
 
+def newest_versions(ids: Iterable[str]) -> dict[str, Version]:
+    """The newest version of each object that has one; older ones, with all their texts, are not read."""
+    found: dict[str, Version] = {}
+    for some in chunks(ids):
+        last = Version.objects.filter(object_id__in=some).values("object_id").annotate(last=Max("pk"))
+        found |= {row.object_id: row for row in Version.objects.filter(pk__in=last.values("last"))}
+    return found
+
+
+def chunks(ids: Iterable[str], *, size: int = _AT_ONCE) -> Iterator[list[str]]:
+    """The ids, sorted, in pieces that fit into one question."""
+    ordered = sorted(set(ids))
+    for start in range(0, len(ordered), size):
+        yield ordered[start : start + size]
+
+
 def _composing_links() -> Q:
     """Only links that show in the target: an Organization has thousands of others."""
     condition = Q(part=True)
@@ -68,24 +89,47 @@ def _composing_links() -> Q:
     return condition
 
 
-def _grouped(rows: QuerySet[Reference], *, by: str) -> defaultdict[str, list[Reference]]:
-    groups: defaultdict[str, list[Reference]] = defaultdict(list)
+def _siblings(incoming: Mapping[str, list[Reference]]) -> defaultdict[str, list[Reference]]:
+    """By holder, the parts among which an object has its place: not those of every meeting ever held at a location."""
+    holders = {
+        row for rows in incoming.values() for row in rows if (row.source_kind, row.attribute) in _ORDERED
+    }
+    attributes = {row.attribute for row in holders}
+    places = Reference.objects.filter(source__in={row.source for row in holders}, attribute__in=attributes)
+    return _grouped(places.order_by("position"), by="source")
+
+
+def _grouped(rows: QuerySet[Any], *, by: str) -> defaultdict[str, list[Any]]:
+    groups: defaultdict[str, list[Any]] = defaultdict(list)
     for row in rows:
         groups[getattr(row, by)].append(row)
     return groups
 
 
 def _first_versions(ids: set[str]) -> dict[str, dict[str, Any]]:
-    """Place in the chain and stamp of the first version, and stamp of the newest, by id."""
+    """Place in the chain and stamp of the first version, by id."""
     rows = Version.objects.filter(object_id__in=ids).values("object_id")
-    dated = rows.annotate(sequence=Min("sequence"), created=Min("stamp"), latest=Max("stamp"))
-    return {row["object_id"]: dict(row) for row in dated}
+    return {
+        row["object_id"]: dict(row) for row in rows.annotate(sequence=Min("sequence"), created=Min("stamp"))
+    }
+
+
+def _embedded(ids: set[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for some in chunks(ids):
+        found |= dict(Published.objects.filter(pk__in=some).values_list("pk", "embedded"))
+    return found
 
 
 def _alive(ids: set[str]) -> dict[str, str]:
     """Kind by id, oldest object first, of those whose newest version is not a withdrawal."""
-    newest: dict[str, tuple[str, bool]] = {}
-    rows = Version.objects.filter(object_id__in=ids).order_by("sequence")
-    for object_id, kind, deleted in rows.values_list("object_id", "kind", "deleted"):
-        newest[object_id] = (kind, deleted)
-    return {object_id: kind for object_id, (kind, deleted) in newest.items() if not deleted}
+    newest: dict[str, tuple[int, str, bool]] = {}
+    for some in chunks(ids):
+        rows = Version.objects.filter(object_id__in=some).order_by("sequence")
+        for object_id, sequence, kind, deleted in rows.values_list(
+            "object_id", "sequence", "kind", "deleted"
+        ):
+            first = newest[object_id][0] if object_id in newest else sequence
+            newest[object_id] = (first, kind, deleted)
+    oldest_first = sorted(newest.items(), key=lambda each: each[1][0])
+    return {object_id: kind for object_id, (_, kind, deleted) in oldest_first if not deleted}

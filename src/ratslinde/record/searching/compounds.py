@@ -9,30 +9,15 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ratslinde.record.searching.analysis import masculine
+from ratslinde.record.searching.special import SPECIAL
 
 Cut = tuple[int, int]
 SHORTEST, LONGEST = 7, 60  # letters of a word that is looked at
 _LINKS = ("", "es", "en", "er", "s", "n", "e")
 _UMLAUTS = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))
 
-# The word list knows every abbreviation and ending: of the short ones only these make compounds.
-_SHORT = frozenset(
-    "amt art bad bau bus ehe eis gas hof kur müll not ort pkw lkw rad rat see tag tal tor tür uhr weg zoo zug".split()
-)
-_ENDINGS = frozenset(
-    "rung lung tung nung sung ungen heit keit schaft isch ische lich liche rinn rinnen innen erin igkeit ation ierung "
-    "erung elung enheit bare baren tion ionen eren ende enden endem ender endes ehen uren rade stag dung".split()
-)
-# "Durchführung" is no kind of "Führung": a word that begins so is cut elsewhere or not at all.
-_PREFIXES = frozenset(
-    "über durch unter gegen wieder weiter nieder fest zurück zusammen hinter wider miss voll fort bereit".split()
-)
-_WHOLE = frozenset(  # nobody who asks for "Tag" or "Haus" means these
-    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag haushalt haushalts haushalte".split()
-)
 
-
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def parts(plain: str) -> tuple[str, ...]:
     """The parts of a word in lower case, and the runs of neighbouring parts; empty when it is no compound."""
     word = masculine(plain)
@@ -62,21 +47,20 @@ def _finer(word: str, cut: Cut) -> list[Cut]:
 
 @lru_cache(maxsize=50_000)
 def _cut(word: str) -> tuple[Cut, ...]:
-    """The cuts with the fewest parts, then the longest last one (the head of a German word), then the shortest links."""
-    best: dict[int, tuple[Cut, ...]] = {}
-    if word in _WHOLE:
+    """The cuts with the fewest parts, the longest last one (the head of a German word), the shortest links."""
+    if word in SPECIAL.whole:
         return ()
-    for start in range(len(word) - 3, -1, -1):
-        for end in range(len(word) - (start == 0), start + 2, -1):
-            rest = ((),) if end == len(word) else _rests(word, end, best)
-            if rest and _is_part(word[start:end], first=start == 0):
-                best[start] = min([((start, end), *rest[0]), *filter(None, [best.get(start)])], key=_weakness)
+    best: dict[int, tuple[Cut, ...]] = {}  # by where a part begins: it and what follows
+    onward: dict[int, tuple[Cut, ...]] = {len(word): ()}  # by where a part ends: what follows, behind a link
+    for start in range(len(word) - 1, -1, -1):
+        ends = [end for end in range(start + 3, len(word) + (start > 0)) if end in onward]
+        found = [((start, end), *onward[end]) for end in ends if _is_part(word[start:end], first=start == 0)]
+        if found:
+            best[start] = min(found, key=_weakness)
+        links = (link for link in _LINKS if start + len(link) in best and word.startswith(link, start))
+        if after := [best[start + len(link)] for link in links]:
+            onward[start] = min(after, key=_weakness)
     return best.get(0, ())
-
-
-def _rests(word: str, end: int, best: dict[int, tuple[Cut, ...]]) -> list[tuple[Cut, ...]]:
-    starts = [end + len(link) for link in _LINKS if word.startswith(link, end)]
-    return sorted((best[start] for start in starts if start in best), key=_weakness)
 
 
 def _weakness(cuts: tuple[Cut, ...]) -> tuple[int, int, int]:
@@ -86,8 +70,8 @@ def _weakness(cuts: tuple[Cut, ...]) -> tuple[int, int, int]:
 
 def _is_part(piece: str, *, first: bool) -> bool:
     if len(piece) < 4:
-        return piece in _SHORT
-    if piece in _ENDINGS or (first and piece in _PREFIXES):
+        return piece in SPECIAL.short
+    if piece in SPECIAL.endings or (first and piece in SPECIAL.prefixes):
         return False
     return _is_word(piece)
 

@@ -1,7 +1,7 @@
 """What the worker keeps: one entry for each published object that has a page.
 
-Terms stand in zones, told apart by their first letter, so that a question can ask for a word in the title alone. The
-filters are terms as well: a question with filters is one walk through the index.
+Terms stand in zones, told apart by their first letter; each zone holds the one before, so that a question asks one zone
+only, and a word in the title alone is one look-up. The filters are terms as well: a question with filters is one walk.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from ratslinde.record.models import Listed, Published, SearchEntry, SearchTerms
 from ratslinde.record.searching.analysis import term, words
 from ratslinde.record.searching.compounds import parts
 
-Zone = Literal["t", "x", "p", "q", "k", "y", "o"]
-"""title, text, parts of the title's compounds, parts of the text's compounds; kind, year, organization."""
+Zone = Literal["t", "x", "q", "k", "y", "o"]
+"""title; title and text; these and the parts of their compounds. Kind, year, organization."""
 
 WORDS = WordIndex(table=SearchTerms._meta.db_table, key="entry_id")
 PURPOSE = "search index"
@@ -45,15 +45,15 @@ def remove(ids: Iterable[str]) -> None:
 def rebuild_index(progress: Callable[[str], None] | None = None) -> int:
     """Make every entry anew; returns how many there are. The old ones answer until they are replaced."""
     ids = list(_findable().order_by("pk").values_list("pk", flat=True))
+    with transaction.atomic():
+        alone(PURPOSE)
+        SearchEntry.objects.exclude(object_id__in=_findable().values("pk")).delete()
+        WORDS.heal()
     for start in range(0, len(ids), BATCH):
         with transaction.atomic():
             _index(ids[start : start + BATCH])
         if progress:
             progress(f"Suche: {min(start + BATCH, len(ids))} / {len(ids)}")
-    with transaction.atomic():
-        alone(PURPOSE)
-        SearchEntry.objects.exclude(object_id__in=_findable().values("pk")).delete()
-        WORDS.heal()
     return len(ids)
 
 
@@ -119,14 +119,14 @@ def _taken(places: Iterable[int]) -> set[int]:
 
 
 def _terms(row: Published, *, entry: SearchEntry) -> SearchTerms:
-    filters = [("k", row.kind), ("y", str(entry.year or "")), *(("o", owner) for owner in entry.owners.split())]
-    terms = dict.fromkeys(zoned(zone, value) for zone, value in filters if value)
+    terms = dict.fromkeys([zoned("k", row.kind), *(zoned("o", owner) for owner in entry.owners.split())])
+    terms |= {zoned("y", str(entry.year)): None} if entry.year else {}
     compounds: dict[str, str] = {}
     room = MOST_LETTERS
-    for text, whole, part in ((row.title, "t", "p"), (row.text, "x", "q")):
+    for text, zones in ((row.title, "txq"), (row.text, "xq")):
         for plain in dict.fromkeys(word.plain for word in words(text)):
             found = _part_terms(plain)
-            new = {whole + term(plain), *(part + each for each in found)} - terms.keys()
+            new = {*(zone + term(plain) for zone in zones), *("q" + each for each in found)} - terms.keys()
             room -= sum(map(len, new))
             if room < 0:
                 break

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 
 from ratslinde.kernel.text import clean
 from ratslinde.record.searching.analysis import masculine, term, words
 from ratslinde.record.searching.index import Zone, zoned
+from ratslinde.record.searching.special import SPECIAL
 
 MOST_LETTERS, MOST_WORDS = 300, 12
 SHORTEST_BEGINNING = 3
-ZONES: tuple[tuple[Zone, ...], ...] = (("t",), ("t", "x"), ("t", "x", "p"), ("t", "x", "p", "q"))
+ZONES: tuple[Zone, ...] = ("t", "x", "q")
 """Where every word must stand, best answers first: in the title; in title or text; also inside their compounds."""
-
-# Hardly a text is without these; asked for together with others, they only cost time.
-_EVERYWHERE = frozenset(
-    "der die das des dem den ein eine einer eines einem einen und oder in im an am auf aus bei mit nach von vom zu zum "
-    "zur für fuer über ueber ist sind wird werden als auch nicht sich and or not near".split()
-)
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,16 +21,16 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     terms: tuple[str, ...] = ()
     asked: bool = False
 
-    def conditions(self, zones: Sequence[Zone]) -> list[list[str]]:
-        """For each term, where it may stand."""
-        return [[zone + each for zone in zones] for each in self.terms]
+    def conditions(self, zone: Zone) -> list[list[str]]:
+        """That every term stands in the zone."""
+        return [[zone + each] for each in self.terms]
 
 
 def read(query: str) -> Question:
     """The question behind a query: 'Förderung der Bäume!' asks for `forder` and `baum`."""
     text = clean(query[:MOST_LETTERS])
     found = [(word.plain, text[word.end : word.end + 1] == "*") for word in words(text)]
-    wanted = [each for each in found if each[0] not in _EVERYWHERE] or found
+    wanted = [each for each in found if each[0] not in SPECIAL.everywhere] or found
     terms = dict.fromkeys(_asked_term(plain, open_end=open_end) for plain, open_end in wanted)
     return Question(terms=tuple(terms)[:MOST_WORDS], asked=bool(query.strip()))
 
