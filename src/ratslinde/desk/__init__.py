@@ -1,0 +1,1 @@
+"""The pages for those who sign in. Views are doormen: read input, call one verb or query, answer."""

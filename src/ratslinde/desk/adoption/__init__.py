@@ -1,0 +1,1 @@
+"""Reading a file in, and the check view: source left, values right."""

@@ -1,0 +1,94 @@
+"""The one-field forms with which a value that was read is put right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from ratslinde.council.bodies.models import Body, Organization, OrganizationType
+from ratslinde.council.meetings.models import AgendaItem
+from ratslinde.council.papers.models import Consultation
+from ratslinde.desk.controls import control
+from ratslinde.verbs.rows import DeskRow
+
+ELSEWHERE = ("participants", "planned_reports")
+"""Lists: they are changed on the paper's page and only accepted here."""
+
+
+class ValueForm(forms.Form):
+    """One value of a row, prefixed by row and field so that many stand on one page."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, row: DeskRow, name: str, label: str, **kwargs: Any) -> None:
+        initial = {"value": getattr(row, name), "revision": row.revision}
+        super().__init__(data, prefix=f"{row.public_id}-{name}", initial=initial, **kwargs)
+        self.fields["value"] = field = _field(row, name)
+        field.label = label
+
+
+class TieForm(forms.Form):
+    """The agenda item of a step of a paper's way, or none."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+    value = forms.ChoiceField(label="Tagesordnungspunkt", required=False)
+
+    def __init__(
+        self, data: Any = None, *, row: Consultation, items: list[AgendaItem], **kwargs: Any
+    ) -> None:
+        chosen = row.agenda_item.public_id if row.agenda_item else ""
+        initial = {"value": chosen, "revision": row.revision}
+        super().__init__(data, prefix=f"{row.public_id}-agenda_item", initial=initial, **kwargs)
+        self.items = {
+            item.public_id: item for item in items if item.meeting.organization_id == row.organization_id
+        }
+        choice = self.fields["value"]
+        assert isinstance(choice, forms.ChoiceField)  # noqa: S101 - declared eleven lines above
+        choice.choices = [
+            ("", "Kein Tagesordnungspunkt (nur geplant)"),
+            *_by_meeting(list(self.items.values())),
+        ]
+
+    def chosen(self) -> AgendaItem | None:
+        """The item that was chosen; call it when the form is valid."""
+        return self.items.get(self.cleaned_data["value"])
+
+
+def _by_meeting(items: list[AgendaItem]) -> list[tuple[str, list[tuple[str, str]]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for item in items:
+        found.setdefault(str(item.meeting), []).append(
+            (item.public_id, f"TOP {item.number} {item.title}"[:120])
+        )
+    return list(found.items())
+
+
+def _field(row: DeskRow, name: str) -> forms.Field:
+    field = control(row._meta.get_field(name))  # type: ignore[arg-type]
+    assert field is not None  # noqa: S101 - every field that is read has a control
+    if isinstance(field, forms.ModelChoiceField):
+        field.queryset = _offered(row, name)
+        field.empty_label = None if field.required else "– nichts –"
+    return field
+
+
+def _offered(row: DeskRow, name: str) -> Any:
+    body: Body = row.paper.body if isinstance(row, Consultation) else row.body  # type: ignore[attr-defined]
+    if name == "location":
+        return body.locations.order_by("description")
+    kind = OrganizationType.DEPARTMENT if name == "lead" else OrganizationType.COUNCIL_BODY
+    return (
+        Organization.objects.filter(body=body, organization_type=kind)
+        .prefetch_related("names")
+        .order_by("pk")
+    )
+
+
+def send_again(form: forms.Form, *, revision: int) -> None:
+    """The typing stays in the form; sent once more, it knowingly replaces what stands now."""
+    data = QueryDict(mutable=True)
+    data.update(form.data)
+    data[form.add_prefix("revision")] = str(revision)
+    form.data = data

@@ -1,0 +1,1 @@
+"""Bodies, departments and places: list, page, names over time, members."""

@@ -1,0 +1,75 @@
+"""Form fields for a desk, and the values in them as marks, as texts and as a person reads them."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from typing import Any
+
+from django import forms
+from django.db import models
+
+from ratslinde.kernel import clock
+from ratslinde.verbs.rows import DeskRow
+
+MOMENT = "%Y-%m-%dT%H:%M"
+LONG = 250  # characters; a field that may be longer gets a box of several lines
+
+
+def control(field: models.Field[Any, Any], **options: Any) -> forms.Field | None:
+    """The form field of a model field, with the control that fits a desk."""
+    if isinstance(field, models.URLField):
+        options["assume_scheme"] = "https"
+    if isinstance(field, models.DateTimeField):
+        options["widget"] = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT)
+    elif isinstance(field, models.DateField):
+        options["widget"] = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    elif isinstance(field, models.TextField):
+        options["widget"] = forms.Textarea(attrs={"rows": 6})
+    elif isinstance(field, models.CharField) and not field.choices and (field.max_length or 0) >= LONG:
+        options["widget"] = forms.Textarea(attrs={"rows": 2})
+    return field.formfield(**options)
+
+
+def mark(value: Any) -> str:
+    """A short mark by which two values are told apart, whatever the browser does to line ends and seconds."""
+    return hashlib.sha256(_plain(value).encode()).hexdigest()[:12]
+
+
+def readable(value: Any) -> str:
+    """The value as a person reads it."""
+    if isinstance(value, bool):
+        return "ja" if value else "nein"
+    if isinstance(value, datetime.datetime):
+        return f"{clock.town_time(value):%d.%m.%Y, %H:%M} Uhr"
+    if isinstance(value, datetime.date):
+        return f"{value:%d.%m.%Y}"
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, datetime.datetime):
+        return clock.town_time(value).strftime(MOMENT)
+    if isinstance(value, models.Model):
+        return str(value.pk)
+    if isinstance(value, list | tuple | models.QuerySet):
+        return " ".join(sorted(_plain(each) for each in value))
+    return "" if value is None or value is False else str(value).replace("\r\n", "\n").strip()
+
+
+def shown(row: DeskRow, name: str) -> Any:
+    """The row's value of a field, chosen lists as lists."""
+    value = getattr(row, name)
+    return list(value.all()) if isinstance(row._meta.get_field(name), models.ManyToManyField) else value
+
+
+def as_text(field: forms.Field, value: Any) -> str:
+    """The value as the browser sends it."""
+    if isinstance(value, datetime.datetime):
+        return clock.town_time(value).strftime(MOMENT)
+    if isinstance(value, bool):
+        return "on" if value else ""
+    prepared = field.prepare_value(value)
+    return "" if prepared is None else str(prepared)

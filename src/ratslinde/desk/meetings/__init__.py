@@ -1,0 +1,1 @@
+"""Meetings: list, page, form, and the agenda with its results and documents."""

@@ -1,0 +1,1 @@
+"""Papers: list, page, form, their way, later presentations and attachments."""

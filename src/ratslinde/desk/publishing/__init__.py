@@ -1,0 +1,1 @@
+"""Publishing and taking back: first exactly what would change, then the question."""

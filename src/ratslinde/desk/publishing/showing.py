@@ -1,0 +1,82 @@
+"""Differences as the publish page shows them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from ratslinde.desk.publishing import wording
+from ratslinde.desk.publishing.marking import Piece, marked
+from ratslinde.record.preview import Difference
+
+_ADDRESSES = ("accessUrl", "downloadUrl")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One attribute with what is public now and what would be."""
+
+    label: str
+    before: list[Piece]
+    after: list[Piece]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """What would change about one object. `details`: what programs read, shown folded."""
+
+    kind: str
+    title: str
+    state: str
+    rows: list[Row]
+    details: list[Row]
+
+    @property
+    def reprinted(self) -> bool:
+        """Whether a document changes in nothing but its bytes."""
+        return self.state == "changed" and not self.rows
+
+
+def changes(found: Sequence[Difference]) -> list[Change]:
+    """Each difference in words."""
+    names = wording.titles(found)
+    return [_change(each, names) for each in found]
+
+
+def stand(found: Sequence[Difference]) -> str:
+    """A mark of exactly these differences: what is published must be what somebody saw.
+
+    Addresses of documents that are printed for the look only are left out: they get a new id each time.
+    """
+    names = wording.titles(found)
+    plain = [
+        (each.kind, each.title, each.state, line.attribute, wording.said(text, names))
+        for each in found
+        for line in each.lines
+        if line.attribute not in _ADDRESSES
+        for text in (line.before, line.after)
+    ]
+    states = [(each.kind, each.title, each.state) for each in found]
+    return hashlib.sha256(msgspec.json.encode([states, plain])).hexdigest()[:24]
+
+
+def summary(found: Sequence[Difference]) -> str:
+    """'3 neu, 1 geändert, 1 nicht mehr öffentlich'."""
+    words = {"new": "neu", "changed": "geändert", "withdrawn": "nicht mehr öffentlich"}
+    counts = {state: sum(each.state == state for each in found) for state in words}
+    return ", ".join(f"{counts[state]} {word}" for state, word in words.items() if counts[state])
+
+
+def _change(found: Difference, names: dict[str, str]) -> Change:
+    rows: list[Row] = []
+    details: list[Row] = []
+    for line in sorted(found.lines, key=lambda line: wording.place(line.attribute)):
+        before, after = wording.said(line.before, names), wording.said(line.after, names)
+        old, new = marked(before, after) if found.state == "changed" else ([], [Piece(after, changed=False)])
+        row = Row(label=wording.label(found.kind, line.attribute), before=old, after=new)
+        (details if line.attribute in wording.DETAILS else rows).append(row)
+    kind = wording.KINDS[found.kind]
+    return Change(kind=kind, title=found.title, state=found.state, rows=rows, details=details)

@@ -1,0 +1,61 @@
+"""The start page: what waits for this person."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from ratslinde.council import waiting
+from ratslinde.council.adoption.queries import sources
+from ratslinde.council.bodies.models import Body, Organization, Person
+from ratslinde.council.bodies.queries import the_body
+from ratslinde.council.meetings.models import Meeting
+from ratslinde.council.meetings.queries import coming_meetings
+from ratslinde.council.papers.models import Paper
+from ratslinde.council.papers.queries import find_papers, waiting_papers
+from ratslinde.desk.doorway import actor, door, page
+from ratslinde.desk.publishing.kinds import KINDS
+from ratslinde.verbs import Actor, may
+from ratslinde.verbs.rows import DeskRow
+
+MOST = 8
+
+
+@require_GET
+@door()
+def start(request: HttpRequest) -> HttpResponse:
+    """What waits, by role: the office's work, a department's papers, a reader's next meetings."""
+    person, body = actor(request), the_body()
+    context: dict[str, object] = {"title": "Schreibtisch", "most": MOST}
+    if may(person, "meeting.edit"):
+        context |= _office(person, body)
+    elif may(person, "meeting.read"):
+        context["coming"] = coming_meetings(person, body)[:MOST]
+    elif may(person, "paper.read"):
+        context["own_papers"] = list(find_papers(person, body)[:MOST])
+    return page(request, "desk/start.html", context)
+
+
+def _office(person: Actor, body: Body) -> dict[str, object]:
+    papers = waiting_papers(person, body)
+    return {
+        "office": True,
+        "sources": [(source, count) for source, count in sources(person, body) if count],
+        "drafts": waiting.coming_drafts(body),
+        "waiting_count": papers.count(),
+        "waiting_papers": papers[:MOST],
+        "changed": [_changed(row) for row in waiting.changed_since_publication(body)],
+        "without_results": waiting.meetings_without_results(body)[:MOST],
+    }
+
+
+def _changed(row: DeskRow) -> tuple[str, str, DeskRow]:
+    """(kind of the publish page, its words, row)."""
+    kinds: dict[type[DeskRow], str] = {
+        Meeting: "sitzung",
+        Organization: "gremium",
+        Person: "person",
+        Paper: "vorlage",
+    }
+    kind = kinds[type(row)]
+    return kind, KINDS[kind].words, row

@@ -1,0 +1,191 @@
+"""Reading a file in and looking at every value: nothing enters unseen."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from ratslinde.council.adoption.models import Origin, Source
+from ratslinde.council.adoption.queries import unchecked
+from ratslinde.council.meetings.actions import add_item, edit_meeting
+from ratslinde.council.meetings.models import Meeting
+from ratslinde.council.papers.models import Consultation, Paper
+from tests.council.test_story import SESSION
+from tests.desk.conftest import accept_everything
+
+READ_IN = "/schreibtisch/einlesen/"
+
+
+def page_of(source: Source) -> str:
+    return reverse("desk:source", args=[source.public_id])
+
+
+def text_of(answer) -> str:
+    return answer.content.decode()
+
+
+def test_an_uploaded_file_leads_to_its_check_view(desk, council, office):
+    answer = desk.post(READ_IN, {"file": SimpleUploadedFile("sitzung.txt", SESSION.encode())}, follow=True)
+    assert answer.redirect_chain[0][0] == page_of(Source.objects.get())
+    assert "0 von" in text_of(answer)
+
+
+def test_pasted_text_is_read_too(desk, council, office):
+    answer = desk.post(READ_IN, {"text": SESSION}, follow=True)
+    assert "Beschluss über eine Bank unter der Linde" in text_of(answer)
+    assert Source.objects.get().name.startswith("Eingefügter Text vom ")
+
+
+def test_an_empty_form_says_what_is_missing_at_the_file(desk):
+    answer = desk.post(READ_IN, {"text": "   "})
+    assert "Bitte eine Datei wählen" in str(answer.context["form"].errors["file"])
+
+
+def test_a_file_that_cannot_be_read_is_refused_at_the_field_with_the_reason(desk):
+    answer = desk.post(READ_IN, {"file": SimpleUploadedFile("kaputt.pdf", b"%PDF-1.7 nichts")})
+    assert answer.context["form"].errors["file"]
+    assert not Source.objects.exists()
+
+
+def test_the_same_file_is_not_read_twice(desk, source):
+    answer = desk.post(READ_IN, {"file": SimpleUploadedFile("nochmal.txt", SESSION.encode())})
+    assert "schon am" in str(answer.context["form"].errors["file"])
+
+
+def test_every_value_stands_beside_its_line_and_is_marked(desk, source):
+    text = text_of(desk.get(page_of(source)))
+    meeting = Meeting.objects.get()
+    value = text[text.index(f'id="wert-{meeting.public_id}-issuer"') :][:1500]
+    line = int(re.search(r'data-first="(\d+)"', value)[1])
+    assert source.lines[line - 1]["text"] == "Alma Beispiel"
+    assert ">sicher<" in value.replace("\n", "") or "sicher" in value
+    assert f'<li id="zeile-{line}">Alma Beispiel</li>' in text
+
+
+def test_a_proposed_tie_is_marked_as_one_to_check_with_its_reason(desk, source):
+    step = Consultation.objects.get()
+    text = text_of(desk.get(page_of(source)))
+    value = text[text.index(f'id="wert-{step.public_id}-agenda_item"') :][:1500]
+    assert "bitte prüfen" in value
+    assert "Gremium, Tag und Titel stimmen" in value
+
+
+def test_accepting_without_javascript_leads_back_to_the_card(desk, source, clerk):
+    meeting = Meeting.objects.get()
+    answer = desk.post(reverse("desk:accept", args=[source.public_id, meeting.public_id]), {"feld": "issuer"})
+    assert answer["Location"] == f"{page_of(source)}#karte-{meeting.public_id}"
+    meeting.refresh_from_db()
+    assert "issuer" not in meeting.unchecked
+    assert Origin.objects.get(subject=meeting.public_id, field="issuer").checked_by == clerk
+
+
+def test_accepting_with_htmx_brings_the_card_and_the_progress(desk, source):
+    meeting = Meeting.objects.get()
+    before = unchecked(source)
+    answer = desk.post(
+        reverse("desk:accept", args=[source.public_id, meeting.public_id]),
+        {"feld": ["issuer", "hints"]},
+        headers={"HX-Request": "true"},
+    )
+    text = text_of(answer)
+    assert text.count("<article") == 1
+    assert 'hx-swap-oob="true"' in text
+    assert "<strong>2 von" in text
+    assert unchecked(source) == before - 2
+
+
+def test_a_value_is_put_right_in_place_and_counts_as_looked_at(desk, source, clerk):
+    meeting = Meeting.objects.get()
+    key = f"{meeting.public_id}-issuer"
+    address = reverse("desk:correct", args=[source.public_id, meeting.public_id, "issuer"])
+    desk.post(address, {f"{key}-value": "Alma Muster", f"{key}-revision": meeting.revision})
+    meeting.refresh_from_db()
+    assert (meeting.issuer, "issuer" in meeting.unchecked) == ("Alma Muster", False)
+    assert Origin.objects.get(subject=meeting.public_id, field="issuer").checked_by == clerk
+
+
+def test_two_people_correcting_one_draft_the_second_is_told_and_keeps_the_typing(desk, source, clerk):
+    meeting = Meeting.objects.get()
+    edit_meeting(clerk, meeting, changes={"issuer": "Jemand anderes"}, revision=meeting.revision)
+    key = f"{meeting.public_id}-issuer"
+    address = reverse("desk:correct", args=[source.public_id, meeting.public_id, "issuer"])
+    answer = desk.post(address, {f"{key}-value": "Alma Muster", f"{key}-revision": meeting.revision})
+    text = text_of(answer)
+    assert "inzwischen jemand anderes geändert" in text
+    assert 'value="Alma Muster"' in text
+    assert "Jemand anderes" in text
+    meeting.refresh_from_db()
+    assert meeting.issuer == "Jemand anderes"
+
+
+def test_after_being_told_the_same_typing_can_be_sent_again(desk, source, clerk):
+    meeting = Meeting.objects.get()
+    edit_meeting(clerk, meeting, changes={"issuer": "Jemand anderes"}, revision=meeting.revision)
+    key = f"{meeting.public_id}-issuer"
+    address = reverse("desk:correct", args=[source.public_id, meeting.public_id, "issuer"])
+    answer = desk.post(address, {f"{key}-value": "Alma Muster", f"{key}-revision": meeting.revision})
+    revision = re.search(rf'name="{key}-revision" value="(\d+)"', text_of(answer))[1]
+    desk.post(address, {f"{key}-value": "Alma Muster", f"{key}-revision": revision})
+    meeting.refresh_from_db()
+    assert meeting.issuer == "Alma Muster"
+
+
+def test_what_a_field_refuses_stands_at_that_value(desk, source):
+    paper = Paper.objects.get()
+    key = f"{paper.public_id}-title"
+    address = reverse("desk:correct", args=[source.public_id, paper.public_id, "title"])
+    answer = desk.post(address, {f"{key}-value": "  ", f"{key}-revision": paper.revision})
+    assert answer.status_code == 200
+    assert f'id="id_{key}-value_error"' in text_of(answer)
+
+
+def test_a_value_that_was_not_read_cannot_be_changed_here(desk, source):
+    meeting = Meeting.objects.get()
+    address = reverse("desk:correct", args=[source.public_id, meeting.public_id, "cancelled"])
+    assert desk.post(address, {}).status_code == 409
+
+
+@pytest.mark.parametrize("choice", ["other", "none"])
+def test_another_item_or_none_can_be_chosen_for_a_step(desk, source, clerk, choice):
+    step, meeting = Consultation.objects.get(), Meeting.objects.get()
+    item = meeting.items.first() if choice == "other" else None
+    key = f"{step.public_id}-agenda_item"
+    address = reverse("desk:correct", args=[source.public_id, step.public_id, "agenda_item"])
+    desk.post(address, {f"{key}-value": item.public_id if item else "", f"{key}-revision": step.revision})
+    step.refresh_from_db()
+    assert (step.agenda_item, "agenda_item" in step.unchecked) == (item, False)
+    assert step.meeting == (meeting if item else None)
+
+
+def test_when_all_is_checked_the_way_leads_to_publishing(desk, source, clerk):
+    accept_everything(clerk, source)
+    text = text_of(desk.get(page_of(source)))
+    assert "Angaben sind geprüft" in text
+    assert reverse("desk:publish", args=["sitzung", Meeting.objects.get().public_id]) in text
+
+
+def test_a_source_needs_the_same_number_of_queries_for_few_and_many_items(
+    desk, source, clerk, django_assert_max_num_queries
+):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as few:
+        desk.get(page_of(source))
+    origin = Origin.objects.filter(subject_kind="AgendaItem", field="title").first()
+    for number in range(3):
+        item = add_item(clerk, Meeting.objects.get(), title=f"Punkt {number}")
+        Origin.objects.create(source=source, subject_kind="AgendaItem", subject=item.public_id, field="title",
+                              sure=True, rule=origin.rule)  # fmt: skip
+    with CaptureQueriesContext(connection) as many:
+        text = text_of(desk.get(page_of(source)))
+    assert "Punkt 2" in text
+    assert len(many) == len(few)
+
+
+def test_what_a_document_says_is_text_and_never_markup(desk, council, office):
+    desk.post(READ_IN, {"text": SESSION.replace("Alma Beispiel", "<script>alert(1)</script>")})
+    assert "<script>alert" not in text_of(desk.get(page_of(Source.objects.get())))

@@ -1,0 +1,136 @@
+"""The start page: what waits, and what to do when nothing does."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from ratslinde.council.bodies import actions as bodies
+from ratslinde.council.bodies.models import Body
+from ratslinde.council.meetings.actions import draft_meeting, edit_item, edit_meeting
+from ratslinde.council.meetings.models import Meeting
+from ratslinde.council.papers.actions import draft_paper, edit_paper, publish_session
+from ratslinde.council.papers.models import Paper
+from ratslinde.kernel import clock
+from tests.desk.conftest import accept_everything, at_desk
+
+START = "/schreibtisch/"
+TOMORROW = datetime.timedelta(days=1)
+
+
+def waits(client: Client, part: str) -> list:
+    return list(client.get(START).context[part])
+
+
+def test_an_empty_desk_says_what_to_do_next(desk):
+    text = desk.get(START).content.decode()
+    assert "Nichts wartet" in text
+    assert reverse("desk:sources") in text
+
+
+def test_sources_wait_until_every_value_was_looked_at(desk, source, clerk):
+    assert waits(desk, "sources") == [(source, 23)] or waits(desk, "sources")[0][0] == source
+    accept_everything(clerk, source)
+    assert waits(desk, "sources") == []
+
+
+def test_drafts_of_coming_sessions_wait_and_those_of_the_past_do_not(desk, clerk, body, council):
+    coming = draft_meeting(clerk, body, organization=council, start=clock.now() + TOMORROW)
+    undated = draft_meeting(clerk, body, organization=council)
+    draft_meeting(clerk, body, organization=council, start=clock.now() - TOMORROW)
+    assert set(waits(desk, "drafts")) == {coming, undated}
+
+
+def test_papers_wait_until_they_stand_on_an_agenda(desk, source, clerk, body, office):
+    other = draft_paper(clerk, office, body=body, title="Wartet")
+    assert waits(desk, "waiting_papers") == [other]
+
+
+def test_a_session_without_results_or_minutes_waits_until_there_is_one(desk, clerk, body, council):
+    from ratslinde.council.meetings.actions import add_item
+
+    meeting = draft_meeting(clerk, body, organization=council, start=clock.now() - TOMORROW)
+    item = add_item(clerk, meeting, title="Bank")
+    assert waits(desk, "without_results") == [meeting]
+    edit_item(clerk, item, changes={"result": "beschlossen"}, revision=item.revision)
+    assert waits(desk, "without_results") == []
+
+
+@pytest.mark.parametrize("what", ["meeting", "item", "paper", "body", "person"])
+def test_what_was_changed_after_its_publication_waits_to_be_published_again(
+    desk, source, clerk, council, body, what
+):
+    accept_everything(clerk, source)
+    publish_session(clerk, Meeting.objects.get())
+    person = bodies.add_person(clerk, body, family_name="Beispiel")
+    bodies.publish_person(clerk, person)
+    bodies.publish_organization(clerk, council)
+    assert waits(desk, "changed") == []
+    meeting, paper = Meeting.objects.get(), Paper.objects.get()
+    item = meeting.items.first()
+    person.refresh_from_db()
+    council.refresh_from_db()
+    act = {
+        "meeting": lambda: edit_meeting(clerk, meeting, changes={"hints": "Neu"}, revision=meeting.revision),
+        "item": lambda: edit_item(clerk, item, changes={"result": "beschlossen"}, revision=item.revision),
+        "paper": lambda: edit_paper(clerk, paper, changes={"costs": "Neu"}, revision=paper.revision),
+        "body": lambda: bodies.edit_organization(
+            clerk, council, changes={"description": "Neu"}, revision=council.revision
+        ),
+        "person": lambda: bodies.edit_person(
+            clerk, person, changes={"given_name": "Alma"}, revision=person.revision
+        ),
+    }
+    act[what]()
+    expected = {"meeting": meeting, "item": meeting, "paper": paper, "body": council, "person": person}[what]
+    assert [row for _, _, row in waits(desk, "changed")] == [expected]
+
+
+def test_the_start_page_needs_the_same_number_of_queries_for_one_and_three_of_each(
+    desk, clerk, body, council, office
+):
+    def one_more() -> None:
+        draft_meeting(clerk, body, organization=council, start=clock.now() + TOMORROW)
+        draft_meeting(clerk, body, organization=council, start=clock.now() - TOMORROW)
+        draft_paper(clerk, office, body=body, title="Wartet")
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as found:
+            desk.get(START)
+        return len(found)
+
+    one_more()
+    few = queries()
+    one_more()
+    one_more()
+    assert queries() == few
+
+
+def test_readers_see_the_next_meetings_and_departments_their_papers(
+    reader, department, clerk, body, council, office
+):
+    meeting = draft_meeting(clerk, body, organization=council, start=clock.now() + TOMORROW)
+    paper = draft_paper(clerk, office, body=body, title="Eigene")
+    assert waits(at_desk(reader), "coming") == [meeting]
+    assert waits(at_desk(department), "own_papers") == [paper]
+
+
+def test_before_the_town_is_set_up_the_desk_says_what_is_missing(clerk):
+    assert not Body.objects.exists()
+    answer = at_desk(clerk).get(START)
+    assert answer.status_code == 409
+    assert "noch keine Kommune eingerichtet" in answer.content.decode()
+
+
+def test_the_desk_is_german_whatever_the_browser_asks_for(clerk, body):
+    answer = at_desk(clerk, **{"Accept-Language": "en"}).get(START)
+    assert '<html lang="de"' in answer.content.decode()
+
+
+def test_pages_of_the_desk_are_not_kept_by_browsers(desk):
+    assert "no-store" in desk.get(START)["Cache-Control"]
