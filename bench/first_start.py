@@ -22,12 +22,19 @@ PORT = 18_461
 
 def first_page(folder: Path) -> float:
     """Seconds from `make run` to an answered home page. Raises TimeoutError after five minutes."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("RATSLINDE", "DATABASE"))}
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("RATSLINDE", "DATABASE"))
+    }
     command = ["make", "run", f"PORT={PORT}"]
     started = time.perf_counter()
     with (folder / "output").open("wb") as output:
         server = subprocess.Popen(
-            command, cwd=folder / "clone", env=environment, stdout=output, stderr=output, start_new_session=True
+            command,
+            cwd=folder / "clone",
+            env=environment,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
         )
         try:
             return _wait(started)

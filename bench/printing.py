@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 import hashlib
 import resource
 import statistics
@@ -14,7 +14,7 @@ WARM_LIMIT = 100  # ms, 95th percentile
 FIRST_LIMIT = 1_500  # ms, a new process: import, fonts, first document
 MEMORY_LIMIT = 250  # MB, after all documents
 DOCUMENTS = 120
-CREATED = dt.datetime(2026, 5, 5, tzinfo=dt.UTC)
+CREATED = datetime.datetime(2026, 5, 5, tzinfo=datetime.UTC)
 
 
 def calibration() -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 
 import pytest
 
@@ -10,8 +10,8 @@ from ratslinde.printing import Document, render
 
 
 @pytest.fixture(scope="session")
-def created() -> dt.datetime:
-    return dt.datetime(2026, 5, 5, 9, 30, tzinfo=dt.UTC)
+def created() -> datetime.datetime:
+    return datetime.datetime(2026, 5, 5, 9, 30, tzinfo=datetime.UTC)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 
 from ratslinde.kernel.blocks import parse
 from ratslinde.printing import (
@@ -29,7 +29,7 @@ UNUSUAL = (
 
 def hostile_documents(text: str) -> tuple[Document, ...]:
     """Return each document with `text` in every field that takes text."""
-    day, hour = dt.date(2026, 5, 20), dt.time(17, 0)
+    day, hour = datetime.date(2026, 5, 20), datetime.time(17, 0)
     entries = tuple(
         AgendaEntry(number=text, name=text, public=public, paper_reference=text, note=text)
         for public in (True, False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 import io
 
 import msgspec
@@ -45,7 +45,9 @@ def test_an_announcement_fits_on_one_page_and_follows_the_form(printed) -> None:
 
 
 def test_a_changed_announcement_says_what_it_replaces_and_a_cancelled_one_says_so(printed) -> None:
-    changed = msgspec.structs.replace(samples.announcement(), replaces=dt.date(2026, 5, 4), cancelled=True)
+    changed = msgspec.structs.replace(
+        samples.announcement(), replaces=datetime.date(2026, 5, 4), cancelled=True
+    )
     assert "ersetzt die Bekanntmachung vom 4. Mai 2026" in text(printed(changed))
     assert "Die Sitzung fällt aus." in text(printed(changed))
     assert "fällt aus" not in text(printed(samples.announcement()))
@@ -53,13 +55,13 @@ def test_a_changed_announcement_says_what_it_replaces_and_a_cancelled_one_says_s
 
 
 def test_an_announcement_of_the_internet_form_shows_the_day_of_provision(printed) -> None:
-    provided = msgspec.structs.replace(samples.announcement(), provided_on=dt.date(2026, 5, 6))
+    provided = msgspec.structs.replace(samples.announcement(), provided_on=datetime.date(2026, 5, 6))
     assert "Bereitgestellt am 6. Mai 2026" in text(printed(provided))
 
 
 def test_a_bare_announcement_has_no_empty_label(printed) -> None:
     pdf = printed(
-        AnnouncementDocument(body="Stadt Lindenhagen", organization="Rat", date=dt.date(2026, 5, 20))
+        AnnouncementDocument(body="Stadt Lindenhagen", organization="Rat", date=datetime.date(2026, 5, 20))
     )
     assert titles(pdf) == ["Bekanntmachung"]
     assert [tag.kind for tag in tags(opened(pdf))].count("LI") == 1
@@ -68,7 +70,7 @@ def test_a_bare_announcement_has_no_empty_label(printed) -> None:
 def test_an_agenda_without_papers_has_no_column_for_them(printed) -> None:
     entries = (AgendaEntry(number="1", name="Bericht"), AgendaEntry(number="2", name="Anfragen"))
     document = AgendaDocument(
-        body="Stadt Lindenhagen", organization="Rat", date=dt.date(2026, 5, 20), agenda=entries
+        body="Stadt Lindenhagen", organization="Rat", date=datetime.date(2026, 5, 20), agenda=entries
     )
     pdf = printed(document)
     assert titles(pdf) == ["Tagesordnung", "Öffentlicher Teil"]
@@ -117,8 +119,8 @@ def test_the_proposal_keeps_its_lines_and_its_asterisks(printed) -> None:
 
 def test_a_planned_report_is_marked_as_expected(printed) -> None:
     reports = (
-        PlannedReport(organization="Sozialausschuss", date=dt.date(2026, 11, 14)),
-        PlannedReport(organization="Rat", date=dt.date(2026, 12, 3), expected=False),
+        PlannedReport(organization="Sozialausschuss", date=datetime.date(2026, 11, 14)),
+        PlannedReport(organization="Rat", date=datetime.date(2026, 12, 3), expected=False),
     )
     shown = text(printed(PaperDocument(body="Stadt Lindenhagen", name="Bericht", planned_reports=reports)))
     assert "Sozialausschuss, voraussichtlich am 14.11.2026" in shown

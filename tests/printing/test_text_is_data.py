@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -17,7 +17,7 @@ from ratslinde.kernel.blocks import MAX_CHARACTERS, ItemList, Paragraph, parse
 from ratslinde.printing import PaperDocument, render, samples
 from ratslinde.printing.flow import MAX_PARAGRAPH
 
-CREATED = dt.datetime(2026, 5, 5, tzinfo=dt.UTC)
+CREATED = datetime.datetime(2026, 5, 5, tzinfo=datetime.UTC)
 
 
 def squeezed(value: str) -> str:
@@ -119,4 +119,4 @@ def test_two_threads_can_print_at_once(printed) -> None:
 
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="aware"):
-        render(samples.paper(), created=dt.datetime(2026, 5, 5))
+        render(samples.paper(), created=datetime.datetime(2026, 5, 5))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from ratslinde.printing.folder import TEMPLATES, Files, TemplateRefused, own_fil
 from ratslinde.printing.fonts import fonts_folder
 from ratslinde.printing.press import PrintingError, press_document
 
-_ANY_DAY = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+_ANY_DAY = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 
 def check_templates(folder: Path, *, fonts: Path | None = None) -> list[str]:

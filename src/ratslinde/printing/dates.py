@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 
 _WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 _MONTHS = (
@@ -11,21 +11,21 @@ _MONTHS = (
 )
 
 
-def long_date(day: dt.date | None) -> str:
+def long_date(day: datetime.date | None) -> str:
     """Return "16. Mai 2026", or "" for None."""
     return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}" if day else ""
 
 
-def weekday_date(day: dt.date) -> str:
+def weekday_date(day: datetime.date) -> str:
     """Return "Mittwoch, 31. Mai 2023"."""
     return f"{_WEEKDAYS[day.weekday()]}, {long_date(day)}"
 
 
-def short_date(day: dt.date | None) -> str:
+def short_date(day: datetime.date | None) -> str:
     """Return "31.05.2023", or "" for None."""
     return f"{day:%d.%m.}{day.year:04}" if day else ""
 
 
-def clock(time: dt.time | None) -> str:
+def clock(time: datetime.time | None) -> str:
     """Return "17:00 Uhr", or "" for None."""
     return f"{time:%H:%M} Uhr" if time else ""

@@ -7,7 +7,7 @@ An empty string, an empty tuple or None leaves the line or the section out, unle
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 
 from msgspec import Struct
 
@@ -29,8 +29,8 @@ class MeetingSheet(Struct, frozen=True, kw_only=True):
 
     body: str
     organization: str
-    date: dt.date
-    time: dt.time | None = None
+    date: datetime.date
+    time: datetime.time | None = None
     meeting_number: int | None = None  # running number within the term: "12. Sitzung"
     place: str = ""
     accessibility: str = ""
@@ -49,11 +49,11 @@ class AnnouncementDocument(MeetingSheet, frozen=True, kw_only=True):
     """
 
     notice_number: str = ""
-    replaces: dt.date | None = None
+    replaces: datetime.date | None = None
     publication_note: str = ""
-    provided_on: dt.date | None = None
+    provided_on: datetime.date | None = None
     issued_at: str = ""
-    issued_on: dt.date | None = None
+    issued_on: datetime.date | None = None
     signed_by: str = ""
     signed_role: str = ""
 
@@ -61,7 +61,7 @@ class AnnouncementDocument(MeetingSheet, frozen=True, kw_only=True):
 class AgendaDocument(MeetingSheet, frozen=True, kw_only=True):
     """The plain agenda of a meeting (Tagesordnung)."""
 
-    as_of: dt.date | None = None  # "Stand"
+    as_of: datetime.date | None = None  # "Stand"
 
 
 class Contact(Struct, frozen=True, kw_only=True):
@@ -77,7 +77,7 @@ class ConsultationRow(Struct, frozen=True, kw_only=True):
     """One station of the Beratungsfolge; `agenda_number` is the TOP."""
 
     organization: str
-    date: dt.date | None = None
+    date: datetime.date | None = None
     agenda_number: str = ""
     role: str = ""
     result: str = ""
@@ -87,7 +87,7 @@ class PlannedReport(Struct, frozen=True, kw_only=True):
     """A later presentation that is only announced."""
 
     organization: str
-    date: dt.date | None = None
+    date: datetime.date | None = None
     expected: bool = True  # "voraussichtlich"
     note: str = ""
 
@@ -107,7 +107,7 @@ class PaperDocument(Struct, frozen=True, kw_only=True):
     name: str  # Betreff
     reference: str = ""
     paper_type: str = "Vorlage"
-    date: dt.date | None = None
+    date: datetime.date | None = None
     file_reference: str = ""  # Aktenzeichen
     public: bool = True
     lead: str = ""  # Federführung

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 import re
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,11 @@ class PrintingError(Refused):
 
 
 def render(
-    document: Document, *, created: dt.datetime, templates: Path | None = None, fonts: Path | None = None
+    document: Document,
+    *,
+    created: datetime.datetime,
+    templates: Path | None = None,
+    fonts: Path | None = None,
 ) -> bytes:
     """Return `document` as PDF; the same arguments give the same bytes.
 
@@ -46,7 +50,7 @@ def render(
     )
 
 
-def press_document(document: Document, *, files: Files, created: dt.datetime, fonts: Path) -> bytes:
+def press_document(document: Document, *, files: Files, created: datetime.datetime, fonts: Path) -> bytes:
     """Return `document` as PDF, made with the template files given. Raises PrintingError."""
     if created.tzinfo is None:
         raise ValueError("created must be aware: the date of a file is a moment")
@@ -65,7 +69,7 @@ def press_document(document: Document, *, files: Files, created: dt.datetime, fo
 
 
 def _compile(
-    files: Files, *, main: str, values: Values, created: dt.datetime, fonts: Path
+    files: Files, *, main: str, values: Values, created: datetime.datetime, fonts: Path
 ) -> tuple[bytes, list[typst.TypstWarning]]:
     project: Any = files | {"main.typ": f'#include "{main}"'.encode()}  # its stub forgets several files
     result: tuple[bytes, list[typst.TypstWarning]] = typst.compile_with_warnings(
@@ -77,7 +81,7 @@ def _compile(
         pdf_standards=STANDARDS,
         package_path=_NOWHERE,
         package_cache_path=_NOWHERE,
-        timestamp=created.astimezone(dt.UTC).replace(microsecond=0),  # parts of seconds are refused
+        timestamp=created.astimezone(datetime.UTC).replace(microsecond=0),  # parts of seconds are refused
     )
     return result
 

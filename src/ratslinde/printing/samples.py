@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 
 from ratslinde.kernel.blocks import parse
 from ratslinde.printing.documents import (
@@ -18,7 +18,7 @@ from ratslinde.printing.documents import (
 )
 from ratslinde.printing.sample_texts import EXPLANATIONS, PROPOSAL
 
-_MEETING_DAY = dt.date(2026, 5, 20)
+_MEETING_DAY = datetime.date(2026, 5, 20)
 
 _AGENDA = (
     AgendaEntry(number="1", name="Anfragen von Einwohnerinnen und Einwohnern"),
@@ -45,7 +45,7 @@ def announcement() -> AnnouncementDocument:
         organization="Ausschuss für Chancengerechtigkeit und Integration",
         meeting_number=4,
         date=_MEETING_DAY,
-        time=dt.time(17, 0),
+        time=datetime.time(17, 0),
         place="Bürgerhaus am Anger, Saal 1, Lindenallee 2, 59999 Lindenhagen",
         accessibility="Der Saal ist stufenlos erreichbar; eine Höranlage ist vorhanden.",
         hints="Alle Einwohnerinnen und Einwohner sind zum öffentlichen Teil der Sitzung herzlich eingeladen.",
@@ -54,7 +54,7 @@ def announcement() -> AnnouncementDocument:
         papers_place="Rathaus, Zimmer 14",
         publication_note="Die amtliche Bekanntmachung erfolgt durch das Amtsblatt der Stadt Lindenhagen.",
         issued_at="Lindenhagen",
-        issued_on=dt.date(2026, 5, 5),
+        issued_on=datetime.date(2026, 5, 5),
         signed_by="Amira Sommerfeld",
         signed_role="Vorsitz",
     )
@@ -67,10 +67,10 @@ def agenda() -> AgendaDocument:
         organization="Ausschuss für Chancengerechtigkeit und Integration",
         meeting_number=4,
         date=_MEETING_DAY,
-        time=dt.time(17, 0),
+        time=datetime.time(17, 0),
         place="Bürgerhaus am Anger, Saal 1, Lindenallee 2, 59999 Lindenhagen",
         agenda=_AGENDA,
-        as_of=dt.date(2026, 5, 5),
+        as_of=datetime.date(2026, 5, 5),
     )
 
 
@@ -81,7 +81,7 @@ def paper() -> PaperDocument:
         name="Beschluss über eine gemeinsame Baumpflanzaktion beim „Tag der Nachbarschaft“",
         reference="2026/041",
         paper_type="Beschlussvorlage",
-        date=dt.date(2026, 4, 28),
+        date=datetime.date(2026, 4, 28),
         file_reference="50.2-14/26",
         lead="Fachbereich Soziales und Teilhabe",
         contact=Contact(name="Frau Wiesental", phone="02599 10-214", email="wiesental@lindenhagen.example"),
@@ -102,7 +102,9 @@ def paper() -> PaperDocument:
         explanations=parse(EXPLANATIONS),
         planned_reports=(
             PlannedReport(
-                organization="Umweltausschuss", date=dt.date(2026, 11, 12), note="Bericht über die Pflanzung"
+                organization="Umweltausschuss",
+                date=datetime.date(2026, 11, 12),
+                note="Bericht über die Pflanzung",
             ),
         ),
         attachments=(Attachment(name="Lageplan des Angers", pages=1), Attachment(name="Pflegeplan", pages=4)),
@@ -158,5 +160,7 @@ _CONSULTATIONS = (
         role="Vorberatung",
         result="einstimmig empfohlen",
     ),
-    ConsultationRow(organization="Rat der Stadt Lindenhagen", date=dt.date(2026, 6, 18), role="Entscheidung"),
+    ConsultationRow(
+        organization="Rat der Stadt Lindenhagen", date=datetime.date(2026, 6, 18), role="Entscheidung"
+    ),
 )

@@ -128,7 +128,7 @@ def _sqlite(path: Path) -> dict[str, object]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000;"
             " PRAGMA mmap_size=1073741824;",
         },
-        "TEST": {"NAME": None},
+        "TEST": {"NAME": str(path.with_name("test.sqlite3"))},
     }
 
 

@@ -9,11 +9,13 @@ the subject. The keyword `reason`, where a verb has one, is kept in the journal.
 
 from __future__ import annotations
 
+import copy
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.db import connection, transaction
+from django.db.models import Model
 
 from ratslinde.accounts.models import User
 from ratslinde.journal.models import Entry
@@ -43,7 +45,9 @@ def action(name: str) -> Callable[[Verb[Parameters, Result]], Verb[Parameters, R
                 _note(name, actor, args[0] if args else None, result, kwargs)
                 return result
 
-            return _in_time(carry_out)
+            return _in_time(
+                carry_out, rows=[each for each in (*args, *kwargs.values()) if isinstance(each, Model)]
+            )
 
         verb.verb_name = name  # type: ignore[attr-defined]
         return verb
@@ -65,19 +69,39 @@ def require(actor: Actor, verb: str, subject: object = None) -> None:
         raise Forbidden("Dazu fehlt Ihnen das Recht.")
 
 
-def _in_time(carry_out: Callable[[], Result]) -> Result:
+def _in_time(carry_out: Callable[[], Result], *, rows: Sequence[Model]) -> Result:
     if connection.in_atomic_block and not _is_test_transaction():
         return carry_out()  # a verb within a verb: the outer one commits, checks the time and tries again
-    for _ in range(TRIES):
-        stamping.begin()
+    given = [copy.deepcopy(_columns(row)) for row in rows]
+    for tried in range(TRIES):
+        stamping.begin(tried=tried)
         try:
             with transaction.atomic():
                 result = carry_out()
                 stamping.check()
                 return result
         except stamping.Late:
-            continue
+            _put_back(rows, given)
     raise Refused("Das Veröffentlichen dauert gerade zu lange. Bitte versuchen Sie es gleich noch einmal.")
+
+
+def _columns(row: Model) -> dict[str, Any]:
+    """What the row holds itself, without rows that it remembers."""
+    return {
+        field.attname: vars(row)[field.attname]
+        for field in row._meta.concrete_fields
+        if field.attname in vars(row)
+    }
+
+
+def _put_back(rows: Sequence[Model], given: Sequence[dict[str, Any]]) -> None:
+    """Nothing was committed: a row that says "published" from the first try would stop the second."""
+    for row, columns in zip(rows, given, strict=True):
+        state = copy.copy(row._state)  # noqa: SLF001 - Django has no public name for it
+        state.adding = columns[row._meta.pk.attname] is None
+        state.fields_cache = {}
+        vars(row).clear()
+        vars(row).update(columns, _state=state)
 
 
 def _is_test_transaction() -> bool:

@@ -37,7 +37,9 @@ def text(entry: Entry, name: str, *, limit: int | None = None) -> str:
 def mark(adoption: Adoption, row: DeskRow, fields: Mapping[str, Field | None]) -> None:
     """Note the origin of each stated value and that it is unchecked. `fields`: the row's field → what was read."""
     stated = {
-        name: field for name, field in fields.items() if field is not None and field.value not in (None, "")
+        name: field
+        for name, field in fields.items()
+        if field is not None and field.value not in (None, "", ())
     }
     Origin.objects.bulk_create(_origin(adoption, row, name, field) for name, field in stated.items())
     type(row)._default_manager.filter(pk=row.pk).update(unchecked=sorted({*row.unchecked, *stated}))

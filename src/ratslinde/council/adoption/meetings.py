@@ -68,7 +68,7 @@ def _meeting_fields(document: Document) -> dict[str, Field | None]:
 
 
 def _item(adoption: Adoption, meeting: Meeting, entry: Entry, *, announced: bool = False) -> AgendaItem:
-    """A draft item. What an announcement says of a non-public item is public wording already, and is proposed as such."""
+    """A draft item. What an announcement says of a non-public item is public wording already, and is proposed so."""
     title, public = text(entry, "title", limit=1000) or "(ohne Titel)", entry.value("public") is not False
     neutral = title[:500] if announced and not public else ""
     number = text(entry, "number", limit=20)

@@ -9,7 +9,9 @@ from ratslinde.record.values import Content, Value, address
 
 
 def document_value(document: Document, *, lists: tuple[str, ...] = ()) -> Value:
-    """The File; `lists` are the public ids of the bodies that it concerns. Raises Refused when the document was not released for the public."""
+    """The File; `lists` are the public ids of the bodies that it concerns.
+
+    Raises Refused when the document was not released for the public."""
     if not document.public:
         raise Refused(f"„{document.name}“ ist nicht für die Öffentlichkeit freigegeben.")
     path = f"dokumente/{document.public_id}/"
