@@ -95,7 +95,6 @@ def test_who_listens_hears_of_it_in_the_same_transaction(clerk):
     assert links.redeem(secret) == clerk
 
 
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite's database in memory knows one writer only")
 @pytest.mark.django_db(transaction=True)
 def test_two_clicks_at_once_open_it_once(clerk):
     for _ in range(5):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from django.db import connection
 
 from ratslinde.kernel import clock
 
@@ -26,16 +24,5 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
 
 
 @pytest.fixture
-def shared_database(transactional_db: None, tmp_path: Path) -> Iterator[None]:
-    """PostgreSQL as it is; SQLite as a file, because connections cannot share a database in memory without blocking."""
-    if connection.vendor == "postgresql":
-        yield
-        return
-    in_memory, name = connection.connection, connection.settings_dict["NAME"]
-    in_memory.execute(f"VACUUM INTO '{tmp_path}/shared.sqlite3'")
-    connection.connection = None
-    connection.settings_dict["NAME"] = str(tmp_path / "shared.sqlite3")
-    yield
-    connection.close()
-    connection.settings_dict["NAME"] = name
-    connection.connection = in_memory
+def shared_database(transactional_db: None) -> None:
+    """A database that several connections see: what is written is committed, and taken out after the test."""

@@ -303,8 +303,6 @@ def test_a_backup_of_an_older_version_becomes_one_of_today(full, backup, call):
 
 def test_a_backup_sees_one_moment(full, call, tmp_path, monkeypatch):
     """What is written while it runs is in it as a whole or not at all."""
-    if connection.vendor == "sqlite":
-        pytest.skip("the test database lies in memory, where there is one connection; see test_processes")
     before = Entry.objects.count()
     fill = tables.lines
 

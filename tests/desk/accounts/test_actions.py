@@ -132,7 +132,6 @@ def test_nobody_closes_their_own_account(administrator):
         actions.deactivate(administrator, administrator)
 
 
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite's database in memory knows one writer only")
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("act", [actions.deactivate, lambda a, b: actions.change_roles(a, b, roles=[READER])])
 def test_two_administrators_cannot_remove_each_other_at_once(administrator, act):

@@ -17,7 +17,7 @@ _LINKS = ("", "es", "en", "er", "s", "n", "e")
 _UMLAUTS = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)  # a few words make up most of a text; more of them would only take memory
 def parts(plain: str) -> tuple[str, ...]:
     """The parts of a word in lower case, and the runs of neighbouring parts; empty when it is no compound."""
     word = masculine(plain)
@@ -45,7 +45,7 @@ def _finer(word: str, cut: Cut) -> list[Cut]:
     return [(start + first, start + last) for first, last in inner] or [cut]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _cut(word: str) -> tuple[Cut, ...]:
     """The cuts with the fewest parts, the longest last one (the head of a German word), the shortest links."""
     if word in SPECIAL.whole:
