@@ -17,7 +17,7 @@ OFFICE_VERBS = {
     "person.withdraw",
     "document.add", "document.edit", "meeting.read", "meeting.draft", "meeting.edit", "meeting.publish",
     "meeting.withdraw", "agenda.edit", "paper.read", "paper.draft", "paper.edit", "paper.put_on_agenda",
-    "paper.take_off_agenda", "paper.publish", "paper.withdraw", "adoption.adopt", "adoption.check",
+    "paper.take_off_agenda", "paper.publish", "paper.withdraw", "adoption.adopt", "adoption.check", "adoption.discard",
 }  # fmt: skip
 MATRIX = {
     Role.ADMINISTRATOR: OFFICE_VERBS | {"town.set_up", "town.edit", "town.publish", "person.erase"},

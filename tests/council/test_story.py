@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from ratslinde.council.adoption.actions import accept, adopt
+from ratslinde.council.adoption.actions import accept, adopt, discard
+from ratslinde.council.adoption.models import Source
 from ratslinde.council.adoption.queries import cards, unchecked
 from ratslinde.council.meetings.models import Meeting
 from ratslinde.council.papers.actions import publish_session
+from ratslinde.council.papers.models import Paper
 from ratslinde.council.papers.queries import preview_session
 from ratslinde.kernel.errors import Refused
 from ratslinde.record import outlet
@@ -80,3 +82,19 @@ def test_a_nonpublic_title_of_an_announcement_is_proposed_as_its_public_wording(
     item = Meeting.objects.get().items.get(public=False)
     assert item.public_title == "Vertragsangelegenheit"
     assert "public_title" in item.unchecked
+
+
+def test_a_wrong_file_is_discarded_with_its_drafts_and_can_be_read_again(source, clerk, body):
+    discard(clerk, source)
+    assert not Meeting.objects.exists()
+    assert not Paper.objects.exists()
+    assert not Source.objects.exists()
+    assert adopt(clerk, body, name="sitzung.txt", data=SESSION.encode()).pk
+
+
+def test_what_is_published_is_not_discarded(source, clerk):
+    accept_everything(clerk, source)
+    publish_session(clerk, Meeting.objects.get())
+    with pytest.raises(Refused, match="zuerst zurück"):
+        discard(clerk, source)
+    assert Meeting.objects.count() == 1

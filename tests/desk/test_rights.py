@@ -22,7 +22,7 @@ OFFICE = {ADMINISTRATOR, CLERK}
 ALL_READING = {*OFFICE, READER}
 EVERYBODY = {*ALL_READING, DEPARTMENT}
 PAGES = {
-    "start": EVERYBODY, "sources": OFFICE, "source": OFFICE, "publish": OFFICE, "withdraw": OFFICE,
+    "start": EVERYBODY, "sources": OFFICE, "source": OFFICE, "discard_source": OFFICE, "publish": OFFICE, "withdraw": OFFICE,
     "meetings": ALL_READING, "new_meeting": OFFICE, "meeting": ALL_READING, "edit_meeting": OFFICE, "item": OFFICE,
     "papers": EVERYBODY, "new_paper": {*OFFICE, DEPARTMENT}, "paper": EVERYBODY, "edit_paper": {*OFFICE, DEPARTMENT},
     "step": {*OFFICE, DEPARTMENT}, "document": ALL_READING, "edit_document": OFFICE,
@@ -53,7 +53,7 @@ def everything(source, clerk, administrator, council, office, body) -> dict[str,
     term = bodies.add_term(administrator, body, name="2025 bis 2030", start=council.start, end=None)
     meeting_id, paper_id = meeting.public_id, paper.public_id
     return {
-        "source": [source.public_id], "accept": [source.public_id, meeting_id],
+        "source": [source.public_id], "discard_source": [source.public_id], "accept": [source.public_id, meeting_id],
         "correct": [source.public_id, meeting_id, "issuer"],
         "publish": ["sitzung", meeting_id], "withdraw": ["sitzung", meeting_id],
         "item": [meeting_id, item.public_id], "remove_item": [meeting_id, item.public_id],

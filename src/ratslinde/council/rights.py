@@ -60,5 +60,6 @@ RIGHTS: Mapping[str, Mapping[str, Condition]] = {
     "paper.withdraw": OFFICE,
     "adoption.adopt": OFFICE,
     "adoption.check": OFFICE,
+    "adoption.discard": OFFICE,
 }
 register_rights(RIGHTS)

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", start.start, name="start"),
     path("einlesen/", adoption.read_in, name="sources"),
     path("quellen/<str:public_id>/", adoption.check, name="source"),
+    path("quellen/<str:public_id>/verwerfen/", adoption.discard_source, name="discard_source"),
     path("quellen/<str:public_id>/<str:subject>/stimmt/", adoption.accept_values, name="accept"),
     path("quellen/<str:public_id>/<str:subject>/<str:name>/", adoption.correct_value, name="correct"),
     path("veroeffentlichen/<str:kind>/<str:public_id>/", publishing.publish, name="publish"),

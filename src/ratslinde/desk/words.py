@@ -40,6 +40,7 @@ VERBS = {
     "paper.withdraw": "zurückgenommen",
     "adoption.adopt": "eingelesen",
     "adoption.check": "Angaben geprüft",
+    "adoption.discard": "Datei verworfen",
 }
 
 _OWN = {

@@ -21,7 +21,7 @@ from ratslinde.kernel.errors import Refused
 from ratslinde.kernel.identifiers import new_public_id
 from ratslinde.reading import Reading, ReadingError, read_bytes
 from ratslinde.verbs import Actor, action
-from ratslinde.verbs.rows import DeskRow, change
+from ratslinde.verbs.rows import DeskRow, Publication, change
 
 __all__ = ["rights"]
 SUBJECTS: dict[str, type[DeskRow]] = {
@@ -141,6 +141,36 @@ def choose_item(
     step = change(step, {"meeting": item.meeting if item else None, "agenda_item": item}, revision=revision)
     _looked_at(actor, source, subject=subject, fields=["agenda_item"])
     return step
+
+
+@action("adoption.discard")
+def discard(_actor: Actor, source: Source, *, reason: str = "") -> None:
+    """Throw away what a wrong file brought: its drafts, their steps and items, and the source itself.
+
+    The file can be read again afterwards. Raises Refused when a draft was published meanwhile, or when the source
+    filled in results of a session that was there before: those are put right where they stand.
+    """
+    rows = drafts_of(source)
+    if any(row.publication != Publication.DRAFT for row in rows):
+        raise Refused("Aus dieser Datei ist schon etwas veröffentlicht worden. Bitte nehmen Sie das zuerst zurück.")
+    if source.origins.filter(subject_kind="AgendaItem").exclude(subject__in=_ids(rows)).exists():
+        raise Refused("Die Datei hat Ergebnisse in eine Sitzung eingetragen, die es schon gab. Bitte dort ändern.")
+    for row in sorted(rows, key=lambda each: list(SUBJECTS.values()).index(type(each)), reverse=True):
+        type(row)._default_manager.filter(pk=row.pk).delete()
+    source.delete()
+
+
+def drafts_of(source: Source) -> list[DeskRow]:
+    """The rows that the source brought into being: each has the origin that only a new one gets."""
+    found: list[DeskRow] = []
+    for kind, field in (("Meeting", "organization"), ("AgendaItem", "title"), ("Paper", "title")):
+        made = source.origins.filter(subject_kind=kind, field=field).values_list("subject", flat=True)
+        found += SUBJECTS[kind]._default_manager.filter(public_id__in=list(made))
+    return found
+
+
+def _ids(rows: list[DeskRow]) -> list[str]:
+    return [row.public_id for row in rows]
 
 
 def _looked_at(actor: Actor, source: Source, *, subject: str, fields: Sequence[str]) -> None:

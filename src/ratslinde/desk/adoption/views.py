@@ -8,7 +8,15 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from ratslinde.council.adoption.actions import accept, adopt, choose_item, correct, subject_of
+from ratslinde.council.adoption.actions import (
+    accept,
+    adopt,
+    choose_item,
+    correct,
+    discard,
+    drafts_of,
+    subject_of,
+)
 from ratslinde.council.adoption.models import Source
 from ratslinde.council.adoption.queries import items_to_tie, source, sources
 from ratslinde.council.bodies.queries import the_body
@@ -18,7 +26,7 @@ from ratslinde.desk.adoption.controls import TieForm, ValueForm, send_again
 from ratslinde.desk.adoption.forms import ReadForm
 from ratslinde.desk.adoption.shown import ShownCard, first_open, progress, session_of
 from ratslinde.desk.adoption.values import Bound, shown_cards
-from ratslinde.desk.doorway import actor, door, page
+from ratslinde.desk.doorway import actor, door, page, said
 from ratslinde.kernel.errors import Forbidden, Refused
 
 TRAIL = [("Einlesen", "/schreibtisch/einlesen/")]
@@ -75,6 +83,25 @@ def correct_value(request: HttpRequest, public_id: str, subject: str, name: str)
         else:
             return _after(request, read, subject=subject)
     return _after(request, read, subject=subject, bound={(subject, name): form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door("adoption.discard")
+def discard_source(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Say what goes with a wrong file, ask, and throw it away."""
+    read = source(actor(request), public_id)
+    refusal = ""
+    if request.method == "POST":
+        try:
+            discard(actor(request), read)
+        except Forbidden:
+            raise
+        except Refused as refused:
+            refusal = refused.message
+        else:
+            return said(request, "Verworfen. Die Datei kann neu eingelesen werden.", go=reverse("desk:sources"))
+    context = {"title": f"Verwerfen: {read.name}", "source": read, "rows": drafts_of(read), "refusal": refusal}
+    return page(request, "desk/discard.html", context, trail=TRAIL)
 
 
 def _form_for(request: HttpRequest, read: Source, *, subject: str, name: str) -> forms.Form:
