@@ -244,19 +244,19 @@ Anwesend:
 
 (verhindert waren)
 
-(Ratsfrau Barth)\t(AfD)
-Ratsherr Bingmann\t(FDP)
-Ratsherr Böning\t(CDU)\t15.10 - 17.40 Uhr
-(Herr Bergner)
-Ratsherr Dorn\t(CDU)\ti. V. für Ratsfrau Jensen
+(Ratsfrau Buche)\t(AfD)
+Ratsherr Birke\t(FDP)
+Ratsherr Eiche\t(CDU)\t15.10 - 17.40 Uhr
+(Herr Espe)
+Ratsherr Dorn\t(CDU)\ti. V. für Ratsfrau Lärche
 
 Verwaltung:
 
-Frau Rzepka\tDez. IV
+Frau Ulme\tDez. IV
 
 Presse:
 
-Frau Schinkel\t(Lindenblatt)
+Frau Weide\t(Lindenblatt)
 
 Tagesordnung:
 
@@ -320,16 +320,16 @@ Thema:                        1. öffentliche Sitzung des Stadtteilbeirates Nord
 
 Anwesende                     Entschuldigt                  Verteiler
 
-Stadtteilbeirat:              Hr. Sven Tell                 Alle Referate,
-Fr. Cora Mürb                                               Amt 13/Fr. Lott
+Stadtteilbeirat:              Hr. Sven Kirsch                 Alle Referate,
+Fr. Cora Winter                                               Amt 13/Fr. Kiefer
 (Vorsitzende)
-Hr. Florian Hack
-Fr. Susanne Peters (bis 20 Uhr)
-ab 20 Uhr Fr. Sina Korte
+Hr. Florian Herbst
+Fr. Paula Tanne (bis 20 Uhr)
+ab 20 Uhr Fr. Ina Erle
 
 Verwaltung:
-Zweckverband Bahn/Hr. Groß-
-Vers, Hr. Graf
+Zweckverband Bahn/Hr. Birken-
+Hain, Hr. Ahorn
 Bürger: ca. 100
 
 Ergebnis:
@@ -349,6 +349,6 @@ TOP 3: Verschiedenes
 ---
 
 gez.                                         gez.
-Cora Mürb                                    Yvo Marok
+Cora Winter                                    Yves Sommer
 Vorsitzende Stadtteilbeirat                  Schriftführer
 """

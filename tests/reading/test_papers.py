@@ -121,3 +121,35 @@ def test_a_body_with_two_dates_has_two_consultations(document):
 def test_motions_and_questions_are_not_taken_for_papers_of_the_administration(heading, kind, document):
     text = f"{heading}\n\nGremium: Rat\nTermin: 12.03.2026\n\nMehr Bänke\n\nBegründung:\n\nBänke fehlen.\n"
     assert document(text).kind == kind
+
+
+def test_without_a_table_the_session_of_the_head_is_the_consultation(document):
+    text = (
+        "STELLUNGNAHME zum Antrag\n\nGremium:\nTermin:\nVorlage Nr.:\nTOP:\nVerantwortlich:\n\n"
+        "28. Plenarsitzung Gemeinderat\n25.10.2016\n2016/0536\n14\nöffentlich\nDez. 2\n\nAusbau der Radwege\n\n"
+        "- Kurzfassung -\n\nDie Verwaltung rät ab.\n"
+    )
+    paper = document(text)
+    (row,) = paper.entries("consultations")
+    keys = ("body", "date", "top", "public", "role")
+    assert [row.value(key) for key in keys] == ["Gemeinderat", "2016-10-25", "14", True, None]
+    assert (paper.value("subtype"), paper.value("title")) == ("stellungnahme", "Ausbau der Radwege")
+    assert paper.value("summary_text") == "Die Verwaltung rät ab."
+
+
+def test_names_of_bodies_broken_over_two_lines_and_glued_dates_are_read(document):
+    text = (
+        "Beschlussvorlage\n\nVorlage Nr.: 2021/0423\n\nVereine\n\nGremium Termin TOP ö nö\n"
+        "Ausschuss für Umwelt und\nGesundheit 12.05.2021 3  x\nSportausschuss18.05.20217x\n"
+    )
+    rows = [(row.value("body"), row.value("date")) for row in document(text).entries("consultations")]
+    assert rows == [("Ausschuss für Umwelt und Gesundheit", "2021-05-12"), ("Sportausschuss", "2021-05-18")]
+
+
+def test_a_letter_of_factions_is_no_paper_of_the_administration(document):
+    text = (
+        "Fraktion Liste Linde\nim Rat der Stadt Lindenhagen\n\nSehr geehrter Herr Bürgermeister,\n\n"
+        "wir möchten Sie bitten, folgenden Punkt auf die Tagesordnung zu setzen:\n\nBESCHLUSSENTWURF:\n\n"
+        "Die Verwaltung stellt Bänke auf.\n\nBegründung:\n\nBänke fehlen.\n\nMit freundlichen Grüßen\nMara Yildiz\n"
+    )
+    assert document(text).kind in ("antrag", "other")

@@ -55,6 +55,12 @@ def test_files_that_cannot_be_read_say_why(data, name, message):
     assert refusal(data, name) == message
 
 
+def test_markup_of_too_many_elements_is_refused_before_it_is_read():
+    assert refusal(b"<p>a" * 200_000, "a.html") == (
+        "Die Datei hat zu viele Elemente, um eine Sitzungsunterlage zu sein."
+    )
+
+
 def test_a_locked_pdf_says_so():
     assert (
         refusal(files.locked(), "a.pdf") == "Die PDF-Datei ist verschlüsselt; bitte ohne Kennwort speichern."

@@ -17,6 +17,7 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 def read(data: bytes) -> SourceText:
     """Return the text of an HTML page; scripts, navigation and what is hidden are left out."""
+    limits.check_tags(data)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -6,6 +6,7 @@ from ratslinde.reading.errors import ReadingError
 
 BYTES = 100 * 1024 * 1024
 MARKUP_BYTES = 8 * 1024 * 1024
+TAGS = 150_000  # each element costs about 700 bytes once it is read
 PAGES = 2_000
 CHARACTERS = 8_000_000
 LINES = 200_000
@@ -18,6 +19,12 @@ def check_bytes(size: int, *, most: int = BYTES) -> None:
         raise ReadingError("Die Datei ist leer.")
     if size > most:
         raise ReadingError(f"Die Datei ist zu groß: höchstens {most // 1024 // 1024} MB werden gelesen.")
+
+
+def check_tags(data: bytes, *, most: int = TAGS) -> None:
+    """Raise ReadingError for markup of too many elements."""
+    if data.count(b"<") > most:
+        raise ReadingError("Die Datei hat zu viele Elemente, um eine Sitzungsunterlage zu sein.")
 
 
 def check_pages(count: int) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 import docx
@@ -21,8 +23,14 @@ from ratslinde.reading.text.joining import clean
 UNPACKED = 80 * 1024 * 1024
 XML_UNPACKED = 12 * 1024 * 1024
 ENTRIES = 3_000
+TAGS = 400_000
+PARAGRAPHS = 25_000
 COLUMN = 40.0
 DEPTH = 8
+_HEADINGS = ("Heading", "berschrift", "Überschrift", "Title", "Titel")  # Word leaves umlauts out of ids
+_PARAGRAPH = re.compile(rb"<w:p[ >/]")
+_BROKEN = "Die Word-Datei ist beschädigt und kann nicht gelesen werden."
+_TOO_LARGE = "Die Word-Datei ist ausgepackt zu groß, um eine Sitzungsunterlage zu sein."
 
 
 def read(data: bytes) -> SourceText:
@@ -30,8 +38,8 @@ def read(data: bytes) -> SourceText:
     _check_archive(data)
     try:
         document = docx.Document(io.BytesIO(data))
-    except Exception as error:
-        raise ReadingError("Die Word-Datei ist beschädigt und kann nicht gelesen werden.") from error
+    except Exception as error:  # python-docx lets the errors of zip, lxml and dicts through
+        raise ReadingError(_BROKEN) from error
     writer = _Writer(document)
     for block in document.iter_inner_content():
         writer.block(block, 0)
@@ -42,9 +50,16 @@ def read(data: bytes) -> SourceText:
 def _check_archive(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        raise ReadingError("Die Word-Datei ist beschädigt und kann nicht gelesen werden.") from None
+            _check_entries(archive.infolist())
+            text = archive.read("word/document.xml")
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError):
+        raise ReadingError(_BROKEN) from None
+    limits.check_tags(text, most=TAGS)
+    if len(_PARAGRAPH.findall(text)) > PARAGRAPHS:
+        raise ReadingError(_TOO_LARGE)
+
+
+def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
     names = {entry.filename for entry in entries}
     if "word/document.xml" not in names:
         raise ReadingError("Die Datei ist ein Archiv, aber keine Word-Datei (DOCX).")
@@ -56,7 +71,7 @@ def _check_archive(data: bytes) -> None:
         or sum(entry.file_size for entry in entries) > UNPACKED
         or sum(xml) > XML_UNPACKED
     ):
-        raise ReadingError("Die Word-Datei ist ausgepackt zu groß, um eine Sitzungsunterlage zu sein.")
+        raise ReadingError(_TOO_LARGE)
 
 
 class _Writer:
@@ -149,11 +164,7 @@ def _distinct_rows(table: Table) -> Iterator[list[_Cell]]:
 
 
 def _is_heading(paragraph: Paragraph) -> bool:
-    style = paragraph.style.name if paragraph.style is not None else ""
-    runs = [run for run in paragraph.runs if run.text.strip()]
-    return (style or "").startswith(("Heading", "Überschrift", "Title", "Titel")) or (
-        bool(runs) and all(run.bold for run in runs)
-    )
+    return str(element_of(paragraph).style or "").startswith(_HEADINGS)
 
 
 def _indent(paragraph: Paragraph) -> float:

@@ -8,6 +8,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+NO_LIST = "0"
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -21,6 +22,7 @@ class Numbering:
 
     def __init__(self, document: WordDocument) -> None:
         self.levels: dict[tuple[str, int], tuple[str, str, int]] = {}
+        self.styles: dict[str | None, tuple[str, int] | None] = {}
         self.counts: dict[str, list[int]] = {}
         self.abstract: dict[str, str] = {}
         part = next(
@@ -47,8 +49,9 @@ class Numbering:
 
     def number(self, paragraph: Paragraph) -> str:
         """Return the printed number or bullet of a paragraph, "" when it has none."""
-        found = _number_of(paragraph)
-        if not found:
+        element = element_of(paragraph)
+        found = _number_in(element.pPr) or self._number_of_style(paragraph, element.style)
+        if not found or found[0] == NO_LIST:
             return ""
         number_id, level = found
         abstract = self.abstract.get(number_id)
@@ -67,6 +70,15 @@ class Numbering:
             counts[level] += 1
         return self._printed(abstract, pattern, counts)
 
+    def _number_of_style(self, paragraph: Paragraph, identity: str | None) -> tuple[str, int] | None:
+        """Return list and level of a style or of one that it is based on; each style is looked up once."""
+        if identity not in self.styles:
+            style, found = paragraph.style, None
+            while style is not None and not found:
+                found, style = _number_in(style.element.pPr), style.base_style
+            self.styles[identity] = found
+        return self.styles[identity]
+
     def _start(self, abstract: str, level: int) -> int:
         return self.levels.get((abstract, level), ("", "", 1))[2]
 
@@ -82,23 +94,14 @@ def _value(level: Any, tag: str, default: str) -> str:
     return default if node is None else node.get(qn("w:val")) or default
 
 
-def _number_of(paragraph: Paragraph) -> tuple[str, int] | None:
-    sources = [element_of(paragraph).pPr]
-    style = paragraph.style
-    while style is not None:
-        sources.append(style.element.pPr)
-        style = style.base_style
-    for properties in sources:
-        numbers = None if properties is None else properties.find(qn("w:numPr"))
-        identity = None if numbers is None else numbers.find(qn("w:numId"))
-        if numbers is not None and identity is not None:
-            level = numbers.find(qn("w:ilvl"))
-            return (
-                (identity.get(qn("w:val")), 0 if level is None else int(level.get(qn("w:val")) or 0))
-                if identity.get(qn("w:val")) != "0"
-                else None
-            )
-    return None
+def _number_in(properties: Any) -> tuple[str, int] | None:
+    """Return the list and the level that properties of a paragraph or a style name; "0" is no list."""
+    numbers = None if properties is None else properties.find(qn("w:numPr"))
+    identity = None if numbers is None else numbers.find(qn("w:numId"))
+    if numbers is None or identity is None:
+        return None
+    level = numbers.find(qn("w:ilvl"))
+    return identity.get(qn("w:val")), 0 if level is None else int(level.get(qn("w:val")) or 0)
 
 
 def _format(kind: str, count: int) -> str:

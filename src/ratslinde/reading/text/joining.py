@@ -37,7 +37,7 @@ def join(left: str, right: str) -> str:
         return left or right
     if left.endswith("\u00ad"):
         return left[:-1] + right
-    if not _DIVIDED.search(left):
+    if not _DIVIDED.match(left[-2:]):
         glue = "" if left.endswith(("-", "/")) and right[0].isdigit() else " "
         return left + glue + right
     if right[0].islower() and not _AND.match(right):
