@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 import unicodedata
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]|[\ud800-\udfff]")
@@ -22,3 +23,8 @@ def clean(text: str) -> str:
 def collapse(text: str) -> str:
     """The text on one line, blanks single."""
     return re.sub(r"\s+", " ", text).strip()
+
+
+def shortened(text: str, *, most: int = 60) -> str:
+    """The text, or its first whole words and an ellipsis where it has more characters than that."""
+    return textwrap.shorten(text, width=most, placeholder=" …")

@@ -152,9 +152,13 @@ def discard(_actor: Actor, source: Source, *, reason: str = "") -> None:
     """
     rows = drafts_of(source)
     if any(row.publication != Publication.DRAFT for row in rows):
-        raise Refused("Aus dieser Datei ist schon etwas veröffentlicht worden. Bitte nehmen Sie das zuerst zurück.")
+        raise Refused(
+            "Aus dieser Datei ist schon etwas veröffentlicht worden. Bitte nehmen Sie das zuerst zurück."
+        )
     if source.origins.filter(subject_kind="AgendaItem").exclude(subject__in=_ids(rows)).exists():
-        raise Refused("Die Datei hat Ergebnisse in eine Sitzung eingetragen, die es schon gab. Bitte dort ändern.")
+        raise Refused(
+            "Die Datei hat Ergebnisse in eine Sitzung eingetragen, die es schon gab. Bitte dort ändern."
+        )
     for row in sorted(rows, key=lambda each: list(SUBJECTS.values()).index(type(each)), reverse=True):
         type(row)._default_manager.filter(pk=row.pk).delete()
     source.delete()

@@ -13,6 +13,7 @@ from ratslinde.council.meetings.queries import meeting_on
 from ratslinde.council.papers.actions import add_consultation, draft_paper, edit_paper, plan_report
 from ratslinde.council.papers.models import Consultation, Paper, PaperType
 from ratslinde.kernel import clock
+from ratslinde.kernel.text import shortened
 from ratslinde.reading import Document, Entry, Field
 
 _BLOCKS = {
@@ -107,7 +108,9 @@ def _step(adoption: Adoption, paper: Paper, entry: Entry) -> None:
     day = rules.day(entry.value("date"))
     body, body_field = organization(adoption, entry.values.get("body"), day=day)
     if body is None:
-        adoption.warnings.append(f"„{paper.title[:60]}“: ein Schritt der Beratungsfolge nennt kein Gremium.")
+        adoption.warnings.append(
+            f"„{shortened(paper.title)}“: ein Schritt der Beratungsfolge nennt kein Gremium."
+        )
         return
     role = text(entry, "role", limit=100)
     step = add_consultation(adoption.actor, paper, organization=body, role=role, date=day)

@@ -15,6 +15,7 @@ from ratslinde.council.papers.models import Consultation, Paper, PaperType
 from ratslinde.council.papers.release import paper_release, withdrawal_release
 from ratslinde.council.releasing import Release, preview
 from ratslinde.kernel.errors import Forbidden
+from ratslinde.kernel.text import shortened
 from ratslinde.record.preview import Difference
 from ratslinde.verbs import Actor, may, require
 
@@ -115,10 +116,10 @@ def obstacles(paper: Paper) -> list[str]:
     waiting = len(paper.unchecked) + sum(len(step.unchecked) for step in paper.consultations.all())
     if waiting:
         found.append(
-            f"{waiting} eingelesene Angaben der Vorlage „{paper.title[:60]}“ sind noch nicht geprüft."
+            f"{waiting} eingelesene Angaben der Vorlage „{shortened(paper.title)}“ sind noch nicht geprüft."
         )
     if paper.paper_type == PaperType.DECISION and not paper.proposal.strip():
-        found.append(f"Die Beschlussvorlage „{paper.title[:60]}“ hat keinen Beschlussvorschlag.")
+        found.append(f"Die Beschlussvorlage „{shortened(paper.title)}“ hat keinen Beschlussvorschlag.")
     return found
 
 
