@@ -144,7 +144,7 @@ def choose_item(
 
 
 @action("adoption.discard")
-def discard(_actor: Actor, source: Source, *, reason: str = "") -> None:
+def discard(_actor: Actor, source: Source) -> None:
     """Throw away what a wrong file brought: its drafts, their steps and items, and the source itself.
 
     The file can be read again afterwards. Raises Refused when a draft was published meanwhile, or when the source
