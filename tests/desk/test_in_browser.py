@@ -212,7 +212,8 @@ def test_axe_finds_nothing_on_any_page_and_nothing_runs_over(
     member = bodies.add_membership(clerk, person, organization=council, role="Vorsitz")
     fresh = open_page(administrator, width=width)
     names = {
-        "start": [], "sources": [], "source": [source.public_id], "discard_source": [source.public_id], "publish": ["sitzung", meeting.public_id],
+        "start": [], "sources": [], "source": [source.public_id], "discard_source": [source.public_id],
+        "publish": ["sitzung", meeting.public_id],
         "withdraw": ["vorlage", paper.public_id], "meetings": [], "new_meeting": [], "meeting": [meeting.public_id],
         "edit_meeting": [meeting.public_id], "item": [meeting.public_id, item.public_id], "papers": [],
         "paper": [paper.public_id], "edit_paper": [paper.public_id], "organizations": [],

@@ -22,7 +22,8 @@ OFFICE = {ADMINISTRATOR, CLERK}
 ALL_READING = {*OFFICE, READER}
 EVERYBODY = {*ALL_READING, DEPARTMENT}
 PAGES = {
-    "start": EVERYBODY, "sources": OFFICE, "source": OFFICE, "discard_source": OFFICE, "publish": OFFICE, "withdraw": OFFICE,
+    "start": EVERYBODY, "sources": OFFICE, "source": OFFICE, "discard_source": OFFICE,
+    "publish": OFFICE, "withdraw": OFFICE,
     "meetings": ALL_READING, "new_meeting": OFFICE, "meeting": ALL_READING, "edit_meeting": OFFICE, "item": OFFICE,
     "papers": EVERYBODY, "new_paper": {*OFFICE, DEPARTMENT}, "paper": EVERYBODY, "edit_paper": {*OFFICE, DEPARTMENT},
     "step": {*OFFICE, DEPARTMENT}, "document": ALL_READING, "edit_document": OFFICE,
