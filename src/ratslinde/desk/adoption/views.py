@@ -99,8 +99,15 @@ def discard_source(request: HttpRequest, public_id: str) -> HttpResponse:
         except Refused as refused:
             refusal = refused.message
         else:
-            return said(request, "Verworfen. Die Datei kann neu eingelesen werden.", go=reverse("desk:sources"))
-    context = {"title": f"Verwerfen: {read.name}", "source": read, "rows": drafts_of(read), "refusal": refusal}
+            return said(
+                request, "Verworfen. Die Datei kann neu eingelesen werden.", go=reverse("desk:sources")
+            )
+    context = {
+        "title": f"Verwerfen: {read.name}",
+        "source": read,
+        "rows": drafts_of(read),
+        "refusal": refusal,
+    }
     return page(request, "desk/discard.html", context, trail=TRAIL)
 
 
