@@ -127,7 +127,12 @@ def stolen_answer(page, live_server, clerk) -> dict:
     page.evaluate("HTMLFormElement.prototype.submit = () => { window.caught = true }")
     page.get_by_role("button", name="Mit Passkey anmelden").click()
     page.wait_for_function("window.caught")
-    return json.loads(page.locator("form[data-passkey] [name=credential]").input_value())
+    field = page.locator("form[data-passkey] [name=credential]")
+    for _ in range(100):  # the device answers in its own time
+        if field.input_value():
+            break
+        page.wait_for_timeout(100)
+    return json.loads(field.input_value())
 
 
 def send(page, live_server, credential: dict) -> str:
