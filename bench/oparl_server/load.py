@@ -35,24 +35,26 @@ class Load:
             connection.request("HEAD", path)
             return connection.getresponse().headers[name]
 
-    def best(
+    def rates(
         self, paths: dict[str, Iterable[str]], *, headers: str = "", rounds: int, seconds: float
-    ) -> dict[str, float]:
-        """Requests per second for each name, the best of some rounds that take turns: the machine's mood changes."""
-        requests = {name: [_request(path, headers) for path in some] for name, some in paths.items()}
-        best = dict.fromkeys(paths, 0.0)
-        for _ in range(rounds):
-            for name, some in requests.items():
-                best[name] = max(best[name], self._rate(some, seconds=seconds))
-        return best
+    ) -> dict[str, list[float]]:
+        """Requests per second for each name in each round. In a round all take turns, in the next one backwards: what
+        else the machine does falls on all of them alike.
+        """
+        requests = {name: cycle([_request(path, headers) for path in some]) for name, some in paths.items()}
+        found: dict[str, list[float]] = {name: [] for name in paths}
+        for number in range(rounds):
+            for name in list(paths)[:: -1 if number % 2 else 1]:
+                found[name].append(self._rate(requests[name], seconds=seconds))
+        return found
 
-    def _rate(self, requests: list[bytes], *, seconds: float) -> float:
+    def _rate(self, requests: Iterator[bytes], *, seconds: float) -> float:
         counts: list[int] = []
-        shared, lock, end = cycle(requests), threading.Lock(), time.perf_counter() + seconds
+        lock, end = threading.Lock(), time.perf_counter() + seconds
 
         def following() -> bytes:
             with lock:
-                return next(shared)
+                return next(requests)
 
         threads = [
             threading.Thread(target=self._ask, args=(following, end, counts)) for _ in range(CONNECTIONS)

@@ -10,9 +10,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from ratslinde.kernel import clock
+from ratslinde.record import publishing
 from ratslinde.record.models import Chain, Published, Reference, Version
 from ratslinde.record.publishing import publish
 from ratslinde.record.statements import encode
+from ratslinde.verbs.action import _in_time
 
 from .objects import (
     BODY,
@@ -120,3 +123,26 @@ def test_one_more_meeting_at_the_usual_place_does_not_read_all_the_others():
     assert seconds(lambda: publish(values)) < SECONDS
     assert len(sent("l1")["meetings"]) == 1_001
     assert modified("m7") == LONG_AGO
+
+
+def test_withdrawing_what_thousands_name_gets_enough_time_at_once(later, monkeypatch):
+    """It would otherwise be carried out in vain, with every other publication waiting, until it has had enough."""
+    publish([organization("o1")])
+    ids = [f"c{number}" for number in range(3_000)]
+    long_ago(consultation(each, organization="o1") for each in ids)
+    Reference.objects.bulk_create(
+        linked(each, "consultation", "o1", "organization", part=False) for each in ids
+    )
+    tries: list[int] = []
+    compose = publishing.recompose
+
+    def slowly(*given, **more) -> None:
+        tries.append(1)
+        compose(*given, **more)
+        later(25)
+
+    monkeypatch.setattr(publishing, "recompose", slowly)
+    _in_time(lambda: publish([], withdrawals=[gone("organization", "o1")]), rows=())
+    assert len(tries) == 1
+    assert Published.objects.get(pk="o1").deleted
+    assert modified("o1") > clock.now()

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-from collections.abc import Iterator, Sequence
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import psycopg
-from django.db import OperationalError, connection, transaction
-from psycopg.adapt import Buffer, Loader
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, OperationalError, connection, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.ddl_references import Statement
+from django.db.models import Func, Index, Model, OrderBy, Q, TextField
+from django.db.models.lookups import Contains
+from django.db.models.sql.compiler import SQLCompiler
+
+from ratslinde.kernel import postgresql
+from ratslinde.kernel.text import clean, fold, spelled_out
 
 
 def is_postgresql() -> bool:
@@ -49,35 +57,22 @@ def rows(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
 
     Django's cursor is passed by: it takes longer than a short answer, and cannot ask PostgreSQL for bytes.
     """
-    if not is_postgresql():
-        connection.ensure_connection()
-        with connection.wrap_database_errors:
-            found: list[tuple[Any, ...]] = connection.connection.execute(
-                sql.replace("%s", "?"), parameters
-            ).fetchall()
-            return found
+    here = connections[DEFAULT_DB_ALIAS]  # `connection` would look this up for every attribute
+    if here.vendor != "postgresql":
+        return _rows(here, lambda opened: opened.execute(sql.replace("%s", "?"), parameters).fetchall())
     try:
-        return _rows_with_bytes(sql, parameters)
+        return _rows(here, lambda opened: postgresql.answer(opened, sql, parameters))
     except OperationalError:
-        if connection.in_atomic_block:
+        if here.in_atomic_block:
             raise
-        connection.close()  # the server was started anew meanwhile: a reading statement can be asked again
-        return _rows_with_bytes(sql, parameters)
+        here.close()  # the server was started anew meanwhile: a reading statement can be asked again
+        return _rows(here, lambda opened: postgresql.answer(opened, sql, parameters))
 
 
-class _Bytes(Loader):
-    format = psycopg.pq.Format.BINARY
-
-    def load(self, data: Buffer) -> bytes:
-        return bytes(data)
-
-
-def _rows_with_bytes(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
-    connection.ensure_connection()
-    with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
-        cursor.adapters.register_loader("text", _Bytes)
-        cursor.execute(sql, parameters, binary=True)
-        return cursor.fetchall()
+def _rows(here: BaseDatabaseWrapper, ask: Callable[[Any], list[tuple[Any, ...]]]) -> list[tuple[Any, ...]]:
+    here.ensure_connection()
+    with here.wrap_database_errors:
+        return ask(here.connection)
 
 
 def alone(purpose: str) -> None:
@@ -88,6 +83,118 @@ def alone(purpose: str) -> None:
     if is_postgresql():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [purpose])
+
+
+def lost_to_another(error: DatabaseError) -> bool:
+    """Whether the database gave up this transaction in favour of another one: done again at once, it comes through.
+
+    PostgreSQL: deadlock, serialization failure. SQLite has one writer at a time, and keeps the others waiting instead.
+    """
+    cause = error.__cause__
+    return isinstance(cause, psycopg.Error) and cause.sqlstate in ("40P01", "40001")
+
+
+def waited_in_vain(error: DatabaseError) -> bool:
+    """Whether others kept what was wanted for so long that the database gave up waiting (SQLite: after `timeout`).
+
+    Trying again at once would only let the person wait as long again.
+    """
+    cause = error.__cause__
+    if isinstance(cause, psycopg.Error):
+        return cause.sqlstate == "55P03"
+    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF if isinstance(cause, sqlite3.Error) else 0
+    return code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def holds(query: str, *fields: str) -> Q:
+    """That each word of the query stands in one of the text fields, as a reader compares it, also inside a word.
+
+    Small and capital letters, accents and soft hyphens count as one; an umlaut may be left bare or spelled out
+    (`Förderung`, `Forderung`, `Foerderung`), and ß is ss.
+    """
+    condition = Q()
+    for word in clean(query).split():
+        found = Q()
+        for field in fields:
+            for how in (fold, spelled_out):
+                found |= Q(Contains(Folded(field, how=how), how(word)))
+        condition &= found
+    return condition
+
+
+def _or_none(how: Callable[[str], str]) -> Callable[[str | None], str | None]:
+    """SQLite calls for a text that is not there as well."""
+    return lambda text: None if text is None else how(text)
+
+
+class Folded(Func):
+    """A text column as `kernel.text.fold` or `spelled_out` would give it."""
+
+    arity = 1
+    output_field = TextField()
+
+    def __init__(self, field: str, *, how: Callable[[str], str]) -> None:
+        super().__init__(field)
+        self.how = how
+
+    def as_sqlite(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_: Any
+    ) -> tuple[str, tuple[str | int, ...]]:
+        """With the function itself: SQLite calls Python."""
+        name = f"ratslinde_{self.how.__name__}"
+        connection.ensure_connection()
+        connection.connection.create_function(name, 1, _or_none(self.how), deterministic=True)
+        return self.as_sql(compiler, connection, function=name)
+
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_: Any
+    ) -> tuple[str, tuple[str | int, ...]]:
+        """With the same steps in SQL; letters first lose their accents, so that `lower` depends on no locale."""
+        bare = "lower(regexp_replace(normalize({}, NFKD), '[\u0300-\u036f\u00ad]', '', 'g'))"
+        text = "normalize(%(expressions)s, NFC)"
+        spelled = {"ß": "ss", "ẞ": "ss"} | (_UMLAUTS if self.how is spelled_out else {})
+        for letter, written in spelled.items():
+            text = f"replace({text}, '{letter}', '{written}')"
+        return self.as_sql(compiler, connection, template=bare.format(text))
+
+
+_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"}
+
+
+class IndexInOrder(Index):
+    """An index by expressions that say where empty values come (`F("date").desc(nulls_last=True)`).
+
+    SQLite takes no such word in an index. It has empty values last in descending and first in ascending order anyway.
+    """
+
+    def create_sql(
+        self, model: type[Model], schema_editor: Any, using: str = "", **options: Any
+    ) -> Statement:
+        """The statement that makes it, for the database of the editor."""
+        index = self.clone()
+        if schema_editor.connection.vendor == "sqlite":
+            index.expressions = tuple(
+                OrderBy(each.expression, descending=each.descending) if isinstance(each, OrderBy) else each
+                for each in self.expressions
+            )
+        return Index.create_sql(index, model, schema_editor, using, **options)
+
+
+def quick_to_read(table: str, *, first: str, others: Sequence[str]) -> list[str]:
+    """Statements that let long texts of a table be read quickly, `first` above all; for SQLite none are needed.
+
+    PostgreSQL would put the longest text of a row aside, into another table, and compress texts slowly. With these,
+    `first` stays in the row, and texts written from now on are compressed by LZ4 where the server has it.
+    """
+    if not is_postgresql():
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT enumvals FROM pg_settings WHERE name = 'default_toast_compression'")
+        found = cursor.fetchone()
+    changes = [f"ALTER COLUMN {first} SET STORAGE MAIN"]
+    if found and "lz4" in found[0]:
+        changes += [f"ALTER COLUMN {column} SET COMPRESSION lz4" for column in (first, *others)]
+    return [f"ALTER TABLE {table} {', '.join(changes)}"]
 
 
 class WordIndex(NamedTuple):

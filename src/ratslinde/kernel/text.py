@@ -7,12 +7,19 @@ import textwrap
 import unicodedata
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]|[\ud800-\udfff]")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 def fold(text: str) -> str:
     """The text as it is compared and sorted: lower case, ß as ss, no accents, no soft hyphens."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().replace("\u00ad", ""))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def spelled_out(text: str) -> str:
+    """The text folded as it is written without umlauts: ä as ae, ö as oe, ü as ue."""
+    composed = unicodedata.normalize("NFC", text.casefold())
+    return fold(composed.translate(_UMLAUTS))
 
 
 def clean(text: str) -> str:

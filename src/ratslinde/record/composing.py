@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from ratslinde.kernel import clock
+from ratslinde.record.nesting import nested
 from ratslinde.record.shapes import SHAPES, Shape
-from ratslinde.record.values import ADDRESS, OPARL_ROOT, address, link, linked_id
+from ratslinde.record.values import ADDRESS, HSDS_KINDS, OPARL_ROOT, address, link, linked_id
 
 _NO_DATA: tuple[Any, ...] = (None, [], "")  # left out (OParl 1.1, 2.2.3); False and 0 are data
+WITHDRAWN = '{"deleted":true}'
 TYPE_ROOT = "https://schema.oparl.org/1.1/"
 
 
@@ -20,6 +23,7 @@ class Surroundings(msgspec.Struct, kw_only=True):
     """What must be known about other objects to compose one.
 
     `present`: ids of published objects that it may link to. `embedded`: their embedded bytes, for parts.
+    `identities`: the UUIDs of linked HSDS objects that are no parts.
     `holders`: (kind of holder, attribute, holder's id) of published objects that embed it.
     `reverse`: by reverse attribute, the ids of published objects whose link points here, in order.
     `order`: its position among the published parts of its parent.
@@ -27,6 +31,7 @@ class Surroundings(msgspec.Struct, kw_only=True):
 
     present: set[str]
     embedded: dict[str, str]
+    identities: dict[str, str] = {}
     holders: list[tuple[str, str, str]] = []
     reverse: dict[str, list[str]] = {}
     order: int | None = None
@@ -51,10 +56,20 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
     omit_internal: str
 
 
-def compose(frame: Frame, oparl: dict[str, Any], around: Surroundings) -> Output:
+def compose(frame: Frame, data: dict[str, Any], around: Surroundings) -> Output:
     """The forms of a published object, with links to unpublished objects left out (OParl 1.1, 2.5 and 2.7)."""
     shape = SHAPES[frame.kind]
-    own = _head(frame, shape) | _own(oparl, shape=shape, around=around) | _reverse(shape, around)
+    if frame.kind in HSDS_KINDS:
+        composed = nested(
+            data,
+            parts=shape.parts,
+            present=around.present,
+            embedded=around.embedded,
+            identities=around.identities,
+        )
+        inside = _text(composed)
+        return Output(standalone=inside, embedded=inside, omit_internal="")
+    own = _head(frame, shape) | _own(data, shape=shape, around=around) | _reverse(shape, around)
     if shape.ordered_in:
         own["order"] = around.order or 0
     own |= _lists(frame, shape) | _foot(frame)
@@ -64,7 +79,9 @@ def compose(frame: Frame, oparl: dict[str, Any], around: Surroundings) -> Output
 
 
 def tombstone(frame: Frame) -> Output:
-    """What is left of a withdrawn object: identity and dates only (OParl 1.1, 2.8)."""
+    """What is left of a withdrawn object: identity and dates only (OParl 1.1, 2.8); HSDS has no word for it."""
+    if frame.kind in HSDS_KINDS:
+        return Output(standalone=WITHDRAWN, embedded="", omit_internal="")
     foot = {"created": oparl_time(frame.created), "modified": oparl_time(frame.modified), "deleted": True}
     text = _text(_head(frame, SHAPES[frame.kind]) | foot)
     return Output(standalone=text, embedded="", omit_internal=text)
@@ -150,12 +167,23 @@ def _text(value: dict[str, Any]) -> str:
     return msgspec.json.encode(value).replace(b'"\\u001f', b'"\x1f').decode()
 
 
-def links_in(oparl: dict[str, Any]) -> Sequence[tuple[str, int, str]]:
-    """(attribute, position, id) of every link to an object."""
-    found = []
-    for key, value in oparl.items():
-        for position, text in enumerate(value if isinstance(value, list) else [value]):
-            target = linked_id(text) if isinstance(text, str) else None
-            if target is not None:
-                found.append((key, position, target))
+def links_in(data: dict[str, Any]) -> Sequence[tuple[str, int, str]]:
+    """(attribute, position, id) of every link to an object; an attribute further in is a path with dots."""
+    found, places = [], Counter[str]()
+    for path, text in _texts(data):
+        target = linked_id(text)
+        if target is not None:
+            found.append((path, places[path], target))
+        places[path] += 1
     return found
+
+
+def _texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item, path)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, f"{path}.{key}" if path else key)

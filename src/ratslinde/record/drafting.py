@@ -16,9 +16,10 @@ from ratslinde.record.surroundings import World, newest_versions
 from ratslinde.record.values import Kind
 
 RANKS: tuple[tuple[Kind, ...], ...] = (
-    ("location", "file", "legislativeTerm", "membership", "consultation"),
-    ("agendaItem",),
-    ("organization", "person", "meeting", "paper", "body", "system"),
+    ("location", "file", "legislativeTerm", "membership", "consultation", "taxonomy", "place", "socialSpace"),
+    ("agendaItem", "term"),
+    ("organization", "person", "meeting", "paper", "body", "system", "actor"),
+    ("offer",),
 )
 """Parts are always of a lower rank than what embeds them: one walk from the lowest up is enough."""
 
@@ -113,7 +114,7 @@ def _owners(statement: Statement | None, before: Standing | None) -> tuple[str, 
 
 
 def _output(frame: Frame, statement: Statement | None, around: Surroundings) -> Output:
-    return compose(frame, statement.oparl, around) if statement else tombstone(frame)
+    return compose(frame, statement.data, around) if statement else tombstone(frame)
 
 
 def _digest(output: Output, statement: Statement | None, owners: tuple[str, ...]) -> str:
@@ -135,6 +136,7 @@ def _stated(statement: Statement | None) -> dict[str, Any]:
         "content": content.get("sha256", ""),
         "media_type": content.get("media_type", ""),
         "file_name": content.get("file_name", ""),
+        "standard_id": statement.hsds.get("id") if statement else None,
     }
 
 

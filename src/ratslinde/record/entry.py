@@ -9,11 +9,11 @@ import msgspec
 from ratslinde.files import storage
 from ratslinde.record import pages
 from ratslinde.record.models import Published
-from ratslinde.record.values import linked_id
+from ratslinde.record.values import HSDS_KINDS, linked_id
 
 
 class Entry:
-    """A row of `Published`: its OParl value as plain data and its typed page."""
+    """A row of `Published`: its value as plain data and its typed page."""
 
     def __init__(self, row: Published) -> None:
         self.id = row.pk
@@ -28,10 +28,25 @@ class Entry:
         self.media_type = row.media_type
         self.file_name = row.file_name
         self._content = row.content
-        self.oparl: dict[str, Any] = msgspec.json.decode(row.standalone.replace("\x1f", "\\u001f"))
+        self._data: dict[str, Any] = msgspec.json.decode(row.standalone.replace("\x1f", "\\u001f"))
         self.page = (
             msgspec.json.decode(row.page, type=pages.TYPES[row.kind]) if not row.deleted else pages.Page()
         )
+
+    @property
+    def oparl(self) -> dict[str, Any]:
+        """The OParl object as it is sent, its addresses as stored; of an HSDS kind KeyError, a defect of the caller."""
+        return self._of_standard(hsds=False)
+
+    @property
+    def hsds(self) -> dict[str, Any]:
+        """The HSDS object as it is sent; of an OParl kind KeyError, a defect of the caller."""
+        return self._of_standard(hsds=True)
+
+    def _of_standard(self, *, hsds: bool) -> dict[str, Any]:
+        if (self.kind in HSDS_KINDS) != hsds:
+            raise KeyError(self.kind)
+        return self._data
 
     def linked(self, attribute: str) -> list[str]:
         """The ids of the objects that an attribute links to or embeds, in order."""

@@ -131,11 +131,11 @@ def _among_changed(wish: Wish) -> tuple[str, list[Any]]:
         where, values = f"{where} AND l.published_id = p.id AND l.owner = %s", [*values, wish.owner]
     if wish.after is not None:
         where, values = f"{where} AND p.sequence < %s", [*values, wish.after]
-    changed = f"SELECT p.id AS id, p.sequence AS place FROM {source} WHERE {where}"
+    changed = f"SELECT {_text(wish)} AS text, p.sequence AS place FROM {source} WHERE {where}"
     return (
-        f"WITH changed AS MATERIALIZED ({changed}) SELECT {_text(wish)}, changed.place"
-        " FROM changed CROSS JOIN record_published AS p WHERE p.id = changed.id ORDER BY changed.place DESC"
-    ), values
+        f"WITH changed AS MATERIALIZED ({changed}) SELECT text, place FROM changed ORDER BY place DESC",
+        values,
+    )
 
 
 def _text(wish: Wish) -> str:

@@ -7,6 +7,9 @@ Outlets read `Published`, `Listed`, `SearchEntry`, `SearchTerms`, `DailyHead` an
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import F
+
+from ratslinde.kernel.database import IndexInOrder
 
 
 class Chain(models.Model):
@@ -126,10 +129,12 @@ class Published(models.Model):
     content = models.CharField(max_length=64, default="")
     media_type = models.CharField(max_length=100, default="")
     file_name = models.CharField(max_length=200, default="")
+    standard_id = models.CharField(max_length=36, null=True, unique=True)  # the UUID that HSDS knows it by
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["body", "kind", "sequence"], name="published_place_in_list"),
+            # The place first: so no planner takes this index for a list instead of `published_list`.
+            models.UniqueConstraint(fields=["sequence", "kind", "body"], name="published_place_in_list"),
             models.CheckConstraint(
                 condition=models.Q(deleted=False)
                 | models.Q(deleted=True, page="{}", title="", text="", content="", file_name=""),
@@ -137,7 +142,13 @@ class Published(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["kind", "-date"], name="published_by_date"),
+            IndexInOrder(
+                F("kind").asc(),
+                F("date").desc(nulls_last=True),
+                F("sequence").desc(),
+                F("deleted").asc(),
+                name="published_newest_first",
+            ),
             models.Index(
                 fields=["body", "kind", "-sequence", "modified", "created", "deleted"], name="published_list"
             ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 
-from django.db.models import F, Max, QuerySet, Sum
+from django.db.models import F, Max, Min, QuerySet, Sum
 
 from ratslinde.kernel import clock
 from ratslinde.record.entry import Entry
@@ -84,13 +84,13 @@ def count(
 
 def years(kind: str) -> list[int]:
     """The years from the newest to the oldest published object of a kind; empty when none has a date."""
-    dates = Published.objects.filter(kind=kind, deleted=False, date__isnull=False).values_list(
-        "date", flat=True
+    found = Published.objects.filter(kind=kind, deleted=False).aggregate(
+        oldest=Min("date"), newest=Max("date")
     )
-    oldest, newest = dates.order_by("date").first(), dates.order_by("-date").first()
-    if oldest is None or newest is None:
+    if found["oldest"] is None:
         return []
-    return list(range(clock.town_time(newest).year, clock.town_time(oldest).year - 1, -1))
+    oldest, newest = clock.town_time(found["oldest"]).year, clock.town_time(found["newest"]).year
+    return list(range(newest, oldest - 1, -1))
 
 
 def addresses(*, first: int = 0, most: int) -> list[tuple[str, datetime.datetime]]:

@@ -121,8 +121,46 @@ class FilePage(Page, frozen=True, kw_only=True):
     accessible: bool | None = None
 
 
+class ActorPage(Page, frozen=True, kw_only=True):
+    """An actor. `description` as blocks."""
+
+    description: tuple[Block, ...] = ()
+    self_managed: bool = False
+
+
+class OfferPage(Page, frozen=True, kw_only=True):
+    """An offer. Each "known" word says which of three it is: '' is unknown, which is never no.
+
+    `cost`: free, paid. `ages`: all, range. `groups`: everyone, listed. `access`: open, registration, referral.
+    `area`: town, spaces. `languages`: listed.
+    """
+
+    description: tuple[Block, ...] = ()
+    cost: str = ""
+    ages: str = ""
+    groups: str = ""
+    access: str = ""
+    area: str = ""
+    languages: str = ""
+
+
+class PlacePage(Page, frozen=True, kw_only=True):
+    """A place; `accessible` is None when nobody has said."""
+
+    accessible: bool | None = None
+
+
+class SocialSpacePage(Page, frozen=True, kw_only=True):
+    """A social space with the days its boundary holds."""
+
+    valid_from: datetime.date | None = None
+    valid_until: datetime.date | None = None
+
+
 TYPES: dict[str, type[Page]] = {
     "system": Page, "body": BodyPage, "legislativeTerm": Page, "organization": OrganizationPage,
     "person": PersonPage, "membership": Page, "meeting": MeetingPage, "agendaItem": AgendaItemPage,
     "paper": PaperPage, "consultation": ConsultationPage, "file": FilePage, "location": Page,
+    "actor": ActorPage, "offer": OfferPage, "place": PlacePage, "socialSpace": SocialSpacePage, "taxonomy": Page,
+    "term": Page,
 }  # fmt: skip

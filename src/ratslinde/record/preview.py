@@ -64,7 +64,7 @@ def _flat(text: str | None) -> dict[str, str]:
     if text is None:
         return {}
     statement = decode(text)
-    flat = {key: _readable(value) for key, value in statement.oparl.items()}
+    flat = {key: _readable(value) for key, value in statement.data.items()}
     flat |= {f"page.{key}": _readable(value) for key, value in statement.page.items()}
     return {key: value for key, value in flat.items() if value}
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-import msgspec
 from django.db import transaction
 
 from ratslinde.record import chain, stamping
-from ratslinde.record.models import Chain, Version
+from ratslinde.record.models import Chain, Reference, Version
 from ratslinde.record.recomposing import recompose
 from ratslinde.record.references import relink
 from ratslinde.record.statements import WITHDRAWN, encode
-from ratslinde.record.surroundings import newest_versions
+from ratslinde.record.surroundings import chunks, newest_versions
 from ratslinde.record.values import Value, Withdrawal
+
+_FOR_EACH_NAMING = datetime.timedelta(milliseconds=10)  # bench/withdrawing.py: 1 to 4 ms on a busy machine
 
 
 def publish(values: Sequence[Value], *, withdrawals: Sequence[Withdrawal] = ()) -> list[str]:
@@ -37,17 +38,26 @@ def publish(values: Sequence[Value], *, withdrawals: Sequence[Withdrawal] = ()) 
 
 def _publish(body: str, values: Sequence[Value], withdrawals: Sequence[Withdrawal]) -> list[str]:
     locked = chain.lock(body)
-    stamp = stamping.new_stamp(not_before=locked.changed)
     latest = latest_versions([*(value.id for value in values), *(gone.id for gone in withdrawals)])
     texts = {value.id: (value, encode(value)) for value in values}
     stated = {key: each for key, each in texts.items() if key not in latest or latest[key].value != each[1]}
     gone = {each.id: each for each in withdrawals if each.id in latest and not latest[each.id].deleted}
     if stated or gone:
+        turned = {each for each in stated if each not in latest or latest[each].deleted} | gone.keys()
+        stamp = stamping.new_stamp(not_before=locked.changed, at_least=_time_for(turned))
         _append_all(locked, stated, gone, stamp=stamp)
-        appeared = {each for each in stated if each not in latest or latest[each].deleted}
-        recompose({*stated, *gone}, appeared_or_gone={*appeared, *gone}, stamp=stamp)
+        recompose({*stated, *gone}, appeared_or_gone=turned, stamp=stamp)
         chain.close(locked, stamp=stamp)
     return [*stated, *gone]
+
+
+def _time_for(turned: set[str]) -> datetime.timedelta:
+    """How long it may take to compose what names these objects anew: thousands of consultations name a council.
+
+    Reckoned before, so that such a publication is not carried out three times until it has had enough time.
+    """
+    named = sum(Reference.objects.filter(target__in=some).count() for some in chunks(turned))
+    return named * _FOR_EACH_NAMING
 
 
 def _each_once(
@@ -86,8 +96,3 @@ def would_change(value: Value) -> bool:
 def latest_versions(ids: Sequence[str]) -> dict[str, Version]:
     """The newest version of each object that has one."""
     return newest_versions(ids)
-
-
-def as_read(value: Value) -> dict[str, object]:
-    """The value as plain data, for showing what would become public."""
-    return {"oparl": msgspec.to_builtins(value.oparl), "page": msgspec.to_builtins(value.page)}

@@ -27,7 +27,7 @@ def relink(stated: Mapping[str, tuple[str, str]]) -> None:
 def links_of(kind: str, text: str) -> list[Link]:
     """The links of a statement."""
     parts = SHAPES[kind].parts
-    found = links_in(decode(text).oparl)
+    found = links_in(decode(text).data)
     return [(kind, target, attribute, attribute in parts, position) for attribute, position, target in found]
 
 

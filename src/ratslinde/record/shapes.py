@@ -1,4 +1,5 @@
-"""How OParl 1.1 objects stand inside and beside each other (spec 2.5.1 and chapter 3; see the type tables).
+"""How OParl 1.1 objects stand inside and beside each other (spec 2.5.1 and chapter 3; see the type tables); and which
+attributes of HSDS 3.1 objects have others inside.
 
 `parts`: attributes whose objects are embedded. `back`: the attribute that the embedded object shows, standing alone,
 for the object it is embedded in; a trailing `[]` marks a list. `reverse`: attributes filled from links that other
@@ -99,4 +100,18 @@ SHAPES: dict[str, Shape] = {
     "consultation": Shape(name="Consultation", back={("paper", "consultation"): "paper"}),
     "file": Shape(name="File", back=_FILE_BACK),
     "location": Shape(name="Location", back=_LOCATION_BACK),
+    "taxonomy": Shape(name="taxonomy"),
+    "term": Shape(name="taxonomy_term", parts=("taxonomy_detail",)),
+    "socialSpace": Shape(name="service_area"),
+    "place": Shape(name="location"),
+    "actor": Shape(name="organization", parts=("locations", "attributes.taxonomy_term")),
+    "offer": Shape(
+        name="service",
+        parts=(
+            "organization",
+            "service_areas",
+            "service_at_locations.location",
+            "attributes.taxonomy_term",
+        ),
+    ),
 }

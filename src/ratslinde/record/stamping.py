@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 from contextvars import ContextVar
 
+from ratslinde.journal import queue
 from ratslinde.kernel import clock
 
 AHEAD = datetime.timedelta(seconds=5)
@@ -22,12 +23,15 @@ class Late(Exception):
     """The transaction took longer than its stamp allows; nothing was committed, try again."""
 
 
-def new_stamp(*, not_before: datetime.datetime | None = None) -> datetime.datetime:
+def new_stamp(
+    *, not_before: datetime.datetime | None = None, at_least: datetime.timedelta = AHEAD
+) -> datetime.datetime:
     """The stamp for what is published in this transaction; the first one counts for `check`.
 
     `not_before` is the stamp of the publication before: a clock that was set back must not turn `modified` back.
+    `at_least` is the time that what follows may take, where that is known to be long.
     """
-    moment = clock.now() + _ahead.get()
+    moment = clock.now() + max(_ahead.get(), at_least)
     stamp = moment.replace(microsecond=0) + datetime.timedelta(seconds=1 if moment.microsecond else 0)
     if _deadline.get() is None:
         _deadline.set(stamp - COMMIT_MARGIN)
@@ -49,3 +53,7 @@ def check() -> None:
     deadline = _deadline.get()
     if deadline is not None and clock.now() > deadline:
         raise Late
+
+
+# What the worker does commits with its task, not with the verb that it calls: so the task must be in time.
+queue.watch(begin=lambda tried: begin(tried=tried), check=check)

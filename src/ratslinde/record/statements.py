@@ -9,17 +9,19 @@ from typing import Any
 import msgspec
 
 from ratslinde.kernel.text import clean
-from ratslinde.record.composing import oparl_time
+from ratslinde.record.composing import WITHDRAWN, oparl_time
 from ratslinde.record.values import ADDRESS, Value
 
 _ADDRESS = re.compile(ADDRESS + r"[\w./#?&=%~-]*")
-WITHDRAWN = '{"deleted":true}'
+
+__all__ = ["WITHDRAWN", "Statement", "decode", "encode"]
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """A value read back from a version."""
 
-    oparl: dict[str, Any]
+    oparl: dict[str, Any] = {}
+    hsds: dict[str, Any] = {}
     page: dict[str, Any]
     title: str
     text: str
@@ -28,11 +30,18 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     lists: list[str]
     content: dict[str, str] | None
 
+    @property
+    def data(self) -> dict[str, Any]:
+        """The own attributes, of whichever standard."""
+        return self.oparl or self.hsds
+
 
 def encode(value: Value) -> str:
     """The canonical text of a value: same value, same text."""
     parts = {
-        "oparl": msgspec.to_builtins(value.oparl, builtin_types=(datetime.datetime,)),
+        "hsds" if value.hsds else "oparl": msgspec.to_builtins(
+            value.data, builtin_types=(datetime.datetime,)
+        ),
         "page": msgspec.to_builtins(value.page),
         "title": value.title,
         "text": value.text,

@@ -11,6 +11,8 @@ from django.db.models import Max, Min, Q, QuerySet
 from ratslinde.record.composing import Surroundings
 from ratslinde.record.models import Listed, Published, Reference, Standing, Version
 from ratslinde.record.shapes import SHAPES
+from ratslinde.record.statements import decode
+from ratslinde.record.values import HSDS_KINDS
 
 _REVERSE = {wanted for shape in SHAPES.values() for wanted in shape.reverse.values()}
 _ORDERED = {shape.ordered_in for shape in SHAPES.values() if shape.ordered_in}
@@ -36,6 +38,7 @@ class World:
         self.listed = _grouped(Listed.objects.filter(published__in=ids), by="published_id")
         self.standing = {row.pk: row for row in Standing.objects.filter(pk__in=ids)}
         self.embedded = _embedded(targets) | dict(replaced or {})
+        self.identities = _identities(row for rows in self.outgoing.values() for row in rows)
         self.first = _first_versions(ids)
 
     def around(self, object_id: str, *, kind: str) -> Surroundings:
@@ -49,6 +52,7 @@ class World:
         return Surroundings(
             present={row.target for row in self.outgoing[object_id] if row.target in self.alive},
             embedded=self.embedded,
+            identities=self.identities,
             holders=[(self.alive[row.source], row.attribute, row.source) for row in incoming if row.part],
             reverse=reverse,
             order=self._order(object_id, kind=kind, incoming=incoming),
@@ -119,6 +123,13 @@ def _embedded(ids: set[str]) -> dict[str, str]:
     for some in chunks(ids):
         found |= dict(Published.objects.filter(pk__in=some).values_list("pk", "embedded"))
     return found
+
+
+def _identities(links: Iterable[Reference]) -> dict[str, str]:
+    """The UUIDs that HSDS objects are named by, from their statements: they may be of the same rank, yet uncomposed."""
+    named = {row.target for row in links if not row.part and row.source_kind in HSDS_KINDS}
+    rows = newest_versions(named).values() if named else ()
+    return {row.object_id: decode(row.value).hsds["id"] for row in rows if row.value and not row.deleted}
 
 
 def _alive(ids: set[str]) -> dict[str, str]:
