@@ -9,6 +9,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from django.core.cache import cache
+from django.core.mail import EmailMessage
 from django.test import Client
 
 from ratslinde.accounts import frame, guard, links, mailing
@@ -22,11 +23,16 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 def house(settings, monkeypatch):
     """This floor alone: what the desk hangs up around it is tested there."""
     monkeypatch.setattr(frame, "_FRAMINGS", [])
+    monkeypatch.setattr(mailing, "_SENDERS", [send_at_once])
     settings.ROOT_URLCONF = "tests.accounts.addresses"
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+def send_at_once(note: mailing.Note) -> None:
+    EmailMessage(note.subject, note.text, None, [note.to]).send()
 
 
 @pytest.fixture(autouse=True)

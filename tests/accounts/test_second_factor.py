@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from ratslinde.accounts import mailing
+from ratslinde.accounts.sealing import unseal
 from tests.accounts.conftest import SECRET, add_app, app_code, at_desk, open_with_link
 
 
@@ -48,7 +49,9 @@ def test_the_wrong_first_code_sets_up_nothing(client, clerk):
 def test_recovery_codes_are_shown_once_and_can_be_kept(client, clerk):
     open_with_link(client, clerk)
     set_up_app(client)
-    client2 = sign_in_again(clerk, app_code(Authenticator.objects.get(type="totp").data["secret"], step=1))
+    client2 = sign_in_again(
+        clerk, app_code(unseal(Authenticator.objects.get(type="totp").data["secret"]), step=1)
+    )
     page = client2.get("/konto/codes/").content.decode()
     assert "schon angezeigt" in page
     assert not re.search(r"\d{8}", page)

@@ -13,8 +13,11 @@ from ratslinde.printing import (
     ConsultationRow,
     Contact,
     Document,
+    LegendEntry,
     PaperDocument,
     PlannedReport,
+    TableColumn,
+    TableDocument,
 )
 
 MARKUP = (
@@ -49,6 +52,7 @@ def hostile_documents(text: str) -> tuple[Document, ...]:
         ),
         AgendaDocument(**sheet),
         _paper(text),
+        _table(text),
     )
 
 
@@ -73,4 +77,17 @@ def _paper(text: str) -> PaperDocument:
         planned_reports=(PlannedReport(organization=text, note=text),),
         attachments=(Attachment(name=text, note=text),),
         signed_by=(text,),
+    )
+
+
+def _table(text: str) -> TableDocument:
+    return TableDocument(
+        body=text,
+        title=text,
+        subtitle=text,
+        columns=(TableColumn(title=text), TableColumn(title=text)),
+        rows=((text, f"{text}\n{text}"),),
+        legend=(LegendEntry(term=text, meaning=text),),
+        notes=(text,),
+        source=text,
     )

@@ -7,11 +7,17 @@ import itertools
 import pikepdf
 import pytest
 from tests.printing.hostile import MARKUP, UNUSUAL, hostile_documents
+from tests.printing.scripts import every_script
 from tests.printing.structure import fonts, headings, opened, tags
 
 from ratslinde.printing import samples
 
-DOCUMENTS = (*samples.all_documents(), *hostile_documents(MARKUP), *hostile_documents(UNUSUAL))
+DOCUMENTS = (
+    *samples.all_documents(),
+    *hostile_documents(MARKUP),
+    *hostile_documents(UNUSUAL),
+    *every_script(),
+)
 
 
 @pytest.fixture(scope="module", params=range(len(DOCUMENTS)))

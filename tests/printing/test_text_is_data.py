@@ -25,7 +25,7 @@ def squeezed(value: str) -> str:
     return "".join(value.replace("\u200b", "").replace("-", "").split())
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", range(4))
 def test_markup_is_printed_and_never_obeyed(printed, number) -> None:
     shown = squeezed(text(printed(hostile_documents(MARKUP)[number])))
     assert shown.count(squeezed(MARKUP)) >= 5
@@ -101,7 +101,12 @@ def test_every_text_of_unicode_can_be_printed(anything: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(st.sampled_from(UNUSUAL + MARKUP + "áäß\u0300\u0308\u20e3\u0483अाक"), max_size=40))
+@given(
+    st.text(
+        st.sampled_from(UNUSUAL + MARKUP + "\n\u200cمبא\u064b\u05b0áäß\u0300\u0308\u20e3\u0483अाक"),
+        max_size=40,
+    )
+)
 def test_every_mixture_of_difficult_signs_can_be_printed(anything: str) -> None:
     assert render(hostile_documents(anything)[2], created=CREATED).startswith(b"%PDF-1.7")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.printing.hostile import MARKUP, UNUSUAL, hostile_documents
+from tests.printing.scripts import every_script
 
 from ratslinde.printing import samples
 
@@ -43,7 +44,12 @@ def verdicts(class_path: str, files: list[Path]) -> list[str]:
 
 
 def test_all_documents_conform_to_both_standards(class_path, printed, tmp_path) -> None:
-    documents = (*samples.all_documents(), *hostile_documents(MARKUP), *hostile_documents(UNUSUAL))
+    documents = (
+        *samples.all_documents(),
+        *hostile_documents(MARKUP),
+        *hostile_documents(UNUSUAL),
+        *every_script(),
+    )
     files = [tmp_path / f"{number}.pdf" for number in range(len(documents))]
     for file, document in zip(files, documents, strict=True):
         file.write_bytes(printed(document))

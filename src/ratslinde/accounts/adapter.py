@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -16,8 +17,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ratslinde.accounts import factors, mailing
+from ratslinde.accounts import factors, mailing, sealing
 from ratslinde.accounts.models import User
+
+_LOG = logging.getLogger(__name__)
 
 
 class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
@@ -86,10 +89,25 @@ class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc]
         "cannot_delete_authenticator": _(
             "Das ist Ihr letzter zweiter Faktor. Richten Sie zuerst einen neuen ein, dann können Sie diesen entfernen."
         ),
+        "unreadable_secret": _(
+            "Codes können gerade nicht geprüft werden. Bitte wenden Sie sich an die Verwaltung des Systems."
+        ),
         "cannot_generate_recovery_codes": _(
             "Richten Sie zuerst einen Passkey oder eine Authenticator-App ein."
         ),
     }
+
+    def encrypt(self, text: str) -> str:
+        """The secret as it is stored."""
+        return sealing.seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The secret. Raises ValidationError when the installation's key is not the one it was stored with."""
+        try:
+            return sealing.unseal(encrypted_text)
+        except sealing.Unreadable as error:
+            _LOG.error("a second factor cannot be read with %s: %s", sealing.KEY_FILE, error)
+            raise self.validation_error("unreadable_secret") from error
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Never the last one."""

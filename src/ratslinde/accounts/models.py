@@ -60,6 +60,9 @@ class Role(models.TextChoices):
     CLERK = "clerk", "Schriftführung"
     DEPARTMENT = "department", "Fachbereich"
     READER = "reader", "Lesen"
+    INTEGRATION_MANAGER = "integration_manager", "Integrationsmanagement"
+    SOCIAL_PLANNER = "social_planner", "Sozialplanung"
+    SYSTEM = "system", "Von selbst (Fristen, Antworten über einen Link)"
 
 
 class Grant(models.Model):

@@ -16,18 +16,40 @@ from ratslinde.kernel import clock
 
 Handler = Callable[[str], None]
 _HANDLERS: dict[str, Handler] = {}
+_PERIODS: dict[str, datetime.timedelta] = {}
+_WATCHES: list[tuple[Callable[[int], None], Callable[[], None]]] = []
 _LOG = logging.getLogger(__name__)
 MOST_ATTEMPTS = 8
 
 
-def handles(name: str) -> Callable[[Handler], Handler]:
-    """Register the function as what is done for tasks of that name; it gets the task's key."""
+def handles(name: str, *, every: datetime.timedelta | None = None) -> Callable[[Handler], Handler]:
+    """Register the function as what is done for tasks of that name; it gets the task's key.
+
+    With `every` there is one such task, without a key: it is never done, only due again after that time.
+    """
 
     def register(function: Handler) -> Handler:
         _HANDLERS[name] = function
+        if every:
+            _PERIODS[name] = every
         return function
 
     return register
+
+
+def watch(*, begin: Callable[[int], None], check: Callable[[], None]) -> None:
+    """Register what a floor above wants of each task's transaction.
+
+    `begin` is told how often the task was tried before; `check` comes last and raises when all must be undone and tried
+    again later.
+    """
+    _WATCHES.append((begin, check))
+
+
+def begin_recurring() -> None:
+    """See to it that the task of each handler with `every` is there; one that is there keeps its time."""
+    for name in _PERIODS:
+        _insert(name, key="", due_at=clock.now(), otherwise="DO NOTHING")
 
 
 def later(name: str, *, key: str, due_at: datetime.datetime | None = None) -> None:
@@ -36,14 +58,8 @@ def later(name: str, *, key: str, due_at: datetime.datetime | None = None) -> No
     When a worker is at it just now, this waits and then asks anew: the worker may have read what was before. What was
     given up after `MOST_ATTEMPTS` is tried again.
     """
-    table = connection.ops.quote_name(Task._meta.db_table)
-    moment = connection.ops.adapt_datetimefield_value(due_at or clock.now())
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {table} (handler, key, due_at, attempts, error) VALUES (%s, %s, %s, 0, '') "  # noqa: S608
-            "ON CONFLICT (handler, key) WHERE done_at IS NULL DO UPDATE SET due_at = EXCLUDED.due_at, attempts = 0",
-            [name, key, moment],
-        )
+    anew = "DO UPDATE SET due_at = EXCLUDED.due_at, attempts = 0"
+    _insert(name, key=key, due_at=due_at or clock.now(), otherwise=anew)
 
 
 def work_one() -> bool:
@@ -66,19 +82,56 @@ def waiting() -> int:
     return Task.objects.filter(done_at=None, due_at__lte=clock.now(), attempts__lt=MOST_ATTEMPTS).count()
 
 
+def _insert(name: str, *, key: str, due_at: datetime.datetime, otherwise: str) -> None:
+    table = connection.ops.quote_name(Task._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} (handler, key, due_at, attempts, error) VALUES (%s, %s, %s, 0, '') "  # noqa: S608
+            f"ON CONFLICT (handler, key) WHERE done_at IS NULL {otherwise}",
+            [name, key, connection.ops.adapt_datetimefield_value(due_at)],
+        )
+
+
 def _attempt(task: Task) -> None:
-    task.attempts += 1
     try:
         with transaction.atomic():
-            _HANDLERS[task.handler](task.key)
+            _carry_out(task)
     except Exception as error:  # noqa: BLE001 - whatever a handler raises is kept on its row and tried again
         _LOG.warning("task %s failed: %s", task.handler, type(error).__name__)
-        task.error = f"{type(error).__name__}: {error}"[:300]
-        task.due_at = clock.now() + datetime.timedelta(seconds=10 * 2**task.attempts)
+        _put_off(task, error=f"{type(error).__name__}: {error}"[:300])
     else:
-        task.error = ""
-        task.done_at = clock.now()
+        _finish(task)
     task.save()
+
+
+def _carry_out(task: Task) -> None:
+    for begin, _ in _WATCHES:
+        begin(task.attempts)
+    _HANDLERS[task.handler](task.key)
+    for _, check in _WATCHES:
+        check()
+
+
+def _finish(task: Task) -> None:
+    task.error = ""
+    if task.handler in _PERIODS:
+        _next_time(task)
+        return
+    task.attempts += 1
+    task.done_at = clock.now()
+
+
+def _put_off(task: Task, *, error: str) -> None:
+    task.error = error
+    task.attempts += 1
+    task.due_at = clock.now() + datetime.timedelta(seconds=10 * 2**task.attempts)
+    if task.handler in _PERIODS and task.attempts >= MOST_ATTEMPTS:
+        _next_time(task)
+
+
+def _next_time(task: Task) -> None:
+    task.attempts = 0
+    task.due_at = clock.now() + _PERIODS[task.handler]
 
 
 def _skips_locked() -> bool:

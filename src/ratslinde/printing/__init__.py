@@ -11,8 +11,11 @@ from ratslinde.printing.documents import (
     ConsultationRow,
     Contact,
     Document,
+    LegendEntry,
     PaperDocument,
     PlannedReport,
+    TableColumn,
+    TableDocument,
 )
 from ratslinde.printing.fonts import FONT_FILES, fonts_folder
 from ratslinde.printing.names import file_name
@@ -27,9 +30,12 @@ __all__ = [
     "ConsultationRow",
     "Contact",
     "Document",
+    "LegendEntry",
     "PaperDocument",
     "PlannedReport",
     "PrintingError",
+    "TableColumn",
+    "TableDocument",
     "check_templates",
     "file_name",
     "fonts_folder",

@@ -16,6 +16,9 @@ _SPELLED_OUT = {"☐": "[ ]", "□": "[ ]", "☑": "[x]", "☒": "[x]", "✓": "
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})  # control, formatting (also: reversed reading direction), halves
 _JOINERS = "\u200d\ufe0e\ufe0f"  # they join or colour emoji; in plain text they are invisible
 _BREAK_HERE = "\u200b"
+_NOT_JOINED = "\u200c"
+_SEPARATED = re.compile(r"(?<![\u0620-\u06ff])\u200c|\u200c(?![\u0620-\u06ff])")
+"""Persian spells with it: it keeps two letters from joining. Elsewhere it is invisible."""
 _UNBROKEN = re.compile(r"[^\s/-]{61,}")
 
 
@@ -32,6 +35,8 @@ class _Coverage(dict[int, str]):
 
     def _shown(self, char: str) -> str:
         category = unicodedata.category(char)
+        if char == _NOT_JOINED:
+            return char
         if category in _INVISIBLE or char in _JOINERS:
             return "\n" if char == "\n" else ""
         if ord(char) in self._covered and category not in {"Co", "Cn", "Zl", "Zp"}:
@@ -44,15 +49,26 @@ def _coverage(folder: Path) -> _Coverage:
     return _Coverage(covered_characters(folder))
 
 
+@functools.cache
+def _marks_without_letter(folder: Path) -> re.Pattern[str]:
+    """Marks at the beginning of a word: no font shows a mark that stands on nothing."""
+    marks = "".join(
+        each for each in map(chr, covered_characters(folder)) if unicodedata.category(each)[0] == "M"
+    )
+    return re.compile(rf"(?:^|(?<=\s))[{marks}]+", re.MULTILINE)
+
+
 class Characters:
     """The text filter for one font folder."""
 
     def __init__(self, folder: Path) -> None:
         self._table = _coverage(folder)
+        self._marks_without_letter = _marks_without_letter(folder)
 
     def text(self, text: str) -> str:
         """Return `text`, what no font can show replaced and what nobody can see removed; newlines stay."""
         shown = unicodedata.normalize("NFC", text.replace("\t", " ")).translate(self._table)
+        shown = self._marks_without_letter.sub("", _SEPARATED.sub("", shown))
         return _UNBROKEN.sub(lambda found: _breakable(found[0], every=30), shown)
 
     def line(self, text: str) -> str:

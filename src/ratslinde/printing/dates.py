@@ -16,6 +16,11 @@ def long_date(day: datetime.date | None) -> str:
     return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}" if day else ""
 
 
+def month(day: datetime.date) -> str:
+    """Return "Mai"."""
+    return _MONTHS[day.month - 1]
+
+
 def weekday_date(day: datetime.date) -> str:
     """Return "Mittwoch, 31. Mai 2023"."""
     return f"{_WEEKDAYS[day.weekday()]}, {long_date(day)}"

@@ -125,4 +125,36 @@ class PaperDocument(Struct, frozen=True, kw_only=True):
     signed_by: tuple[str, ...] = ()
 
 
-Document = AnnouncementDocument | AgendaDocument | PaperDocument
+class TableColumn(Struct, frozen=True, kw_only=True):
+    """A column; `share` is its width beside the others."""
+
+    title: str
+    share: float = 1.0
+
+
+class LegendEntry(Struct, frozen=True, kw_only=True):
+    """A word that stands in cells, and what it means."""
+
+    term: str
+    meaning: str
+
+
+class TableDocument(Struct, frozen=True, kw_only=True):
+    """A table as a page of a report, across. A cell is text; lines after its first stand below it, less strong.
+
+    `fixed`: how many columns at the beginning come again when the table is too wide for one page.
+    """
+
+    body: str
+    title: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[str, ...], ...] = ()
+    subtitle: str = ""
+    day: datetime.date | None = None
+    fixed: int = 1
+    legend: tuple[LegendEntry, ...] = ()
+    notes: tuple[str, ...] = ()
+    source: str = ""
+
+
+Document = AnnouncementDocument | AgendaDocument | PaperDocument | TableDocument

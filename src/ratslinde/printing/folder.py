@@ -9,7 +9,7 @@ from pathlib import Path
 from ratslinde.kernel.errors import Refused
 
 BUILT_IN = Path(__file__).parent / "templates"
-DOCUMENT_TEMPLATES = ("announcement.typ", "agenda.typ", "paper.typ")
+DOCUMENT_TEMPLATES = ("announcement.typ", "agenda.typ", "paper.typ", "table.typ")
 TEMPLATES = ("frame.typ", *DOCUMENT_TEMPLATES)
 PICTURES = frozenset({".svg", ".png", ".jpg", ".jpeg"})
 MAX_BYTES = 2_000_000

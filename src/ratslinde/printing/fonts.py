@@ -14,9 +14,17 @@ FONT_FILES = (
     "fira-sans/600SemiBold/FiraSans_600SemiBold.ttf",
     "noto-sans/400Regular/NotoSans_400Regular.ttf",
     "noto-sans/600SemiBold/NotoSans_600SemiBold.ttf",
+    "ibm-plex-sans-arabic/400Regular/IBMPlexSansArabic_400Regular.ttf",
+    "ibm-plex-sans-arabic/600SemiBold/IBMPlexSansArabic_600SemiBold.ttf",
+    "noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf",
+    "noto-sans-hebrew/600SemiBold/NotoSansHebrew_600SemiBold.ttf",
     "noto-emoji/400Regular/NotoEmoji_400Regular.ttf",
 )
-"""Their places in `node_modules/@expo-google-fonts/`; in the font folder they lie flat."""
+"""Their places in `node_modules/@expo-google-fonts/`; in the font folder they lie flat.
+
+Noto Sans has Cyrillic, Greek and Devanagari too. Arabic is not Noto's, which sets dots as letters of their own: what is
+copied or read aloud from the document would have half of its letters twice.
+"""
 
 
 class FontsMissingError(RuntimeError):

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ratslinde.printing.documents import AgendaDocument, AnnouncementDocument, Document, PaperDocument
+from ratslinde.printing.documents import (
+    AgendaDocument,
+    AnnouncementDocument,
+    Document,
+    PaperDocument,
+    TableDocument,
+)
 
 MAX_TITLE = 60
 _GERMAN = str.maketrans(
@@ -18,6 +24,8 @@ def file_name(document: Document) -> str:
     if isinstance(document, PaperDocument):
         day = document.date.isoformat() if document.date else ""
         parts = (day, document.reference, document.paper_type, _short(_plain(document.name)))
+    elif isinstance(document, TableDocument):
+        parts = (document.day.isoformat() if document.day else "", "", "", _short(_plain(document.title)))
     else:
         parts = (document.date.isoformat(), document.organization, _KIND[type(document)], "")
     return "_".join(filter(None, map(_plain, parts))) + ".pdf"

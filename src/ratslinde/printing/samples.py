@@ -13,8 +13,11 @@ from ratslinde.printing.documents import (
     ConsultationRow,
     Contact,
     Document,
+    LegendEntry,
     PaperDocument,
     PlannedReport,
+    TableColumn,
+    TableDocument,
 )
 from ratslinde.printing.sample_texts import EXPLANATIONS, PROPOSAL
 
@@ -112,6 +115,28 @@ def paper() -> PaperDocument:
     )
 
 
+def table() -> TableDocument:
+    """Return a full table, as wide as one sheet across can be."""
+    cells = ("Gedeckt\n2 vor Ort\n1 stadtweit", "Lücke", "Nicht erhoben\n1 unklar", "Nicht vorgesehen")
+    return TableDocument(
+        body="Stadt Lindenhagen",
+        title="Abdeckung: Handlungsfelder nach Sozialräumen",
+        subtitle="Zielgruppe: Familien",
+        day=_MEETING_DAY,
+        columns=(
+            TableColumn(title="Handlungsfeld", share=2.2),
+            *(TableColumn(title=f"Stadtviertel {number}") for number in range(1, 18)),
+        ),
+        rows=tuple(
+            (name, *(cells[number % 4] for number in range(17)))
+            for name in ("Sprache", "Wohnen und Quartier", "Aufenthalt, Einbürgerung und Behörden")
+        ),
+        legend=(LegendEntry(term="Lücke", meaning="Es gibt nichts, und es wurden genug Akteure gefragt."),),
+        notes=("Ein Feld gilt als erhoben, wenn 60 % der bekannten Akteure geantwortet haben.",),
+        source="Angebote und Akteure, die der Verwaltung bekannt sind",
+    )
+
+
 def bare_documents() -> tuple[Document, ...]:
     """Return each document with nothing but what it must state."""
     where, organization = "Stadt Lindenhagen", "Integrationsrat"
@@ -119,6 +144,7 @@ def bare_documents() -> tuple[Document, ...]:
         AnnouncementDocument(body=where, organization=organization, date=_MEETING_DAY),
         AgendaDocument(body=where, organization=organization, date=_MEETING_DAY),
         PaperDocument(body=where, name="Bericht über die Arbeit des Netzwerks"),
+        TableDocument(body=where, title="Abdeckung", columns=(TableColumn(title="Handlungsfeld"),)),
     )
 
 
@@ -144,12 +170,20 @@ def unusual_documents() -> tuple[Document, ...]:
             consultations=(ConsultationRow(organization=names, role=names, result=names),),
             attachments=(Attachment(name=names, note=names),),
         ),
+        TableDocument(
+            body=names,
+            title=names,
+            columns=tuple(TableColumn(title=names) for _ in range(24)),
+            rows=((f"{names}\n{names}",) * 24,) * 2,
+            legend=(LegendEntry(term=names, meaning=names),),
+            notes=(names,),
+        ),
     )
 
 
 def all_documents() -> tuple[Document, ...]:
     """Return every sample."""
-    return announcement(), agenda(), paper(), *bare_documents(), *unusual_documents()
+    return announcement(), agenda(), paper(), table(), *bare_documents(), *unusual_documents()
 
 
 _CONSULTATIONS = (

@@ -19,8 +19,10 @@ from ratslinde.printing.documents import (
     Document,
     MeetingSheet,
     PaperDocument,
+    TableDocument,
 )
 from ratslinde.printing.flow import flow
+from ratslinde.printing.table_values import table_values
 
 FOOTER_CHARACTERS = 90
 NUMBER_ROOM = 6  # characters that the columns of TOP and Vorlage hold
@@ -35,6 +37,8 @@ def values_of(document: Document, *, characters: Characters) -> Values:
     """Return what the template of `document` reads."""
     if isinstance(document, PaperDocument):
         return _paper_head(document, characters) | _paper_sections(document, characters)
+    if isinstance(document, TableDocument):
+        return table_values(document, characters)
     if isinstance(document, AnnouncementDocument):
         return _announcement(document, characters)
     return _meeting(document, characters, kind="Tagesordnung") | {"as_of": long_date(document.as_of)}

@@ -14,12 +14,12 @@ import functools
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
 
 from ratslinde.accounts.models import User
 from ratslinde.journal.models import Entry
-from ratslinde.kernel import clock
+from ratslinde.kernel import clock, database
 from ratslinde.kernel.errors import Forbidden, Refused
 from ratslinde.record import stamping
 from ratslinde.verbs.rights import roles_for
@@ -29,6 +29,9 @@ Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
 Verb = Callable[Concatenate[Actor, Parameters], Result]
 TRIES = 3
+"""How often a publication may come too late."""
+COLLISIONS = 5
+"""How often the database may give up the transaction in favour of another one."""
 
 
 def action(name: str) -> Callable[[Verb[Parameters, Result]], Verb[Parameters, Result]]:
@@ -73,16 +76,45 @@ def _in_time(carry_out: Callable[[], Result], *, rows: Sequence[Model]) -> Resul
     if connection.in_atomic_block and not _is_test_transaction():
         return carry_out()  # a verb within a verb: the outer one commits, checks the time and tries again
     given = [copy.deepcopy(_columns(row)) for row in rows]
-    for tried in range(TRIES):
-        stamping.begin(tried=tried)
+    failures: list[type[Exception]] = []
+    while True:
         try:
-            with transaction.atomic():
-                result = carry_out()
-                stamping.check()
-                return result
-        except stamping.Late:
+            return _once(carry_out, late=failures.count(stamping.Late))
+        except (stamping.Late, DatabaseError) as failure:
+            if not _is_passing(failure):
+                raise
             _put_back(rows, given)
-    raise Refused("Das Veröffentlichen dauert gerade zu lange. Bitte versuchen Sie es gleich noch einmal.")
+            failures.append(type(failure))
+            _give_up_in_time(failure, failures)
+
+
+def _once(carry_out: Callable[[], Result], *, late: int) -> Result:
+    stamping.begin(tried=late)
+    with transaction.atomic():
+        result = carry_out()
+        stamping.check()
+        return result
+
+
+def _is_passing(failure: Exception) -> bool:
+    """Whether it is nobody's fault, and gone in a moment."""
+    if isinstance(failure, DatabaseError):
+        return database.lost_to_another(failure) or database.waited_in_vain(failure)
+    return isinstance(failure, stamping.Late)
+
+
+def _give_up_in_time(failure: Exception, failures: Sequence[type[Exception]]) -> None:
+    """Raise Refused when the person has waited long enough."""
+    late = failures.count(stamping.Late)
+    if isinstance(failure, stamping.Late) and late == TRIES:
+        raise Refused(
+            "Das Veröffentlichen dauert gerade zu lange. Bitte versuchen Sie es gleich noch einmal."
+        )
+    in_vain = isinstance(failure, DatabaseError) and database.waited_in_vain(failure)
+    if in_vain or len(failures) - late == COLLISIONS:
+        raise Refused(
+            "Gerade wird an denselben Angaben gearbeitet. Geändert wurde nichts; bitte versuchen Sie es noch einmal."
+        ) from failure
 
 
 def _columns(row: Model) -> dict[str, Any]:

@@ -1,0 +1,146 @@
+"""Withdrawing and publishing again a body that thousands of consultations name, on SQLite and on the PostgreSQL that
+DATABASE_URL names.
+
+    python bench/withdrawing.py [--papers 2000]
+
+Each database is a scratch one that is made and removed. Measured are the look at what would change, which the page
+before the button shows, and the act.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ratslinde.record.values import Value
+
+LIMIT_SECONDS = 20
+ITEMS = 20
+"""Items of a meeting; each has a paper with a consultation there."""
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--papers", type=int, default=2_000)
+    chosen = options.parse_args()
+    if os.environ.get("BENCH_ONE_DATABASE"):
+        measure(chosen.papers)
+        return
+    url = os.environ.get("DATABASE_URL", "")
+    for each in ("", url) if url else ("",):
+        with tempfile.TemporaryDirectory() as folder:
+            surroundings = {"DATABASE_URL": each, "RATSLINDE_DATA": folder, "BENCH_ONE_DATABASE": "1"}
+            arguments = [sys.executable, __file__, "--papers", str(chosen.papers)]
+            subprocess.run(arguments, env={**os.environ, **surroundings}, check=True)
+
+
+def measure(papers: int) -> None:
+    """Fill a scratch database, withdraw the body and publish it again, print."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ratslinde.site.settings")
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.db import connection
+
+    name = settings.DATABASES["default"]["NAME"]
+    scratch = str(Path(os.environ["RATSLINDE_DATA"]) / "bench.sqlite3")
+    connection.settings_dict["TEST"]["NAME"] = scratch if connection.vendor == "sqlite" else None
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    try:
+        fill(papers)
+        report(connection.vendor, papers)
+    finally:
+        connection.creation.destroy_test_db(name, verbosity=0)
+
+
+def fill(papers: int) -> None:
+    """The council and its meetings, published as the desk does it: a meeting with its papers at a time."""
+    from django.db import connection
+
+    from ratslinde.record.publishing import publish
+
+    begun = time.perf_counter()
+    publish([council()])
+    for number in range(papers // ITEMS):
+        publish(list(meeting(number)))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    print(f"{connection.vendor}: {papers} papers published in {time.perf_counter() - begun:.0f} s")
+
+
+def council() -> Value:
+    from ratslinde.record import oparl, pages
+    from ratslinde.record.values import Value
+
+    return Value(
+        kind="organization", id="council", body="bench", title="Rat", oparl=oparl.Organization(name="Rat"),
+        page=pages.OrganizationPage(slug="rat"), path="gremien/rat/",
+    )  # fmt: skip
+
+
+def meeting(number: int) -> Iterator[Value]:
+    """A meeting, its items, their papers and consultations."""
+    from ratslinde.record import oparl, pages
+    from ratslinde.record.values import Value, link
+
+    items = [f"i{number}-{place}" for place in range(ITEMS)]
+    at = (link("organization", "council"),)
+    yield Value(
+        kind="meeting", id=f"m{number}", body="bench", title=f"Sitzung {number}", path=f"sitzungen/m{number}/",
+        page=pages.MeetingPage(),
+        oparl=oparl.Meeting(name=f"Sitzung {number}", organization=at,
+                            agenda_item=tuple(link("agendaItem", each) for each in items)),
+    )  # fmt: skip
+    for item in items:
+        yield Value(
+            kind="agendaItem", id=item, body="bench", title="Bericht", page=pages.AgendaItemPage(),
+            path=f"sitzungen/m{number}/#top-{item}", oparl=oparl.AgendaItem(name="Bericht", public=True),
+        )  # fmt: skip
+        yield Value(
+            kind="consultation", id=f"c{item}", body="bench", title="", page=pages.Page(),
+            oparl=oparl.Consultation(agenda_item=link("agendaItem", item), meeting=link("meeting", f"m{number}"),
+                                     organization=at),
+        )  # fmt: skip
+        yield Value(
+            kind="paper", id=f"p{item}", body="bench", title="Vorlage", path=f"vorlagen/p{item}/",
+            text="Eine Begründung. " * 100, page=pages.PaperPage(decision_paper=True),
+            oparl=oparl.Paper(name="Vorlage", consultation=(link("consultation", f"c{item}"),)),
+        )  # fmt: skip
+
+
+def report(vendor: str, papers: int) -> None:
+    """Look, withdraw, publish again; print each beside the limit."""
+    from django.db import transaction
+
+    from ratslinde.record.preview import differences
+    from ratslinde.record.publishing import publish
+    from ratslinde.record.values import Withdrawal
+
+    gone = [Withdrawal(kind="organization", id="council", body="bench")]
+
+    def timed(name: str, act: Callable[[], object]) -> None:
+        begun = time.perf_counter()
+        with transaction.atomic():
+            act()
+        took = time.perf_counter() - begun
+        kept = "kept" if took < LIMIT_SECONDS else "NOT KEPT"
+        print(
+            f"{vendor}: {name} (named by {papers} consultations): {took:.1f} s, limit {LIMIT_SECONDS} s: {kept}"
+        )
+
+    timed("looking what withdrawing would change", lambda: differences([], withdrawals=gone))
+    timed("withdrawing", lambda: publish([], withdrawals=gone))
+    timed("publishing again", lambda: publish([council()]))
+
+
+if __name__ == "__main__":
+    main()
