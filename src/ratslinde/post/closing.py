@@ -1,0 +1,35 @@
+"""The end of a letter: however it ends, a secret does not stay."""
+
+from __future__ import annotations
+
+import datetime
+
+from ratslinde.kernel import clock
+from ratslinde.kernel.text import clean, collapse, shortened
+from ratslinde.post.models import Letter, State
+
+KEPT = datetime.timedelta(days=180)
+"""How long address, subject and text of a letter stay after it was settled."""
+LONGEST = 500
+
+
+def close(letter: Letter, state: State, *, diagnosis: str = "") -> bool:
+    """Settle the letter, of which the caller holds the lock. Always true."""
+    letter.state = state
+    letter.diagnosis = shortened(collapse(clean(diagnosis)), most=LONGEST)
+    letter.settled_at = clock.now()
+    letter.sealed = ""
+    letter.save()
+    return True
+
+
+def doubt_all(reason: str) -> int:
+    """Call every letter that waits to be sent unclear; returns how many. Held ones stay held."""
+    waiting = Letter.objects.select_for_update().filter(state__in=[State.WRITTEN, State.SENDING])
+    return sum(close(letter, State.UNCLEAR, diagnosis=reason) for letter in waiting)
+
+
+def forget() -> int:
+    """Take whom and what out of letters settled long ago; the reason stays, so that none is written twice."""
+    old = Letter.objects.filter(settled_at__lt=clock.now() - KEPT).exclude(recipient="")
+    return old.update(recipient="", reply_to="", subject="", content=None, diagnosis="")

@@ -1,0 +1,24 @@
+"""The occasions of mails, each with its German word: who sends registers them."""
+
+from __future__ import annotations
+
+SIGN_IN = "sign_in"
+_KINDS: dict[str, str] = {SIGN_IN: "Anmeldung"}
+
+
+def register_kind(kind: str, words: str) -> str:
+    """Name an occasion (`actor.reminder`, "Erinnerung an Akteure"); returns the kind. Twice is a defect."""
+    if kind in _KINDS:
+        raise ValueError(f"the kind {kind} is registered twice")
+    _KINDS[kind] = words
+    return kind
+
+
+def is_known(kind: str) -> bool:
+    """Whether somebody registered it."""
+    return kind in _KINDS
+
+
+def kind_words(kind: str) -> str:
+    """The German word; the kind itself for one that an older version wrote."""
+    return _KINDS.get(kind, kind)
