@@ -1,0 +1,112 @@
+"""What may come in: kinds are registered by the matters above; what nobody registered is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from ratslinde.accounts.models import User
+from ratslinde.inbox.keeping import COUNTS, SUBMISSIONS, Kept
+from ratslinde.kernel.errors import Refused
+
+Payload = TypeVar("Payload", bound=msgspec.Struct)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One field as the desk shows it: what stands now and what is proposed, both in words."""
+
+    name: str
+    label: str
+    before: str = ""
+    after: str = ""
+
+
+def _no_names(_ids: Collection[str]) -> Mapping[str, str]:
+    return {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind(Generic[Payload]):
+    """A kind of submission.
+
+    `payload`: its struct, with `forbid_unknown_fields` and bounded texts. `right`: the matter's verb; whoever may do
+    it to any subject sees and decides these. `show(about, payload)`: the lines of the difference. `accept(actor, about,
+    payload, names)`: calls the matter's own verbs for the lines that were chosen, inside the transaction of the
+    decision; what it raises undoes both. `by_field`: whether single lines can be chosen; without, all or nothing.
+    `names(ids)`: what the things it is about are called, asked once for a whole list. `address(about)`: their page at
+    the desk, or ''.
+    """
+
+    name: str
+    label: str
+    payload: type[Payload]
+    right: str
+    show: Callable[[str, Payload], tuple[Line, ...]]
+    accept: Callable[[User, str, Payload, frozenset[str]], object]
+    by_field: bool = True
+    names: Callable[[Collection[str]], Mapping[str, str]] = _no_names
+    address: Callable[[str], str] = lambda _about: ""
+    kept: tuple[Kept, ...] = SUBMISSIONS
+    most_bytes: int = 32_000
+    most_waiting: int = 2_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountedKind:
+    """Something that is only counted. `filters`: the filters that may be kept, with their labels."""
+
+    name: str
+    label: str
+    right: str
+    filters: Mapping[str, str] = field(default_factory=dict)
+    kept: tuple[Kept, ...] = COUNTS
+
+
+_KINDS: dict[str, Kind[Any]] = {}
+_COUNTED: dict[str, CountedKind] = {}
+
+
+def register(kind: Kind[Any]) -> Kind[Any]:
+    """Open the inbox for the kind. Raises ValueError for a second one of that name or an open-ended struct."""
+    if kind.name in _KINDS:
+        raise ValueError(f"the kind {kind.name} is registered twice")
+    if not kind.payload.__struct_config__.forbid_unknown_fields:
+        raise ValueError(f"the struct of {kind.name} takes unknown fields")
+    _KINDS[kind.name] = kind
+    return kind
+
+
+def register_counted(kind: CountedKind) -> CountedKind:
+    """Open the counter for the kind. Raises ValueError for a second one of that name."""
+    if kind.name in _COUNTED:
+        raise ValueError(f"the counter {kind.name} is registered twice")
+    _COUNTED[kind.name] = kind
+    return kind
+
+
+def kind(name: str) -> Kind[Any]:
+    """The kind of that name. Raises Refused when nobody registered it."""
+    if name not in _KINDS:
+        raise Refused("Diese Art von Meldung wird hier nicht angenommen.")
+    return _KINDS[name]
+
+
+def counted_kind(name: str) -> CountedKind:
+    """The counter of that name. Raises Refused when nobody registered it."""
+    if name not in _COUNTED:
+        raise Refused("Das wird hier nicht gezählt.")
+    return _COUNTED[name]
+
+
+def kinds() -> list[Kind[Any]]:
+    """Every kind, by label."""
+    return sorted(_KINDS.values(), key=lambda each: each.label)
+
+
+def counted_kinds() -> list[CountedKind]:
+    """Every counter, by label."""
+    return sorted(_COUNTED.values(), key=lambda each: each.label)
