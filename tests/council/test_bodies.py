@@ -7,10 +7,14 @@ import datetime
 import pytest
 from django.db import IntegrityError, transaction
 
-from ratslinde.council.bodies import actions, queries
+from ratslinde.council.bodies import actions, previews
 from ratslinde.council.bodies.models import Body, Organization, Person
 from ratslinde.council.bodies.queries import organization_named
 from ratslinde.council.bodies.rules import name_on
+from ratslinde.council.bodies.versions import versions_of_person
+from ratslinde.council.meetings import queries as meeting_queries
+from ratslinde.council.meetings.actions import draft_meeting, publish_meeting
+from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Forbidden, Refused
 from ratslinde.record import outlet
 from ratslinde.record.chain import faults
@@ -132,12 +136,12 @@ def test_what_publishing_a_body_would_change_is_what_it_changes(clerk, council, 
     actions.publish_person(clerk, person)
     actions.add_membership(clerk, person, organization=council, role="Vorsitz")
     council.refresh_from_db()
-    expected = {(each.kind, each.id) for each in queries.preview_organization(clerk, council)}
+    expected = {(each.kind, each.id) for each in previews.preview_organization(clerk, council)}
     council.refresh_from_db()
     assert council.publication == "draft"  # looking changed nothing
     assert {kind for kind, _ in expected} == {"organization", "membership", "person"}
     assert set(actions.publish_organization(clerk, council)) == {public_id for _, public_id in expected}
-    assert queries.preview_organization(clerk, council) == ()
+    assert previews.preview_organization(clerk, council) == ()
 
 
 def test_a_body_is_not_below_itself(clerk, council, body):
@@ -151,4 +155,63 @@ def test_a_body_is_not_below_itself(clerk, council, body):
 def test_a_place_is_published_by_itself(clerk, body):
     place = actions.add_location(clerk, body, description="Haus der Vereine")
     assert actions.publish_location(clerk, place) == [place.public_id]
-    assert queries.preview_location(clerk, place) == ()
+    assert previews.preview_location(clerk, place) == ()
+
+
+def test_a_place_that_was_taken_back_is_named_by_no_meeting_until_it_is_published_again(clerk, body, council):
+    place = actions.add_location(clerk, body, description="Haus der Vereine")
+    meeting = draft_meeting(
+        clerk, body, organization=council, start=clock.at(DAY(2026, 3, 18), 17), location=place
+    )
+    publish_meeting(clerk, meeting)
+    assert "Haus der Vereine" in everything_public()
+    with pytest.raises(Refused, match="Grund"):
+        actions.withdraw_location(clerk, place, reason=" ")
+    actions.withdraw_location(clerk, place, reason="Private Anschrift")
+    assert "location" not in outlet.by_path(f"sitzungen/{meeting.public_id}/").oparl
+    publish_meeting(clerk, meeting)  # does not bring it back
+    assert "Haus der Vereine" not in everything_public()
+    assert "zurückgenommen" in meeting_queries.checks(meeting)[-1].sentence
+    actions.publish_location(clerk, place)
+    publish_meeting(clerk, meeting)
+    assert "location" in outlet.by_path(f"sitzungen/{meeting.public_id}/").oparl
+    assert "Private Anschrift" not in everything_public()
+
+
+def test_a_term_that_was_taken_back_does_not_come_back_with_the_town(administrator, body):
+    kept = actions.add_term(administrator, body, name="10. Wahlperiode", start=DAY(2020, 11, 1), end=None)
+    wrong = actions.add_term(administrator, body, name="Irrtum", start=DAY(2021, 11, 1), end=None)
+    actions.publish_town(administrator, body)
+    with pytest.raises(Refused, match="Grund"):
+        actions.withdraw_term(administrator, wrong, reason="")
+    actions.withdraw_term(administrator, wrong, reason="Doppelt")
+    actions.publish_town(administrator, body)
+    public = everything_public()
+    assert ("10. Wahlperiode" in public, "Irrtum" in public) == (True, False)
+    actions.publish_term(administrator, wrong)
+    assert "Irrtum" in everything_public()
+    assert previews.preview_term(administrator, kept) == ()
+
+
+def test_a_clerk_may_not_take_a_term_back(administrator, clerk, body):
+    term = actions.add_term(administrator, body, name="10. Wahlperiode", start=DAY(2020, 11, 1), end=None)
+    with pytest.raises(Forbidden):
+        actions.withdraw_term(clerk, term, reason="Irrtum")
+
+
+def test_what_erasing_removes_is_listed_before_and_said_afterwards(administrator, clerk, person, council):
+    actions.publish_organization(clerk, council)
+    actions.publish_person(clerk, person)
+    changed = actions.edit_person(clerk, person, changes={"given_name": "Berta"}, revision=1)
+    actions.publish_person(clerk, changed)
+    actions.withdraw_person(clerk, changed, reason="Antrag")
+    before = versions_of_person(administrator, person)
+    assert [(row.kind, row.title) for row in before if not row.withdrawal] == [
+        ("membership", "Vorsitz"), ("person", "Alma Beispiel"), ("person", "Berta Beispiel"),
+    ]  # fmt: skip
+    assert ("familyName", "Beispiel") in before[1].texts
+    assert actions.erase_person(administrator, person, reason="Art. 17 DSGVO") == len(before) == 5
+    after = versions_of_person(administrator, person)
+    assert {(row.title, row.texts, row.erased_reason) for row in after} == {("", (), "Art. 17 DSGVO")}
+    with pytest.raises(Forbidden):
+        versions_of_person(clerk, person)

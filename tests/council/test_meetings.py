@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from ratslinde.council.documents.actions import add_document, edit_document
 from ratslinde.council.meetings import actions
 from ratslinde.council.meetings.models import AgendaItem, Meeting
-from ratslinde.council.meetings.queries import preview_meeting
+from ratslinde.council.meetings.previews import preview_meeting
 from ratslinde.journal.models import Entry
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Conflict, Refused

@@ -20,7 +20,8 @@ OFFICE_VERBS = {
     "paper.take_off_agenda", "paper.publish", "paper.withdraw", "adoption.adopt", "adoption.check", "adoption.discard",
 }  # fmt: skip
 MATRIX = {
-    Role.ADMINISTRATOR: OFFICE_VERBS | {"town.set_up", "town.edit", "town.publish", "person.erase"},
+    Role.ADMINISTRATOR: OFFICE_VERBS
+    | {"town.set_up", "town.edit", "town.publish", "town.withdraw", "person.erase"},
     Role.CLERK: OFFICE_VERBS,
     Role.READER: {"body.read", "meeting.read", "paper.read", "person.read"},
 }

@@ -13,7 +13,7 @@ from ratslinde.council.adoption.queries import cards, unchecked
 from ratslinde.council.meetings.models import Meeting
 from ratslinde.council.papers.actions import publish_session
 from ratslinde.council.papers.models import Paper
-from ratslinde.council.papers.queries import preview_session
+from ratslinde.council.papers.previews import preview_session
 from ratslinde.kernel.errors import Refused
 from ratslinde.record import outlet
 from ratslinde.record.models import Published

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import lxml.html
 from django import forms
+from django.http import HttpResponse
 from django.test import Client
 
 
@@ -30,3 +32,14 @@ def fill(client: Client, address: str, *, form: str = "form", **typed: Any):
     shown = client.get(address).context[form]
     data = {**form_data(shown), **typed}
     return client.post(address, {key: value for key, value in data.items() if value is not None})
+
+
+def filled(page: HttpResponse, **typed: Any) -> dict[str, Any]:
+    """The page's largest form as a browser would send it, with some fields typed over; None takes one out."""
+    found = lxml.html.document_fromstring(page.content.decode())
+    largest = max(found.forms, key=lambda form: (form.method == "POST", len(form.inputs.keys())))
+    data: dict[str, Any] = {}
+    for name, value in largest.form_values():
+        data.setdefault(name, []).append(value)
+    data |= typed
+    return {name: value for name, value in data.items() if value is not None}

@@ -210,6 +210,9 @@ def test_axe_finds_nothing_on_any_page_and_nothing_runs_over(
     attach_to_meeting(clerk, meeting, name="Lageplan", file_name="plan.txt", data=b"Plan", public=True)
     person = bodies.add_person(clerk, body, family_name="Beispiel", given_name="Alma")
     member = bodies.add_membership(clerk, person, organization=council, role="Vorsitz")
+    bodies.publish_person(clerk, person)
+    bodies.withdraw_person(clerk, person, reason="Antrag")
+    term = bodies.add_term(administrator, body, name="10. Wahlperiode", start=council.start, end=None)
     fresh = open_page(administrator, width=width)
     names = {
         "start": [], "sources": [], "source": [source.public_id], "discard_source": [source.public_id],
@@ -220,7 +223,7 @@ def test_axe_finds_nothing_on_any_page_and_nothing_runs_over(
         "organization": [council.public_id], "edit_organization": [council.public_id],
         "add_member": [council.public_id], "edit_member": [member.public_id], "locations": [],
         "location": [Location.objects.get().public_id], "people": [], "person": [person.public_id], "town": [],
-        "edit_town": [],
+        "edit_town": [], "term": [term.public_id], "erase_person": [person.public_id],
     }  # fmt: skip
     found = {}
     for name, arguments in names.items():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime
 import re
 
 import pytest
@@ -12,9 +14,14 @@ from ratslinde.council.meetings.actions import edit_item, edit_meeting
 from ratslinde.council.meetings.models import Meeting
 from ratslinde.council.papers.actions import draft_paper, publish_session
 from ratslinde.council.papers.models import Paper
+from ratslinde.desk.publishing import council as council_kinds
+from ratslinde.desk.publishing.kinds import KINDS
+from ratslinde.desk.publishing.publishable import Step
 from ratslinde.journal.models import Entry
 from ratslinde.record.models import Published
 from tests.desk.conftest import accept_everything, at_desk
+
+DAY = datetime.date(2020, 11, 1)
 
 
 @pytest.fixture
@@ -77,6 +84,47 @@ def test_what_somebody_changed_after_the_look_is_shown_again_and_not_published(d
     assert not Published.objects.filter(kind="meeting").exists()
 
 
+def test_what_changes_while_the_answer_is_on_its_way_is_shown_and_not_published(
+    desk, meeting, clerk, monkeypatch
+):
+    url, session = address("sitzung", meeting), KINDS["sitzung"]
+    _, stand = asked(desk, url)
+
+    def publish_late(actor, row, *, seen):
+        edit_meeting(
+            clerk, Meeting.objects.get(), changes={"hints": "Dazwischen."}, revision=meeting.revision
+        )
+        return session.publish.act(actor, row, seen=seen)
+
+    late = dataclasses.replace(session, publish=Step(look=session.publish.look, act=publish_late))
+    monkeypatch.setitem(KINDS, "sitzung", late)
+    text = desk.post(url, {"stand": stand}).content.decode()
+    assert "Inzwischen hat sich etwas geändert" in text
+    assert "Dazwischen." in text
+    assert not Published.objects.filter(kind="meeting").exists()
+    monkeypatch.undo()
+    _, stand = asked(desk, url)
+    assert desk.post(url, {"stand": stand}).status_code == 302
+
+
+def test_an_answer_without_the_mark_publishes_nothing(desk, meeting):
+    assert "Es wurde nichts veröffentlicht" in desk.post(address("sitzung", meeting)).content.decode()
+    assert not Published.objects.filter(kind="meeting").exists()
+
+
+def test_what_was_published_since_the_look_is_not_taken_back_unseen(desk, clerk, council, body):
+    person = bodies.add_person(clerk, body, family_name="Beispiel", given_name="Alma")
+    bodies.add_membership(clerk, person, organization=council, role="Vorsitz")
+    bodies.publish_person(clerk, person)
+    url = reverse("desk:withdraw", args=["person", person.public_id])
+    _, stand = asked(desk, url)
+    bodies.publish_organization(clerk, council)
+    text = desk.post(url, {"reason": "Antrag", "stand": stand}).content.decode()
+    assert "Es wurde nichts zurückgenommen" in text
+    assert "Mitgliedschaft: Vorsitz" in text
+    assert not Published.objects.get(pk=person.public_id).deleted
+
+
 def test_a_change_is_marked_word_by_word_with_german_labels(desk, meeting, clerk):
     publish_session(clerk, meeting)
     item = meeting.items.last()
@@ -114,11 +162,12 @@ def test_when_nothing_would_change_the_page_says_so_and_the_row_waits_no_more(de
 def test_taking_back_needs_a_reason_and_keeps_it_inside(desk, meeting, clerk):
     publish_session(clerk, meeting)
     url = reverse("desk:withdraw", args=["sitzung", meeting.public_id])
-    assert "Tagesordnungspunkt: Beschluss über eine Bank" in desk.get(url).content.decode()
-    answer = desk.post(url, {"reason": " "})
+    text, stand = asked(desk, url)
+    assert "Tagesordnungspunkt: Beschluss über eine Bank" in text
+    answer = desk.post(url, {"reason": " ", "stand": stand})
     assert "Bitte einen Grund angeben" in str(answer.context["form"].errors["reason"])
     assert not Published.objects.get(pk=meeting.public_id).deleted
-    desk.post(url, {"reason": "Falscher Termin"})
+    desk.post(url, {"reason": "Falscher Termin", "stand": stand})
     assert Published.objects.get(pk=meeting.public_id).deleted
     assert Entry.objects.filter(verb="meeting.withdraw", reason="Falscher Termin").exists()
     assert not Published.objects.filter(standalone__contains="Falscher Termin").exists()
@@ -142,6 +191,47 @@ def test_body_person_and_town_are_published_from_their_pages(desk, administrator
         _, stand = asked(client, address(kind, row))
         assert client.post(address(kind, row), {"stand": stand}).status_code == 302
     assert Published.objects.filter(kind="membership", deleted=False).count() == 1
+
+
+def test_a_place_and_a_term_are_taken_back_with_reason_and_preview(desk, administrator, clerk, body, meeting):
+    publish_session(clerk, meeting)
+    term = bodies.add_term(administrator, body, name="10. Wahlperiode", start=DAY, end=None)
+    bodies.publish_term(administrator, term)
+    for client, kind, row, said in (
+        (desk, "ort", meeting.location, "1 veröffentlichte Sitzung nennt diesen Ort"),
+        (at_desk(administrator), "wahlperiode", term, "Wahlperiode: 10. Wahlperiode"),
+    ):
+        url = reverse("desk:withdraw", args=[kind, row.public_id])
+        assert url in client.get(KINDS[kind].page(row)).content.decode()
+        text, stand = asked(client, url)
+        assert said in text
+        assert "Bitte einen Grund angeben" in client.post(url, {"stand": stand}).content.decode()
+        answer = client.post(url, {"reason": "Falsch eingetragen", "stand": stand}, follow=True)
+        assert "zurückgenommen" in answer.content.decode()
+        assert Published.objects.get(pk=row.public_id).deleted
+
+
+def test_only_an_administrator_takes_a_term_back(desk, administrator, body):
+    term = bodies.add_term(administrator, body, name="10. Wahlperiode", start=DAY, end=None)
+    bodies.publish_term(administrator, term)
+    assert desk.get(reverse("desk:withdraw", args=["wahlperiode", term.public_id])).status_code == 403
+
+
+@pytest.mark.parametrize("kind", council_kinds.KINDS)
+def test_every_kind_of_the_councils_has_its_pages(kind, administrator, body, clerk, meeting):
+    rows = {
+        "vorlage": meeting.consultations.get().paper,
+        "gremium": meeting.organization,
+        "person": bodies.add_person(clerk, body, family_name="Beispiel"),
+        "ort": meeting.location,
+        "wahlperiode": bodies.add_term(administrator, body, name="10. Wahlperiode", start=DAY, end=None),
+        "kommune": body,
+    }
+    row, client = rows.get(kind, meeting), at_desk(administrator)
+    assert client.get(address(kind, row)).status_code == 200
+    assert client.get(KINDS[kind].page(row)).status_code == 200
+    assert KINDS[kind].public_page(row).startswith("/")
+    assert "{" not in KINDS[kind].public_page(row)
 
 
 def test_an_unknown_kind_does_not_exist(desk, meeting):

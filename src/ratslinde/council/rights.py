@@ -34,6 +34,7 @@ RIGHTS: Mapping[str, Mapping[str, Condition]] = {
     "town.set_up": {ADMINISTRATOR: always},
     "town.edit": {ADMINISTRATOR: always},
     "town.publish": {ADMINISTRATOR: always},
+    "town.withdraw": {ADMINISTRATOR: always},
     "body.read": EVERYBODY,
     "body.edit": OFFICE,
     "body.publish": OFFICE,

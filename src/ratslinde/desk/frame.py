@@ -11,11 +11,14 @@ from ratslinde.verbs import Actor, may
 
 _ENTRIES = (
     ("Start", "desk:start", ""),
+    ("Eingang", "desk_inbox:submissions", "inbox.read"),
     ("Einlesen", "desk:sources", "adoption.check"),
     ("Sitzungen", "desk:meetings", "meeting.read"),
     ("Vorlagen", "desk:papers", "paper.read"),
+    ("Integration", "desk_landscape:start", "landscape.read"),
     ("Gremien", "desk:organizations", "body.read"),
     ("Personen", "desk:people", "person.read"),
+    ("Mails", "desk_post:letters", "post.read"),
     ("Kommune", "desk:town", "town.edit"),
     ("Konten", "desk_accounts:accounts", "account.read"),
 )

@@ -12,6 +12,7 @@ from ratslinde.desk.meetings import agenda
 from ratslinde.desk.meetings import views as meetings
 from ratslinde.desk.papers import views as papers
 from ratslinde.desk.papers import way
+from ratslinde.desk.people import erasing
 from ratslinde.desk.people import views as people
 from ratslinde.desk.publishing import views as publishing
 from ratslinde.desk.start import views as start
@@ -26,6 +27,11 @@ urlpatterns = [
     path("quellen/<str:public_id>/<str:subject>/stimmt/", adoption.accept_values, name="accept"),
     path("quellen/<str:public_id>/<str:subject>/<str:name>/", adoption.correct_value, name="correct"),
     path("veroeffentlichen/<str:kind>/<str:public_id>/", publishing.publish, name="publish"),
+    path(
+        "veroeffentlichen/<str:kind>/<str:public_id>/entwurf/<str:document>/",
+        publishing.draft,
+        name="draft",
+    ),
     path("zuruecknehmen/<str:kind>/<str:public_id>/", publishing.withdraw, name="withdraw"),
     path("sitzungen/", meetings.meetings, name="meetings"),
     path("sitzungen/neu/", meetings.new_meeting, name="new_meeting"),
@@ -67,6 +73,7 @@ urlpatterns = [
     path("personen/neu/", people.new_person, name="new_person"),
     path("personen/<str:public_id>/", people.person, name="person"),
     path("personen/<str:public_id>/bearbeiten/", people.edit_person, name="edit_person"),
+    path("personen/<str:public_id>/loeschen/", erasing.erase_person, name="erase_person"),
     path("kommune/", town.town, name="town"),
     path("kommune/bearbeiten/", town.edit_town, name="edit_town"),
     path("kommune/wahlperioden/neu/", town.new_term, name="new_term"),

@@ -7,11 +7,11 @@ import datetime
 import pytest
 from django.test import Client
 
-from ratslinde.accounts import factors, links
+from ratslinde.accounts import factors, links, mailing
 from ratslinde.accounts.models import Role, User
 from ratslinde.council.bodies import actions as bodies
 from ratslinde.council.bodies.models import Organization, OrganizationType
-from tests.accounts.conftest import SECRET, add_app, app_code  # noqa: F401 - what these tests play with
+from tests.accounts.conftest import SECRET, add_app, app_code, send_at_once  # noqa: F401 - what these tests play with
 
 
 def account(name: str, role: str, *, organization: str = "") -> User:
@@ -26,6 +26,12 @@ def _static_files_under_their_own_names(settings):
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.fixture(autouse=True)
+def _mails_leave_at_once(monkeypatch):
+    """How they become letters is tested in `tests/post`: that needs rows that another thread can see."""
+    monkeypatch.setattr(mailing, "_SENDERS", [send_at_once])
 
 
 @pytest.fixture

@@ -23,8 +23,8 @@ OPARL_VERSION = "https://schema.oparl.org/1.1/"
 COUNCIL_BODIES = (OrganizationType.COUNCIL_BODY, OrganizationType.FACTION)
 
 
-def system_value(body: Body, *, product: str) -> Value:
-    """The entry point of open data."""
+def system_value(body: Body) -> Value:
+    """The entry point of open data. OParl's `product` is the URL of a page about the software, never its name."""
     system = oparl.System(
         oparl_version=OPARL_VERSION,
         name=f"Ratslinde {body.name}",
@@ -32,7 +32,6 @@ def system_value(body: Body, *, product: str) -> Value:
         contact_email=body.contact_email or None,
         contact_name=body.contact_name or None,
         website=body.website or None,
-        product=product,
     )
     return Value(
         kind="system", id="system", body=body.public_id, oparl=system, page=pages.Page(), title=body.name

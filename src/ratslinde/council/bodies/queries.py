@@ -6,7 +6,6 @@ import datetime
 
 from django.db.models import Q, QuerySet
 
-from ratslinde.council.bodies import actions
 from ratslinde.council.bodies.models import (
     Body,
     LegislativeTerm,
@@ -16,11 +15,10 @@ from ratslinde.council.bodies.models import (
     OrganizationType,
     Person,
 )
-from ratslinde.council.releasing import preview
 from ratslinde.kernel import clock
+from ratslinde.kernel.database import holds
 from ratslinde.kernel.errors import Refused
 from ratslinde.kernel.text import collapse, fold
-from ratslinde.record.preview import Difference
 from ratslinde.verbs import Actor, require
 
 
@@ -97,7 +95,7 @@ def people(actor: Actor, body: Body, *, text: str = "") -> QuerySet[Person]:
     require(actor, "person.read")
     rows = body.people.prefetch_related("memberships__organization__names")
     if text:
-        rows = rows.filter(Q(family_name__icontains=text) | Q(given_name__icontains=text))
+        rows = rows.filter(holds(text, "family_name", "given_name", "academic_title"))
     return rows.order_by("family_name", "given_name", "pk")
 
 
@@ -130,37 +128,7 @@ def terms(body: Body) -> list[LegislativeTerm]:
     return list(body.terms.order_by("-start"))
 
 
-def preview_town(actor: Actor, body: Body) -> tuple[Difference, ...]:
-    """What publishing the town would change."""
-    require(actor, "town.publish", body)
-    return preview(lambda: actions.town_release(Body.objects.get(pk=body.pk)))
-
-
-def preview_organization(actor: Actor, organization: Organization) -> tuple[Difference, ...]:
-    """What publishing the body would change."""
-    require(actor, "body.publish", organization)
-    return preview(lambda: actions.organization_release(Organization.objects.get(pk=organization.pk)))
-
-
-def preview_person(actor: Actor, person: Person) -> tuple[Difference, ...]:
-    """What publishing the person would change."""
-    require(actor, "person.publish", person)
-    return preview(lambda: actions.people_release([Person.objects.get(pk=person.pk)]))
-
-
-def preview_location(actor: Actor, location: Location) -> tuple[Difference, ...]:
-    """What publishing the place would change."""
-    require(actor, "body.publish", location)
-    return preview(lambda: actions.location_release(location))
-
-
-def preview_organization_withdrawal(actor: Actor, organization: Organization) -> tuple[Difference, ...]:
-    """What taking the body back would withdraw."""
-    require(actor, "body.withdraw", organization)
-    return preview(lambda: actions.organization_withdrawal(organization))
-
-
-def preview_person_withdrawal(actor: Actor, person: Person) -> tuple[Difference, ...]:
-    """What taking the person back would withdraw."""
-    require(actor, "person.withdraw", person)
-    return preview(lambda: actions.person_withdrawal(person))
+def term(actor: Actor, public_id: str) -> LegislativeTerm:
+    """The term of office of that public id. Raises LegislativeTerm.DoesNotExist."""
+    require(actor, "town.edit")
+    return LegislativeTerm.objects.select_related("body").get(public_id=public_id)

@@ -55,7 +55,7 @@ def _sheet(
     meeting: Meeting, value: Value, items: Sequence[Value], *, references: Mapping[str, str]
 ) -> MeetingSheet:
     start = clock.town_time(meeting.start) if meeting.start else made_on(meeting)
-    location = meeting.location
+    location = public.shown_place(meeting)
     return MeetingSheet(
         body=meeting.body.name,
         organization=", ".join(public.page_of(value).organization_names),

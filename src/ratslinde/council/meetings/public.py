@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import cast
 
 from ratslinde.council import profiles
-from ratslinde.council.bodies.models import Organization
+from ratslinde.council.bodies.models import Location, Organization
 from ratslinde.council.documents.models import Document
 from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.meetings.rules import Votes, vote_in_words
 from ratslinde.kernel import blocks, clock
 from ratslinde.record import oparl, pages
 from ratslinde.record.values import Value, link
+from ratslinde.verbs.rows import Publication
 
 
 def meeting_path(meeting: Meeting) -> str:
@@ -26,6 +27,12 @@ def meeting_path(meeting: Meeting) -> str:
 def meeting_day_name(meeting: Meeting, organization: Organization) -> str:
     """The body's name on the day of the meeting."""
     return organization.name_on(clock.town_time(meeting.start).date() if meeting.start else None)
+
+
+def shown_place(meeting: Meeting) -> Location | None:
+    """The place that the public sees: one that was taken back is not named, until it is published by itself."""
+    place = meeting.location
+    return None if place is None or place.publication == Publication.WITHDRAWN else place
 
 
 def announced_items(meeting: Meeting) -> list[AgendaItem]:
@@ -100,14 +107,14 @@ def meeting_value(meeting: Meeting) -> Value:
     """The meeting with links to its place, documents and announced items."""
     organizations = _organizations(meeting)
     names = tuple(meeting_day_name(meeting, each) for each in organizations)
-    issued_on = meeting.issued_on
+    issued_on, place = meeting.issued_on, shown_place(meeting)
     value = oparl.Meeting(
         name=_name(meeting, names),
         meeting_state=meeting.state,
         cancelled=True if meeting.cancelled else None,
         start=clock.town_time(meeting.start).replace(microsecond=0) if meeting.start else None,
         end=clock.town_time(meeting.end).replace(microsecond=0) if meeting.end else None,
-        location=link("location", meeting.location.public_id) if meeting.location else None,
+        location=link("location", place.public_id) if place else None,
         organization=tuple(link("organization", each.public_id) for each in organizations),
         auxiliary_file=tuple(link("file", each) for each in _document_ids(meeting)),
         results_protocol=link("file", meeting.minutes.public_id)
@@ -128,7 +135,7 @@ def meeting_value(meeting: Meeting) -> Value:
         oparl=value,
         page=_page(meeting, names),
         title=value.name,
-        text=" ".join([meeting.hints, *(str(meeting.location or "").split("\n"))]).strip(),
+        text=" ".join([meeting.hints, *(str(place or "").split("\n"))]).strip(),
         path=meeting_path(meeting),
         date=meeting.start,
         lists=tuple(each.public_id for each in organizations),

@@ -8,18 +8,11 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from ratslinde.council.bodies.models import Body, Organization
 from ratslinde.council.meetings.models import AgendaItem, Meeting
-from ratslinde.council.meetings.release import meeting_release, withdrawal_release
-from ratslinde.council.meetings.rules import Check, agenda_checks
-from ratslinde.council.releasing import preview
+from ratslinde.council.meetings.public import shown_place
+from ratslinde.council.meetings.rules import Check, agenda_checks, place_withdrawn
 from ratslinde.kernel import clock
-from ratslinde.record.preview import Difference
+from ratslinde.kernel.database import holds
 from ratslinde.verbs import Actor, require
-
-
-def preview_meeting(actor: Actor, meeting: Meeting) -> tuple[Difference, ...]:
-    """What publishing the meeting would change; nothing is changed by looking."""
-    require(actor, "meeting.publish", meeting)
-    return preview(lambda: meeting_release(Meeting.objects.get(pk=meeting.pk)))
 
 
 def meetings(body: Body) -> QuerySet[Meeting]:
@@ -44,9 +37,8 @@ def find_meetings(
     require(actor, "meeting.read")
     rows = meetings(body).annotate(items_count=Count("items", distinct=True))
     if text:
-        in_items = Exists(AgendaItem.objects.filter(meeting=OuterRef("pk"), title__icontains=text))
-        places = Q(location__description__icontains=text) | Q(hints__icontains=text)
-        rows = rows.filter(places | Q(in_items))
+        in_items = Exists(AgendaItem.objects.filter(holds(text, "title"), meeting=OuterRef("pk")))
+        rows = rows.filter(holds(text, "location__description", "hints") | Q(in_items))
     if organization:
         rows = rows.filter(organization__public_id=organization)
     if year:
@@ -89,25 +81,11 @@ def agenda(meeting: Meeting) -> list[AgendaItem]:
 
 
 def checks(meeting: Meeting) -> list[Check]:
-    """What is to be said about the agenda."""
-    return agenda_checks(
+    """What is to be said about the agenda, and about a place that was taken back."""
+    found = agenda_checks(
         [(item.number, item.title, item.public, item.public_title) for item in meeting.items.all()]
     )
-
-
-def preview_meeting_withdrawal(actor: Actor, meeting: Meeting) -> tuple[Difference, ...]:
-    """What taking the meeting back would withdraw."""
-    require(actor, "meeting.withdraw", meeting)
-    return preview(lambda: withdrawal_release(Meeting.objects.get(pk=meeting.pk)))
-
-
-def obstacles(meeting: Meeting) -> list[str]:
-    """Sentences on what must be done before the meeting can be published."""
-    found = [] if meeting.start else ["Es fehlt der Beginn der Sitzung."]
-    waiting = len(meeting.unchecked) + sum(len(item.unchecked) for item in meeting.items.all())
-    if waiting:
-        found.append(f"{waiting} eingelesene Angaben der Sitzung sind noch nicht geprüft.")
-    return found + [check.sentence for check in checks(meeting) if check.level == "block"]
+    return found if meeting.location == shown_place(meeting) else [*found, place_withdrawn()]
 
 
 def coming_meetings(actor: Actor, body: Body) -> list[Meeting]:

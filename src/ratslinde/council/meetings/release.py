@@ -8,15 +8,21 @@ from django.db.models import Q
 from ratslinde.council.bodies.models import Organization
 from ratslinde.council.bodies.public import location_value, organization_value
 from ratslinde.council.documents.actions import keep_printed
+from ratslinde.council.documents.drafts import PrintedDraft
 from ratslinde.council.documents.models import Document
 from ratslinde.council.documents.public import document_value
 from ratslinde.council.meetings import printed, public
 from ratslinde.council.meetings.models import AgendaItem, Meeting
-from ratslinde.council.releasing import Release
+from ratslinde.printing import AgendaDocument, AnnouncementDocument, file_name, render
 from ratslinde.printing import Document as PrintedDocument
-from ratslinde.printing import file_name, render
-from ratslinde.record.values import Value, Withdrawal
+from ratslinde.record.values import Withdrawal
+from ratslinde.verbs.releasing import Release
 from ratslinde.verbs.rows import DeskRow, Publication
+
+_TITLES: dict[type[PrintedDocument], tuple[str, str]] = {
+    AnnouncementDocument: ("bekanntmachung", "Bekanntmachung"),
+    AgendaDocument: ("tagesordnung", "Tagesordnung"),
+}
 
 
 def meeting_release(meeting: Meeting) -> Release:
@@ -26,9 +32,10 @@ def meeting_release(meeting: Meeting) -> Release:
     """
     items = public.announced_items(meeting)
     item_values = [public.item_value(item) for item in items]
-    _print(meeting, item_values)
+    _print(meeting)
     organizations: list[Organization] = [meeting.organization, *meeting.joint_with.order_by("pk")]
-    places = [meeting.location] if meeting.location else []
+    place = public.shown_place(meeting)
+    places = [place] if place else []
     documents = public.released_documents(meeting)
     gone = _no_longer_shown(meeting, items, documents)
     rows: list[DeskRow] = [*organizations, *places, *documents, *items, meeting]
@@ -51,27 +58,39 @@ def withdrawal_release(meeting: Meeting) -> Release:
     return Release(withdrawals=tuple(map(_withdrawal, rows)), gone=tuple(rows))
 
 
-def _print(meeting: Meeting, items: list[Value]) -> None:
-    value = public.meeting_value(meeting)
-    references = _references(meeting)
+def drafts(meeting: Meeting) -> list[PrintedDraft]:
+    """The documents that publishing prints: the announcement, once it is dated, and the agenda."""
+    items = [public.item_value(item) for item in public.announced_items(meeting)]
+    value, references = public.meeting_value(meeting), _references(meeting)
+    documents: list[PrintedDocument] = [printed.agenda_document(meeting, value, items, references=references)]
     if meeting.issued_on:
-        notice = printed.announcement_document(meeting, value, items, references=references)
-        meeting.announcement = _printed(notice, meeting, title="Bekanntmachung", before=meeting.announcement)
-    agenda = printed.agenda_document(meeting, value, items, references=references)
-    meeting.agenda_document = _printed(agenda, meeting, title="Tagesordnung", before=meeting.agenda_document)
+        documents.insert(0, printed.announcement_document(meeting, value, items, references=references))
+    return [
+        PrintedDraft(key=key, title=title, document=each, created=printed.made_on(meeting))
+        for each in documents
+        for key, title in [_TITLES[type(each)]]
+    ]
+
+
+def _print(meeting: Meeting) -> None:
+    for draft in drafts(meeting):
+        if isinstance(draft.document, AnnouncementDocument):
+            meeting.announcement = _printed(draft, meeting, before=meeting.announcement)
+        else:
+            meeting.agenda_document = _printed(draft, meeting, before=meeting.agenda_document)
     Meeting.objects.filter(pk=meeting.pk).update(
         announcement=meeting.announcement, agenda_document=meeting.agenda_document
     )
 
 
-def _printed(document: PrintedDocument, meeting: Meeting, *, title: str, before: Document | None) -> Document:
-    made = printed.made_on(meeting)
+def _printed(draft: PrintedDraft, meeting: Meeting, *, before: Document | None) -> Document:
+    day = draft.created.date()
     return keep_printed(
-        render(document, templates=settings.RATSLINDE_TEMPLATES, created=made),
+        render(draft.document, templates=settings.RATSLINDE_TEMPLATES, created=draft.created),
         body=meeting.body,
-        name=f"{title} {meeting.organization.name_on(made.date())}",
-        file_name=file_name(document),
-        day=made.date(),
+        name=f"{draft.title} {meeting.organization.name_on(day)}",
+        file_name=file_name(draft.document),
+        day=day,
         before=before,
     )
 

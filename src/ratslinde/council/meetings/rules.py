@@ -59,3 +59,9 @@ def agenda_checks(items: list[tuple[str, str, bool, str]]) -> list[Check]:
             sentence = f"TOP {number} (nichtöffentlich) hat keinen neutralen Titel und wird deshalb nicht angekündigt."
             found.append(Check(level="info", sentence=sentence, source="R124, R304"))
     return found
+
+
+def place_withdrawn() -> Check:
+    """What is said about a meeting at a place that was taken back from the public."""
+    sentence = "Der Sitzungsort wurde zurückgenommen und wird öffentlich nicht genannt."
+    return Check(level="warn", sentence=sentence, source="§ 48 Abs. 1 GO NRW", field="location")

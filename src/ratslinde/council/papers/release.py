@@ -7,13 +7,17 @@ from django.conf import settings
 from ratslinde.council.bodies.models import Organization
 from ratslinde.council.bodies.public import organization_value
 from ratslinde.council.documents.actions import keep_printed
+from ratslinde.council.documents.drafts import PrintedDraft
 from ratslinde.council.documents.models import Document
 from ratslinde.council.documents.public import document_value
+from ratslinde.council.meetings.models import Meeting
+from ratslinde.council.meetings.release import drafts, meeting_release
 from ratslinde.council.papers import printed, public
 from ratslinde.council.papers.models import Consultation, Paper
-from ratslinde.council.releasing import Release
+from ratslinde.kernel.text import shortened
 from ratslinde.printing import file_name, render
-from ratslinde.record.values import Value, Withdrawal
+from ratslinde.record.values import Withdrawal
+from ratslinde.verbs.releasing import Release
 from ratslinde.verbs.rows import DeskRow, Publication
 
 
@@ -24,8 +28,7 @@ def paper_release(paper: Paper) -> Release:
     """
     consultations = list(paper.consultations.order_by("position"))
     steps = [public.consultation_value(row) for row in consultations]
-    value = public.paper_value(paper)
-    _print(paper, value, steps)
+    _print(paper)
     documents = public.released_documents(paper)
     organizations = _unpublished_organizations(paper, consultations)
     gone = list(paper.attachments.filter(public=False, publication=Publication.PUBLISHED))
@@ -42,23 +45,61 @@ def paper_release(paper: Paper) -> Release:
     )
 
 
+def papers_of(meeting: Meeting) -> list[Paper]:
+    """The public papers of the meeting's public items, in the order of the agenda."""
+    steps = meeting.consultations.filter(agenda_item__public=True, paper__public=True)
+    found = {
+        step.paper_id: step.paper for step in steps.select_related("paper").order_by("agenda_item__position")
+    }
+    return list(found.values())
+
+
+def session_release(meeting: Meeting) -> Release:
+    """The meeting with the public papers of its public items, which come first. Call it inside a transaction."""
+    papers = papers_of(meeting)
+    release = sum(map(paper_release, papers), Release())
+    _publish_first(papers)
+    return release + meeting_release(meeting)
+
+
 def withdrawal_release(paper: Paper) -> Release:
     """The paper with its consultations and documents, taken back."""
     rows: list[DeskRow] = [paper, *paper.consultations.all(), *public.released_documents(paper)]
     return Release(withdrawals=tuple(map(_withdrawal, rows)), gone=tuple(rows))
 
 
-def _print(paper: Paper, value: Value, steps: list[Value]) -> None:
+def draft(paper: Paper) -> PrintedDraft:
+    """The document that publishing prints. Raises Refused for a non-public paper."""
+    steps = [public.consultation_value(row) for row in paper.consultations.order_by("position")]
     names = [row.name for row in paper.attachments.filter(public=True).order_by("pk")]
-    document = printed.paper_document(paper, value, steps, attachments=names)
-    data = render(document, templates=settings.RATSLINDE_TEMPLATES, created=printed.made_on(paper))
+    document = printed.paper_document(paper, public.paper_value(paper), steps, attachments=names)
+    title = " ".join(part for part in ("Vorlage", paper.reference, shortened(paper.title)) if part)
+    return PrintedDraft(key=paper.public_id, title=title, document=document, created=printed.made_on(paper))
+
+
+def session_drafts(meeting: Meeting) -> list[PrintedDraft]:
+    """The documents that publishing the meeting with its papers prints. Call it in a transaction that is undone."""
+    papers = papers_of(meeting)
+    found = [draft(paper) for paper in papers]
+    _publish_first(papers)
+    return drafts(meeting) + found
+
+
+def _publish_first(papers: list[Paper]) -> None:
+    """The printed agenda names the numbers of papers that are public."""
+    Paper.objects.filter(pk__in=[paper.pk for paper in papers]).update(publication=Publication.PUBLISHED)
+
+
+def _print(paper: Paper) -> None:
+    made = draft(paper)
+    data = render(made.document, templates=settings.RATSLINDE_TEMPLATES, created=made.created)
     name = " ".join(part for part in ("Vorlage", paper.reference, paper.title) if part)
     paper.main_document = keep_printed(
         data,
         body=paper.body,
         name=name,
-        file_name=file_name(document),
-        day=printed.made_on(paper).date(),
+        file_name=file_name(made.document),
+        day=made.created.date(),
         before=paper.main_document,
     )
     Paper.objects.filter(pk=paper.pk).update(main_document=paper.main_document)

@@ -10,12 +10,15 @@ from ratslinde.accounts.models import Role, User
 from ratslinde.desk.accounts.conditions import Held
 from ratslinde.desk.accounts.queries import department_choices
 
+PEOPLE = [(role.value, role.label) for role in Role if role != Role.SYSTEM]
+"""The roles that a person can hold."""
+
 
 class RolesForm(forms.Form):
     """What somebody does here."""
 
     roles = forms.MultipleChoiceField(
-        label="Aufgaben", choices=Role.choices, widget=forms.CheckboxSelectMultiple
+        label="Aufgaben", choices=PEOPLE, widget=forms.CheckboxSelectMultiple
     )
     departments = forms.MultipleChoiceField(
         label="Fachbereiche",

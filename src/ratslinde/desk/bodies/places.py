@@ -49,6 +49,12 @@ def location(request: HttpRequest, public_id: str) -> HttpResponse:
         ))  # fmt: skip
         if done:
             return said(request, "Gespeichert.", go=back)
-    context: dict[str, object] = {"title": str(found), "form": form, "back": back, "location": found}
+    context: dict[str, object] = {
+        "title": str(found),
+        "form": form,
+        "back": back,
+        "row": found,
+        "kind": "ort",
+    }
     context["history"] = entries_of([public_id])
-    return page(request, "desk/location.html", context, trail=TRAIL)
+    return page(request, "desk/row.html", context, trail=TRAIL)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import msgspec
 
 from ratslinde.desk.publishing import wording
 from ratslinde.desk.publishing.marking import Piece, marked
 from ratslinde.record.preview import Difference
-
-_ADDRESSES = ("accessUrl", "downloadUrl")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,26 +36,9 @@ class Change:
 
 
 def changes(found: Sequence[Difference]) -> list[Change]:
-    """Each difference in words."""
-    names = wording.titles(found)
-    return [_change(each, names) for each in found]
-
-
-def stand(found: Sequence[Difference]) -> str:
-    """A mark of exactly these differences: what is published must be what somebody saw.
-
-    Addresses of documents that are printed for the look only are left out: they get a new id each time.
-    """
-    names = wording.titles(found)
-    plain = [
-        (each.kind, each.title, each.state, line.attribute, wording.said(text, names))
-        for each in found
-        for line in each.lines
-        if line.attribute not in _ADDRESSES
-        for text in (line.before, line.after)
-    ]
-    states = [(each.kind, each.title, each.state) for each in found]
-    return hashlib.sha256(msgspec.json.encode([states, plain])).hexdigest()[:24]
+    """Each difference in words, what it is about first and its documents last."""
+    names, kinds = wording.titles(found), list(wording.KINDS)
+    return [_change(each, names) for each in sorted(found, key=lambda each: kinds.index(each.kind))]
 
 
 def summary(found: Sequence[Difference]) -> str:

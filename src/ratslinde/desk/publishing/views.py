@@ -2,99 +2,114 @@
 
 from __future__ import annotations
 
-from django import forms
-from django.contrib import messages
+from urllib.parse import quote
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.html import format_html
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from ratslinde.desk.doorway import actor, door, page, said
-from ratslinde.desk.publishing.kinds import KINDS, Publishable
-from ratslinde.desk.publishing.showing import changes, stand, summary
+from ratslinde.desk.publishing.forms import ReasonForm
+from ratslinde.desk.publishing.kinds import matter
+from ratslinde.desk.publishing.publishable import Publishable
+from ratslinde.desk.publishing.showing import changes, summary
 from ratslinde.kernel.errors import Forbidden, Refused
-from ratslinde.record.preview import Difference
-
-
-class ReasonForm(forms.Form):
-    """Why something is taken back."""
-
-    reason = forms.CharField(
-        label="Grund",
-        max_length=1000,
-        help_text="Der Grund bleibt in der Verwaltung. Öffentlich steht nur, dass etwas zurückgenommen wurde.",
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "Bitte einen Grund angeben. Er bleibt in der Verwaltung."},
-    )
+from ratslinde.verbs.releasing import mark
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @door()
 def publish(request: HttpRequest, kind: str, public_id: str) -> HttpResponse:
-    """Show exactly what would become public, ask, and do it when what was seen is still what would happen."""
-    matter = _matter(kind)
-    row = matter.find(actor(request), public_id)
-    refusal = ""
-    found = matter.preview(actor(request), row)
-    if request.method == "POST" and request.POST.get("stand") == stand(found):
+    """Show exactly what would become public, ask, and do it; the verb refuses when that is not what was shown."""
+    found = matter(kind)
+    row, refusal = found.find(actor(request), public_id), ""
+    if request.method == "POST":
         try:
-            matter.publish(actor(request), row)
+            found.publish.act(actor(request), row, seen=request.POST.get("stand", ""))
         except Forbidden:
             raise
         except Refused as refused:
             refusal = refused.message
         else:
-            return said(request, _done(matter, row), go=matter.page(row))
-    elif request.method == "POST":
-        messages.warning(request, "Inzwischen hat sich etwas geändert. Bitte sehen Sie noch einmal nach.")
-    return _ask(request, kind, row, found, refusal)
+            return said(request, _done(found, row), go=found.page(row))
+    return _ask(request, kind, public_id, refusal)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @door()
 def withdraw(request: HttpRequest, kind: str, public_id: str) -> HttpResponse:
     """Show what would disappear, ask for the reason, and take it back."""
-    matter = _matter(kind)
-    if matter.preview_withdrawal is None or matter.withdraw is None:
+    found = matter(kind)
+    if found.withdraw is None:
         raise Http404
-    row = matter.find(actor(request), public_id)
-    found = matter.preview_withdrawal(actor(request), row)
-    form = ReasonForm(request.POST or None)
+    row, refusal, form = found.find(actor(request), public_id), "", ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        matter.withdraw(actor(request), row, reason=form.cleaned_data["reason"])
-        return said(request, "Zurückgenommen. Die öffentliche Seite sagt das jetzt.", go=matter.page(row))
+        seen, reason = request.POST.get("stand", ""), form.cleaned_data["reason"]
+        try:
+            found.withdraw.act(actor(request), row, reason=reason, seen=seen)
+        except Forbidden:
+            raise
+        except Refused as refused:
+            refusal = refused.message
+        else:
+            return said(request, "Zurückgenommen. Die öffentliche Seite sagt das jetzt.", go=found.page(row))
+    return _ask_back(request, kind, public_id, refusal, form)
+
+
+@require_GET
+@door()
+def draft(request: HttpRequest, kind: str, public_id: str, document: str) -> HttpResponse:
+    """A document as publishing would print it, marked as a draft; it is made for this look and kept nowhere."""
+    found = matter(kind)
+    row = found.find(actor(request), public_id)
+    wanted = [each for each in found.drafts(actor(request), row) if each.key == document]
+    if not wanted:
+        raise Http404
+    name, data = wanted[0].print()
+    answer = HttpResponse(data, content_type="application/pdf")
+    answer["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}"
+    return answer
+
+
+def _ask(request: HttpRequest, kind: str, public_id: str, refusal: str) -> HttpResponse:
+    found = matter(kind)
+    row = found.find(actor(request), public_id)  # a refused verb may have left its traces on the other one
+    differences = found.publish.look(actor(request), row)
+    context = {
+        "title": f"Veröffentlichen: {row}",
+        "matter": found,
+        "kind": kind,
+        "row": row,
+        "changes": changes(differences),
+        "summary": summary(differences),
+        "stand": mark(differences),
+        "obstacles": found.obstacles(row),
+        "drafts": found.drafts(actor(request), row) if differences else (),
+        "refusal": refusal,
+        "back": found.page(row),
+    }
+    return page(request, "desk/publish.html", context, trail=[(str(row), found.page(row))])
+
+
+def _ask_back(
+    request: HttpRequest, kind: str, public_id: str, refusal: str, form: ReasonForm
+) -> HttpResponse:
+    found = matter(kind)
+    row = found.find(actor(request), public_id)
+    differences = found.withdraw.look(actor(request), row) if found.withdraw else ()
     context = {
         "title": f"Zurücknehmen: {row}",
         "form": form,
-        "changes": changes(found),
-        "back": matter.page(row),
-    }
-    return page(request, "desk/withdraw.html", context, trail=[(str(row), matter.page(row))])
-
-
-def _matter(kind: str) -> Publishable:
-    if kind not in KINDS:
-        raise Http404
-    return KINDS[kind]
-
-
-def _ask(
-    request: HttpRequest, kind: str, row: object, found: tuple[Difference, ...], refusal: str
-) -> HttpResponse:
-    matter = KINDS[kind]
-    context = {
-        "title": f"Veröffentlichen: {row}",
-        "matter": matter,
-        "kind": kind,
-        "row": row,
-        "changes": changes(found),
-        "summary": summary(found),
-        "stand": stand(found),
-        "obstacles": matter.obstacles(row),
+        "changes": changes(differences),
+        "stand": mark(differences),
+        "effects": found.effects(row),
         "refusal": refusal,
-        "back": matter.page(row),
+        "back": found.page(row),
     }
-    return page(request, "desk/publish.html", context, trail=[(str(row), matter.page(row))])
+    return page(request, "desk/withdraw.html", context, trail=[(str(row), found.page(row))])
 
 
-def _done(matter: Publishable, row: object) -> str:
-    return format_html('Veröffentlicht. <a href="{}">Die öffentliche Seite ansehen</a>', matter.public(row))
+def _done(found: Publishable, row: object) -> str:
+    return format_html(
+        'Veröffentlicht. <a href="{}">Die öffentliche Seite ansehen</a>', found.public_page(row)
+    )

@@ -11,19 +11,26 @@ from ratslinde.record.outlet import by_ids
 from ratslinde.record.preview import Difference
 
 KINDS = {
-    "system": "Einstieg der offenen Daten",
     "body": "Kommune",
     "legislativeTerm": "Wahlperiode",
-    "organization": "Gremium oder Stelle",
-    "person": "Person",
-    "membership": "Mitgliedschaft",
     "meeting": "Sitzung",
     "agendaItem": "Tagesordnungspunkt",
     "paper": "Vorlage",
     "consultation": "Schritt der Beratungsfolge",
-    "file": "Dokument",
+    "organization": "Gremium oder Stelle",
+    "person": "Person",
+    "membership": "Mitgliedschaft",
+    "actor": "Akteur",
+    "offer": "Angebot",
+    "place": "Ort eines Angebots",
+    "socialSpace": "Sozialraum",
+    "taxonomy": "Verzeichnis von Begriffen",
+    "term": "Begriff",
     "location": "Ort",
+    "file": "Dokument",
+    "system": "Einstieg der offenen Daten",
 }
+"""In the order in which somebody wants to see them."""
 _OF_KIND = {
     ("agendaItem", "name"): "Titel",
     ("paper", "name"): "Betreff",
@@ -70,6 +77,9 @@ _LABELS = {
     "page.issued_at": "Ort der Bekanntmachung", "page.issued_on": "Bekannt gemacht am", "page.hints": "Hinweise",
     "page.organization_names": "Name des Gremiums an diesem Tag", "page.decision": "Beschluss",
     "page.organization_name": "Name des Gremiums an diesem Tag", "page.date": "Termin",
+    "page.self_managed": "Pflegt den Eintrag selbst", "page.cost": "Kosten", "page.ages": "Alter",
+    "page.groups": "Zielgruppen", "page.access": "Zugang", "page.area": "Einzugsgebiet", "page.languages": "Sprachen",
+    "page.valid_from": "Gilt ab", "page.valid_until": "Gilt bis",
 }  # fmt: skip
 DETAILS = frozenset({
     "size", "mimeType", "fileName", "sha512Checksum", "accessUrl", "downloadUrl", "keyword", "product", "oparlVersion",
@@ -79,7 +89,7 @@ DETAILS = frozenset({
 })  # fmt: skip
 """Attributes that repeat another one or matter to programs only: shown folded."""
 
-_LINK = re.compile(r"oparl/v1\.1/[A-Za-z]+/([A-Za-z0-9]+)")
+_LINK = re.compile(r"(?:oparl/v1\.1|record)/[A-Za-z]+/([A-Za-z0-9]+)")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

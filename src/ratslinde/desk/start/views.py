@@ -7,14 +7,12 @@ from django.views.decorators.http import require_GET
 
 from ratslinde.council import waiting
 from ratslinde.council.adoption.queries import sources
-from ratslinde.council.bodies.models import Body, Organization, Person
+from ratslinde.council.bodies.models import Body
 from ratslinde.council.bodies.queries import the_body
-from ratslinde.council.meetings.models import Meeting
 from ratslinde.council.meetings.queries import coming_meetings
-from ratslinde.council.papers.models import Paper
 from ratslinde.council.papers.queries import find_papers, waiting_papers
 from ratslinde.desk.doorway import actor, door, page
-from ratslinde.desk.publishing.kinds import KINDS
+from ratslinde.desk.publishing.kinds import KINDS, usual_kind
 from ratslinde.verbs import Actor, may
 from ratslinde.verbs.rows import DeskRow
 
@@ -51,11 +49,5 @@ def _office(person: Actor, body: Body) -> dict[str, object]:
 
 def _changed(row: DeskRow) -> tuple[str, str, DeskRow]:
     """(kind of the publish page, its words, row)."""
-    kinds: dict[type[DeskRow], str] = {
-        Meeting: "sitzung",
-        Organization: "gremium",
-        Person: "person",
-        Paper: "vorlage",
-    }
-    kind = kinds[type(row)]
+    kind = usual_kind(row)
     return kind, KINDS[kind].words, row

@@ -97,7 +97,7 @@ def new_term(request: HttpRequest) -> HttpResponse:
 @door("town.edit")
 def term(request: HttpRequest, public_id: str) -> HttpResponse:
     """Change a term of office."""
-    found: LegislativeTerm = queries.the_body().terms.get(public_id=public_id)
+    found = queries.term(actor(request), public_id)
     form = TermForm(request.POST or None, row=found)
     if request.method == "POST" and form.is_valid():
         done = saved(form, lambda: actions.edit_term(
@@ -105,5 +105,6 @@ def term(request: HttpRequest, public_id: str) -> HttpResponse:
         ))  # fmt: skip
         if done:
             return said(request, "Gespeichert.", go=reverse("desk:town"))
-    context = {"title": str(found), "form": form, "back": reverse("desk:town")}
-    return page(request, "desk/form.html", context, trail=TRAIL)
+    context = {"title": str(found), "form": form, "back": reverse("desk:town"), "row": found}
+    context |= {"kind": "wahlperiode", "history": entries_of([public_id])}
+    return page(request, "desk/row.html", context, trail=TRAIL)

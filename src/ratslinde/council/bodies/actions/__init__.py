@@ -1,14 +1,10 @@
 """The town, its bodies, people and places: setting up, changing, publishing, taking back."""
 
 from ratslinde.council.bodies.actions.organizations import (
-    add_location,
     add_organization,
-    edit_location,
     edit_organization,
-    location_release,
     organization_release,
     organization_withdrawal,
-    publish_location,
     publish_organization,
     rename_organization,
     withdraw_organization,
@@ -24,18 +20,28 @@ from ratslinde.council.bodies.actions.people import (
     publish_person,
     withdraw_person,
 )
+from ratslinde.council.bodies.actions.places import (
+    add_location,
+    edit_location,
+    location_release,
+    location_withdrawal,
+    publish_location,
+    withdraw_location,
+)
 from ratslinde.council.bodies.actions.town import (
-    PRODUCT,
     add_term,
     edit_term,
     edit_town,
+    publish_term,
     publish_town,
     set_up_town,
+    term_release,
+    term_withdrawal,
     town_release,
+    withdraw_term,
 )
 
 __all__ = [
-    "PRODUCT",
     "add_location",
     "add_membership",
     "add_organization",
@@ -49,6 +55,7 @@ __all__ = [
     "edit_town",
     "erase_person",
     "location_release",
+    "location_withdrawal",
     "organization_release",
     "organization_withdrawal",
     "people_release",
@@ -56,10 +63,15 @@ __all__ = [
     "publish_location",
     "publish_organization",
     "publish_person",
+    "publish_term",
     "publish_town",
     "rename_organization",
     "set_up_town",
+    "term_release",
+    "term_withdrawal",
     "town_release",
+    "withdraw_location",
     "withdraw_organization",
     "withdraw_person",
+    "withdraw_term",
 ]

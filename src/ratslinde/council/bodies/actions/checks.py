@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from ratslinde.council.bodies.models import Membership, Organization, Person
+from ratslinde.council.bodies.models import LegislativeTerm, Location, Membership, Organization, Person
 from ratslinde.kernel.errors import Refused
 from ratslinde.record.values import Withdrawal
 from ratslinde.verbs.rows import DeskRow
@@ -12,7 +12,13 @@ from ratslinde.verbs.rows import DeskRow
 
 def withdrawal_of(row: DeskRow) -> Withdrawal:
     """How the record is told that the row is public no longer."""
-    kinds = {Organization: "organization", Person: "person", Membership: "membership"}
+    kinds = {
+        Organization: "organization",
+        Person: "person",
+        Membership: "membership",
+        Location: "location",
+        LegislativeTerm: "legislativeTerm",
+    }
     body = row.organization.body if isinstance(row, Membership) else row.body  # type: ignore[attr-defined]
     return Withdrawal(kind=kinds[type(row)], id=row.public_id, body=body.public_id)  # type: ignore[arg-type]
 
@@ -29,9 +35,3 @@ def is_below(organization: Organization, above: Organization) -> bool:
     while seen is not None and seen != above:
         seen = seen.parent
     return seen is not None
-
-
-def require_reason(reason: str) -> None:
-    """Raise Refused for an empty reason."""
-    if not reason.strip():
-        raise Refused("Bitte einen Grund angeben. Er bleibt in der Verwaltung.", field="reason")

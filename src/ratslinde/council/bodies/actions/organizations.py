@@ -1,4 +1,4 @@
-"""Council bodies, departments and places: changing, renaming, publishing, taking back."""
+"""Council bodies and departments: changing, renaming, publishing, taking back."""
 
 from __future__ import annotations
 
@@ -10,19 +10,18 @@ from django.db.models import Max
 
 from ratslinde.council import rights
 from ratslinde.council.bodies import public
-from ratslinde.council.bodies.actions.checks import is_below, refuse_backwards, require_reason, withdrawal_of
+from ratslinde.council.bodies.actions.checks import is_below, refuse_backwards, withdrawal_of
 from ratslinde.council.bodies.actions.people import people_release
 from ratslinde.council.bodies.models import (
     Body,
-    Location,
     Organization,
     OrganizationName,
     Person,
 )
-from ratslinde.council.releasing import Release, carry_out
 from ratslinde.kernel.errors import Refused
 from ratslinde.kernel.identifiers import slug
 from ratslinde.verbs import Actor, action
+from ratslinde.verbs.releasing import Release, Seen, carry_out, current, require_reason
 from ratslinde.verbs.rows import DeskRow, Publication, change
 
 __all__ = ["rights"]
@@ -86,9 +85,9 @@ def rename_organization(
 
 
 @action("body.publish")
-def publish_organization(_actor: Actor, organization: Organization) -> list[str]:
+def publish_organization(_actor: Actor, organization: Organization, *, seen: Seen = None) -> list[str]:
     """Make the body public, with the memberships of people who are public already."""
-    return carry_out(organization_release(organization))
+    return carry_out(organization_release(current(organization)), seen=seen)
 
 
 def organization_release(organization: Organization) -> Release:
@@ -106,10 +105,12 @@ def organization_release(organization: Organization) -> Release:
 
 
 @action("body.withdraw")
-def withdraw_organization(_actor: Actor, organization: Organization, *, reason: str) -> list[str]:
+def withdraw_organization(
+    _actor: Actor, organization: Organization, *, reason: str, seen: Seen = None
+) -> list[str]:
     """Take the body back from the public, and the memberships in it."""
     require_reason(reason)
-    return carry_out(organization_withdrawal(organization))
+    return carry_out(organization_withdrawal(current(organization)), seen=seen)
 
 
 def organization_withdrawal(organization: Organization) -> Release:
@@ -119,33 +120,6 @@ def organization_withdrawal(organization: Organization) -> Release:
     return Release(
         withdrawals=(withdrawal_of(organization), *map(withdrawal_of, memberships)), gone=tuple(rows)
     )
-
-
-@action("body.edit")
-def add_location(_actor: Actor, /, body: Body, **values: Any) -> Location:
-    """A new place to meet."""
-    if not str(values.get("description", "")).strip():
-        raise Refused("Bitte eine Bezeichnung angeben.", field="description")
-    return Location.objects.create(body=body, **values)
-
-
-@action("body.edit")
-def edit_location(
-    _actor: Actor, location: Location, *, changes: Mapping[str, Any], revision: int
-) -> Location:
-    """Change a place."""
-    return change(location, changes, revision=revision)
-
-
-@action("body.publish")
-def publish_location(_actor: Actor, location: Location) -> list[str]:
-    """Make the place public, or bring it up to date; meetings that name it follow."""
-    return carry_out(location_release(location))
-
-
-def location_release(location: Location) -> Release:
-    """What publishing the place makes public."""
-    return Release(values=(public.location_value(location),), rows=(location,))
 
 
 def _free_slug(name: str) -> str:

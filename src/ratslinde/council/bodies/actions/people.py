@@ -7,17 +7,17 @@ from typing import Any
 
 from ratslinde.council import rights
 from ratslinde.council.bodies import public
-from ratslinde.council.bodies.actions.checks import refuse_backwards, require_reason, withdrawal_of
+from ratslinde.council.bodies.actions.checks import refuse_backwards, withdrawal_of
 from ratslinde.council.bodies.models import (
     Body,
     Membership,
     Organization,
     Person,
 )
-from ratslinde.council.releasing import Release, carry_out
 from ratslinde.kernel.errors import Refused
 from ratslinde.record.erasing import erase
 from ratslinde.verbs import Actor, action
+from ratslinde.verbs.releasing import Release, Seen, carry_out, current, require_reason
 from ratslinde.verbs.rows import DeskRow, Publication, change
 
 __all__ = ["rights"]
@@ -58,9 +58,9 @@ def edit_membership(
 
 
 @action("person.publish")
-def publish_person(_actor: Actor, person: Person) -> list[str]:
+def publish_person(_actor: Actor, person: Person, *, seen: Seen = None) -> list[str]:
     """Make the person public, with the memberships in published organizations."""
-    return carry_out(people_release([person]))
+    return carry_out(people_release([current(person)]), seen=seen)
 
 
 def people_release(people: list[Person]) -> Release:
@@ -78,10 +78,10 @@ def people_release(people: list[Person]) -> Release:
 
 
 @action("person.withdraw")
-def withdraw_person(_actor: Actor, person: Person, *, reason: str) -> list[str]:
+def withdraw_person(_actor: Actor, person: Person, *, reason: str, seen: Seen = None) -> list[str]:
     """Take the person back from the public, and all memberships."""
     require_reason(reason)
-    return carry_out(person_withdrawal(person))
+    return carry_out(person_withdrawal(current(person)), seen=seen)
 
 
 def person_withdrawal(person: Person) -> Release:

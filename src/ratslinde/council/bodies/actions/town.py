@@ -1,4 +1,4 @@
-"""The town and its terms: setting up, changing, publishing."""
+"""The town and its terms: setting up, changing, publishing, taking a term back."""
 
 from __future__ import annotations
 
@@ -6,22 +6,20 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from ratslinde import __version__
 from ratslinde.council import rights
 from ratslinde.council.bodies import public
-from ratslinde.council.bodies.actions.checks import refuse_backwards
+from ratslinde.council.bodies.actions.checks import refuse_backwards, withdrawal_of
 from ratslinde.council.bodies.models import (
     Body,
     LegislativeTerm,
 )
-from ratslinde.council.releasing import Release, carry_out
 from ratslinde.kernel.errors import Refused
 from ratslinde.kernel.identifiers import slug
 from ratslinde.verbs import Actor, action
-from ratslinde.verbs.rows import change
+from ratslinde.verbs.releasing import Release, Seen, carry_out, current, require_reason
+from ratslinde.verbs.rows import Publication, change
 
 KEY_LENGTHS = (5, 8)
-PRODUCT = f"Ratslinde {__version__}"
 __all__ = ["rights"]
 
 
@@ -69,17 +67,40 @@ def edit_term(
 
 
 @action("town.publish")
-def publish_town(_actor: Actor, body: Body) -> list[str]:
+def publish_town(_actor: Actor, body: Body, *, seen: Seen = None) -> list[str]:
     """Make the town and its terms public, or bring them up to date."""
-    return carry_out(town_release(body))
+    return carry_out(town_release(current(body)), seen=seen)
 
 
 def town_release(body: Body) -> Release:
-    """What publishing the town makes public."""
-    terms = list(body.terms.order_by("start"))
+    """What publishing the town makes public; a term that was taken back comes back by `publish_term` only."""
+    terms = list(body.terms.exclude(publication=Publication.WITHDRAWN).order_by("start"))
     values = (
-        public.system_value(body, product=PRODUCT),
+        public.system_value(body),
         public.body_value(body),
         *map(public.term_value, terms),
     )
     return Release(values=values, rows=(body, *terms))
+
+
+@action("town.publish")
+def publish_term(_actor: Actor, term: LegislativeTerm, *, seen: Seen = None) -> list[str]:
+    """Make the term of office public by itself, or bring it up to date."""
+    return carry_out(term_release(current(term)), seen=seen)
+
+
+def term_release(term: LegislativeTerm) -> Release:
+    """What publishing the term makes public."""
+    return Release(values=(public.term_value(term),), rows=(term,))
+
+
+@action("town.withdraw")
+def withdraw_term(_actor: Actor, term: LegislativeTerm, *, reason: str, seen: Seen = None) -> list[str]:
+    """Take the term of office back from the public; publishing the town does not bring it back."""
+    require_reason(reason)
+    return carry_out(term_withdrawal(current(term)), seen=seen)
+
+
+def term_withdrawal(term: LegislativeTerm) -> Release:
+    """What is taken back with the term: itself."""
+    return Release(withdrawals=(withdrawal_of(term),), gone=(term,))

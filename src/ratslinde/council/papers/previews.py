@@ -1,0 +1,72 @@
+"""What publishing or taking back a paper, or a meeting with its papers, would change and print."""
+
+from __future__ import annotations
+
+from ratslinde.council.documents.drafts import PrintedDraft
+from ratslinde.council.meetings.models import Meeting
+from ratslinde.council.meetings.previews import obstacles as meeting_obstacles
+from ratslinde.council.papers import release
+from ratslinde.council.papers.models import Paper, PaperType
+from ratslinde.council.papers.release import (
+    draft,
+    paper_release,
+    papers_of,
+    session_release,
+    withdrawal_release,
+)
+from ratslinde.kernel.text import shortened
+from ratslinde.record.preview import Difference
+from ratslinde.verbs import Actor, require
+from ratslinde.verbs.releasing import preview, undone
+
+
+def preview_paper(actor: Actor, paper: Paper) -> tuple[Difference, ...]:
+    """What publishing the paper would change."""
+    require(actor, "paper.publish", paper)
+    return preview(lambda: paper_release(Paper.objects.get(pk=paper.pk)))
+
+
+def preview_paper_withdrawal(actor: Actor, paper: Paper) -> tuple[Difference, ...]:
+    """What taking the paper back would withdraw."""
+    require(actor, "paper.withdraw", paper)
+    return preview(lambda: withdrawal_release(Paper.objects.get(pk=paper.pk)))
+
+
+def preview_session(actor: Actor, meeting: Meeting) -> tuple[Difference, ...]:
+    """What publishing the meeting with its papers would change."""
+    require(actor, "meeting.publish", meeting)
+
+    # Printing sets documents on the row, and they do not stay.
+    return preview(lambda: session_release(Meeting.objects.get(pk=meeting.pk)))
+
+
+def paper_drafts(actor: Actor, paper: Paper) -> list[PrintedDraft]:
+    """The document that publishing the paper would print."""
+    require(actor, "paper.publish", paper)
+    return [draft(paper)]
+
+
+def session_drafts(actor: Actor, meeting: Meeting) -> list[PrintedDraft]:
+    """The documents that publishing the meeting with its papers would print."""
+    require(actor, "meeting.publish", meeting)
+    return undone(lambda: release.session_drafts(Meeting.objects.get(pk=meeting.pk)))
+
+
+def obstacles(paper: Paper) -> list[str]:
+    """Sentences on what must be done before the paper can be published."""
+    found = []
+    waiting = len(paper.unchecked) + sum(len(step.unchecked) for step in paper.consultations.all())
+    if waiting:
+        found.append(
+            f"{waiting} eingelesene Angaben der Vorlage „{shortened(paper.title)}“ sind noch nicht geprüft."
+        )
+    if paper.paper_type == PaperType.DECISION and not paper.proposal.strip():
+        found.append(f"Die Beschlussvorlage „{shortened(paper.title)}“ hat keinen Beschlussvorschlag.")
+    return found
+
+
+def session_obstacles(meeting: Meeting) -> list[str]:
+    """Sentences on what must be done before the meeting can be published with its papers."""
+    return meeting_obstacles(meeting) + [
+        sentence for paper in papers_of(meeting) for sentence in obstacles(paper)
+    ]

@@ -1,0 +1,1 @@
+"""The landscape at the desk: a package for each matter."""

@@ -1,0 +1,1 @@
+"""Actors: list, page, form; what they do, with whom, whom to ask."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DeskImportingConfig(AppConfig):
+    name = "ratslinde.desk.landscape.importing"
+    label = "desk_importing"

@@ -1,0 +1,126 @@
+"""Duplicates among what is there: pairs with reasons, merging, and 'not the same'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from ratslinde.council.bodies.queries import the_body
+from ratslinde.desk.doorway import actor, door, page, said
+from ratslinde.desk.landscape.importing.showing import GRADES, KIND_TITLES
+from ratslinde.desk.landscape.importing.views import TRAIL
+from ratslinde.integration.importing import actions, queries
+from ratslinde.integration.importing.differing import standing_value
+from ratslinde.integration.importing.wording import in_words, label_of
+from ratslinde.integration.landscape import actions as landscape
+from ratslinde.integration.landscape.restoring import restored
+from ratslinde.kernel.errors import Forbidden, Refused
+
+PLACE = [*TRAIL, ("Dubletten", "/schreibtisch/integration/import/dubletten/")]
+FIELDS = {
+    "actor": (
+        "name", "short_name", "description", "kind", "website", "email", "phone", "legal_status", "register_number",
+        "languages", "self_managed", "place", "confirmed_on", "confirmed_by", "note",
+    ),
+    "offer": (
+        "name", "description", "status", "form", "fields", "groups", "cost", "ages", "access", "access_note", "mode", "area",
+        "languages", "sites", "website", "email", "phone", "capacity", "confirmed_on", "confirmed_by", "note",
+    ),
+}  # fmt: skip
+_WITH = {"ages": ("age_from", "age_to"), "cost": ("cost_amount", "cost_note"), "groups": ("groups_known",)}
+"""Fields that only make sense together."""
+_ADDRESS = {"actor": "desk_landscape:actor", "offer": "desk_landscape:offer"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """One field in which the two differ. `preferred`: the newer row's ('other') where the kept one says nothing."""
+
+    name: str
+    label: str
+    kept: str
+    other: str
+    preferred: str
+
+
+@require_GET
+@door("actor.merge", "offer.merge")
+def pairs(request: HttpRequest) -> HttpResponse:
+    """The pairs of actors and offers that may be the same."""
+    person, body = actor(request), the_body()
+    found = [
+        (
+            pair,
+            GRADES[pair.grade],
+            reverse("desk_importing:pair", args=[kind, pair.first.public_id, pair.second.public_id]),
+        )
+        for kind in queries.MERGED
+        for pair in queries.duplicates(person, body, kind=kind)
+    ]
+    context = {"title": "Dubletten", "pairs": found, "kinds": KIND_TITLES}
+    return page(request, "desk_importing/duplicates.html", context, trail=TRAIL)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door("actor.merge", "offer.merge")
+def pair(request: HttpRequest, kind: str, public_id: str, other: str) -> HttpResponse:
+    """Two rows beside each other: choose field by field and merge, or say that they are not the same."""
+    if kind not in queries.MERGED:
+        raise Http404
+    first, second = (queries.entry(actor(request), kind, key) for key in (public_id, other))
+    if first == second:
+        raise Http404
+    if request.POST.get("schritt") == "verschieden":
+        actions.declare_different(actor(request), the_body(), kind=kind, first=public_id, second=other)
+        return said(request, "Gemerkt: Das sind zwei verschiedene.", go=reverse("desk_importing:duplicates"))
+    error = ""
+    if request.method == "POST":
+        try:
+            return _merge(request, kind, first, second)
+        except Forbidden:
+            raise
+        except Refused as refusal:
+            error = refusal.message
+    context = {
+        "title": f"{first.name} und {second.name}",
+        "kind": kind,
+        "first": first,
+        "second": second,
+        "addresses": [reverse(_ADDRESS[kind], args=[row.public_id]) for row in (first, second)],
+        "choices": _choices(kind, first, second),
+        "error": error,
+    }
+    return page(request, "desk_importing/pair.html", context, trail=PLACE)
+
+
+def _merge(request: HttpRequest, kind: str, first: Any, second: Any) -> HttpResponse:
+    """The first stays; each chosen field of the second is taken."""
+    taken = [name for name in FIELDS[kind] if request.POST.get(name) == "other"]
+    names = [each for name in taken for each in (name, *_WITH.get(name, ()))]
+    take = {name: restored(type(first), name, standing_value(second, name)) for name in names}
+    merge = landscape.merge_actors if kind == "actor" else landscape.merge_offers
+    merge(actor(request), first, other=second, take=take)
+    sentence = f"Zusammengeführt. „{second}“ führt jetzt zu „{first}“, beide Kennungen gelten weiter."
+    return said(request, sentence, go=reverse(_ADDRESS[kind], args=[first.public_id]))
+
+
+def _choices(kind: str, first: Any, second: Any) -> list[Choice]:
+    names = queries.names_of(first, second)
+    found = []
+    for name in FIELDS[kind]:
+        mine, theirs = standing_value(first, name), standing_value(second, name)
+        if mine == theirs or theirs in (None, "", []):
+            continue
+        words = [in_words(kind, name, value, names) for value in (mine, theirs)]
+        if words[0] != words[1]:
+            preferred = "kept" if words[0] else "other"
+            found.append(
+                Choice(
+                    name=name, label=label_of(kind, name), kept=words[0], other=words[1], preferred=preferred
+                )
+            )
+    return found

@@ -1,0 +1,119 @@
+"""The rows of a run as the page shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from ratslinde.integration.importing.models import ImportRow, ImportRun, Verdict
+from ratslinde.integration.importing.wording import in_words, is_quiet, label_of
+
+KIND_WORDS = {
+    "actor": "Akteur", "offer": "Angebot", "place": "Ort", "space": "Sozialraum", "taxonomy": "Begriffsliste",
+    "term": "Begriff",
+}  # fmt: skip
+KIND_TITLES = {
+    "actor": "Akteure", "offer": "Angebote", "place": "Orte", "space": "Sozialräume", "taxonomy": "Begriffslisten",
+    "term": "Begriffe",
+}  # fmt: skip
+GRADES = {"certain": "sicher", "likely": "wahrscheinlich", "possible": "möglich"}
+_BADGES = {
+    Verdict.NEW: ("success", "add"), Verdict.CHANGED: ("info", "edit"), Verdict.UNCHANGED: ("", "check"),
+    Verdict.BLOCKED: ("danger", "danger"), Verdict.OPEN: ("warning", "warning"), Verdict.SKIPPED: ("", "close"),
+    Verdict.TOGETHER: ("info", "add"),
+}  # fmt: skip
+MOST_TOLD = 8
+
+
+class Badge(NamedTuple):
+    """A verdict in words, with kind and icon of its badge."""
+
+    words: str
+    kind: str
+    icon: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A row: its badge, what the file says, what would change, and between what one can choose.
+
+    `options`: (value, words) for the select; `chosen` the value that stands.
+    """
+
+    row: ImportRow
+    badge: Badge
+    kind: str
+    facts: list[tuple[str, str]]
+    differences: list[dict[str, Any]]
+    options: list[tuple[str, str]]
+    chosen: str
+    target: str
+
+    @property
+    def field(self) -> str:
+        """The name of the row's control."""
+        return f"zeile-{self.row.number}"
+
+    @property
+    def where(self) -> str:
+        """'Vereine, Zeile 7'."""
+        return f"{self.row.sheet}, Zeile {self.row.line}"
+
+
+def told(run: ImportRun, rows: list[ImportRow]) -> list[Told]:
+    """The rows in words; one query for all names."""
+    names = _names(run, rows)
+    return [_told(row, names) for row in rows]
+
+
+def verdict_options(counts: dict[str, int]) -> list[tuple[str, str, int]]:
+    """(verdict, words, how many) of those that occur."""
+    return [(value, str(Verdict(value).label), counts[value]) for value in Verdict.values if counts[value]]
+
+
+def _told(row: ImportRow, names: dict[str, str]) -> Told:
+    kind, icon = _BADGES[Verdict(row.verdict)]
+    facts = [
+        (label_of(row.kind, name), in_words(row.kind, name, value, names))
+        for name, value in row.values.items()
+        if not is_quiet(name) and name not in ("key", "geometry", "name")
+    ]
+    chosen = (
+        f"same:{row.identity['chosen']}"
+        if row.decision == "same" and "chosen" in row.identity
+        else row.decision
+    )
+    return Told(
+        row=row,
+        badge=Badge(str(Verdict(row.verdict).label), kind, icon),
+        kind=KIND_WORDS[row.kind],
+        facts=[fact for fact in facts if fact[1]][:MOST_TOLD],
+        differences=[each for each in row.differences if not each["quiet"]],
+        options=_options(row),
+        chosen=chosen or _best(row),
+        target=names.get(row.target, ""),
+    )
+
+
+def _options(row: ImportRow) -> list[tuple[str, str]]:
+    if row.kind not in ("actor", "offer", "place") or row.verdict == Verdict.BLOCKED:
+        return []
+    same = [(f"same:{each['key']}", f"dasselbe wie „{each['label']}“") for each in row.candidates]
+    return [*same, ("new", "neu anlegen"), ("skip", "überspringen")]
+
+
+def _best(row: ImportRow) -> str:
+    """What is chosen before anybody has: the likely one, nothing where it is only possible."""
+    if row.verdict == Verdict.OPEN:
+        likely = [each["key"] for each in row.candidates if each["grade"] != "possible"]
+        return f"same:{likely[0]}" if likely else ""
+    if row.verdict in (Verdict.CHANGED, Verdict.UNCHANGED, Verdict.TOGETHER):
+        return f"same:{row.target}"
+    return "new" if row.verdict == Verdict.NEW else ""
+
+
+def _names(run: ImportRun, rows: list[ImportRow]) -> dict[str, str]:
+    names = {f"@{number}": label for number, label in run.rows.values_list("number", "label")}
+    for row in rows:
+        names.update({each["key"]: each["label"] for each in row.candidates})
+    return names

@@ -1,0 +1,141 @@
+"""A list comes in: the file, the dry run with its decisions, carrying out."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from ratslinde.council.bodies.queries import the_body
+from ratslinde.desk.doorway import actor, attempt, door, page, said
+from ratslinde.desk.landscape.importing.forms import ImportForm
+from ratslinde.desk.landscape.importing.showing import KIND_TITLES, told, verdict_options
+from ratslinde.desk.lists import one_page
+from ratslinde.integration.importing import actions, queries
+from ratslinde.integration.importing.models import ImportRun, RunState, Verdict
+from ratslinde.kernel.errors import Forbidden, Refused
+
+TRAIL = [
+    ("Integration", "/schreibtisch/integration/"),
+    ("Listen einlesen", "/schreibtisch/integration/import/"),
+]
+WAIT = 3
+"""Seconds between two looks at a run that the worker is at."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door("landscape.import")
+def imports(request: HttpRequest) -> HttpResponse:
+    """Take a file in; below it the templates and what came in before."""
+    form = (
+        ImportForm(request.POST or None, request.FILES or None) if request.method == "POST" else ImportForm()
+    )
+    if request.method == "POST" and form.is_valid():
+        upload = form.cleaned_data["file"]
+        try:
+            made = actions.read_in(actor(request), the_body(), name=upload.name, data=upload.read())
+        except Forbidden:
+            raise
+        except Refused as refusal:
+            form.add_error("file", refusal.message)
+        else:
+            return HttpResponseRedirect(_next(made))
+    found, paging = one_page(request, queries.runs(actor(request), the_body()))
+    context = {
+        "title": "Listen einlesen",
+        "form": form,
+        "runs": found,
+        "paging": paging,
+        "kinds": KIND_TITLES,
+    }
+    return page(request, "desk_importing/imports.html", context, trail=TRAIL[:1])
+
+
+@require_GET
+@door("landscape.import")
+def run(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The dry run, or how far the worker is, or what became of it."""
+    found = queries.run(actor(request), public_id)
+    if found.state == RunState.MAPPING:
+        return HttpResponseRedirect(reverse("desk_importing:columns", args=[public_id]))
+    if found.state in (RunState.COMPARING, RunState.CARRYING):
+        return _waiting(request, found)
+    asked = request.GET.get("stand", ""), request.GET.get("art", ""), bool(request.GET.get("fehler"))
+    counts = queries.counts(found)
+    shown = asked[0] or (Verdict.OPEN if counts[Verdict.OPEN] and not any(asked) else "")
+    rows = queries.rows(found, verdict="" if shown == "alle" else shown, kind=asked[1], problems=asked[2])
+    some, paging = one_page(request, rows)
+    context = {
+        "title": found.name,
+        "run": found,
+        "counts": counts,
+        "verdicts": verdict_options(counts),
+        "kinds": [(kind, KIND_TITLES[kind]) for kind in queries.kind_counts(found)],
+        "asked": {"stand": shown, "art": asked[1], "fehler": asked[2]},
+        "with_problems": queries.rows(found, problems=True).count(),
+        "rows": told(found, some),
+        "paging": paging,
+        "writes": counts[Verdict.NEW] + counts[Verdict.CHANGED] + counts[Verdict.TOGETHER],
+    }
+    return page(request, "desk_importing/run.html", context, trail=TRAIL)
+
+
+@require_POST
+@door("landscape.import")
+def decide(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Keep what was chosen for the rows of the page."""
+    found = queries.run(actor(request), public_id)
+    chosen: dict[int, tuple[str, str]] = {}
+    for name, value in request.POST.items():
+        number = name.removeprefix("zeile-")
+        if name.startswith("zeile-") and number.isdecimal() and len(number) < 7 and value:
+            choice, _, target = str(value).partition(":")
+            chosen[int(number)] = (choice, target)
+    back = reverse("desk_importing:run", args=[public_id])
+    query = request.POST.get("zurueck", "")
+    back += f"?{query}" if query and "\n" not in query else ""
+    act = lambda: actions.decide(actor(request), found, decisions=chosen)  # noqa: E731
+    return attempt(request, act, done="Gemerkt und neu verglichen.", back=back)
+
+
+@require_POST
+@door("landscape.import")
+def compare_again(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Compare with what stands now."""
+    found = queries.run(actor(request), public_id)
+    back = reverse("desk_importing:run", args=[public_id])
+    return attempt(
+        request, lambda: actions.compare_again(actor(request), found), done="Neu verglichen.", back=back
+    )
+
+
+@require_POST
+@door("landscape.import")
+def carry_out(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Write what the dry run shows."""
+    found = queries.run(actor(request), public_id)
+    back = reverse("desk_importing:run", args=[public_id])
+    long = found.rows.count() > actions.LONG
+    done = "Wird übernommen. Das dauert einen Moment." if long else "Übernommen. Alles Neue ist ein Entwurf."
+    return attempt(request, lambda: actions.carry_out(actor(request), found), done=done, back=back)
+
+
+@require_POST
+@door("landscape.import")
+def discard(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Throw the run away."""
+    found = queries.run(actor(request), public_id)
+    actions.discard_run(actor(request), found)
+    return said(request, "Verworfen. Geändert wurde nichts.", go=reverse("desk_importing:imports"))
+
+
+def _waiting(request: HttpRequest, found: ImportRun) -> HttpResponse:
+    context = {"title": found.name, "run": found, "done": queries.done(found), "total": found.rows.count()}
+    answer = page(request, "desk_importing/waiting.html", context, trail=TRAIL)
+    answer["Refresh"] = str(WAIT)
+    return answer
+
+
+def _next(made: ImportRun) -> str:
+    name = "columns" if made.state == RunState.MAPPING else "run"
+    return reverse(f"desk_importing:{name}", args=[made.public_id])

@@ -1,0 +1,1 @@
+"""Asking actors to keep their entry true, and the page that a mailed link opens."""

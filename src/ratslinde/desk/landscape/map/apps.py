@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DeskMapConfig(AppConfig):
+    name = "ratslinde.desk.landscape.map"
+    label = "desk_map"

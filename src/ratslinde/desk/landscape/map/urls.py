@@ -1,0 +1,15 @@
+"""Addresses of the map, below /schreibtisch/integration/karte/."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, path
+
+from ratslinde.desk.landscape.map import exporting, views
+
+app_name = "desk_map"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.landscape_map, name="map"),
+    path("karte.svg", exporting.map_svg, name="map_svg"),
+    path("karte.png", exporting.map_png, name="map_png"),
+    path("karte.csv", exporting.map_csv, name="map_csv"),
+]

@@ -1,0 +1,1 @@
+"""Offers: list, page, form with languages, places and times."""

@@ -1,0 +1,171 @@
+"""Offers: list, page and form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from ratslinde.council.bodies.queries import the_body
+from ratslinde.desk.doorway import actor as account
+from ratslinde.desk.doorway import attempt, door, page, said
+from ratslinde.desk.forms import saved
+from ratslinde.desk.landscape.listing import STATES, TRAIL, term_options
+from ratslinde.desk.landscape.offers.forms import OfferForm
+from ratslinde.desk.landscape.offers.sites import SiteForms, site_forms
+from ratslinde.desk.landscape.saving import changes_of
+from ratslinde.desk.lists import one_page
+from ratslinde.integration.landscape import actions
+from ratslinde.integration.landscape.models import Actor, Offer, TaxonomyKey
+from ratslinde.integration.landscape.queries import actors as actor_queries
+from ratslinde.integration.landscape.queries import offers as queries
+from ratslinde.integration.landscape.queries.history import history
+from ratslinde.integration.landscape.queries.vocabulary import terms_of
+from ratslinde.integration.landscape.values import plain, plain_value
+from ratslinde.journal.history import entries_of
+from ratslinde.kernel.languages import OFFERED, name_of
+
+OFFERS = [*TRAIL, ("Angebote", "/schreibtisch/integration/angebote/")]
+
+
+@require_GET
+@door("landscape.read")
+def offers(request: HttpRequest) -> HttpResponse:
+    """The town's offers, with filters."""
+    body, asked = the_body(), request.GET
+    rows = queries.find_offers(
+        account(request), body, text=asked.get("q", "").strip(), field=asked.get("feld", ""),
+        language=asked.get("sprache", ""), state=asked.get("stand", ""), unknown=asked.get("unbekannt", ""),
+    )  # fmt: skip
+    found, paging = one_page(request, rows)
+    context = {
+        "title": "Angebote", "offers": found, "paging": paging, "asked": asked, "states": STATES,
+        "fields": term_options(terms_of(body, TaxonomyKey.FIELDS)),
+        "languages": [(code, name_of(code)) for code in OFFERED],
+        "unknown": list(queries.UNKNOWN.items()),
+    }  # fmt: skip
+    return page(request, "desk/landscape/offers.html", context, trail=TRAIL)
+
+
+@require_GET
+@door("landscape.read")
+def offer(request: HttpRequest, public_id: str) -> HttpResponse:
+    """An offer with everything that belongs to it."""
+    person = account(request)
+    found = queries.offer(person, public_id)
+    context = {
+        "title": found.name,
+        "found": found,
+        "sites": queries.sites(found),
+        "languages": [(name_of(each.code), each.interpreted) for each in found.languages.all()],
+        "past": history(person, found),
+        "entries": entries_of([found.public_id]),
+    }
+    return page(request, "desk/landscape/offer.html", context, trail=OFFERS)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door("offer.draft")
+def new_offer(request: HttpRequest, public_id: str) -> HttpResponse:
+    """A new offer of the actor."""
+    actor = actor_queries.actor(account(request), public_id)
+    form = OfferForm(request.POST or None, actor=actor)
+    rows = site_forms(request.POST or None, body=actor.body, offer=None)
+    if request.method == "POST" and form.is_valid() and rows.is_valid():
+        given = form.entered() | {"languages": form.languages_given() or [], "sites": rows.given()}
+        made = saved(form, lambda: actions.add_offer(account(request), actor, **given))
+        if made:
+            return said(
+                request,
+                "Das Angebot ist angelegt.",
+                go=reverse("desk_landscape:offer", args=[made.public_id]),
+            )
+    back = reverse("desk_landscape:actor", args=[actor.public_id])
+    context = {"title": f"Neues Angebot: {actor}", "form": form, "rows": rows, "back": back}
+    return page(request, "desk/landscape/offer_form.html", context, trail=[*OFFERS, (actor.name, back)])
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door("offer.edit")
+def edit_offer(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Change an offer."""
+    found = queries.offer(account(request), public_id)
+    form = OfferForm(request.POST or None, actor=_actor(found), row=found)
+    rows = site_forms(request.POST or None, body=found.body, offer=found)
+    back = reverse("desk_landscape:offer", args=[found.public_id])
+    if request.method == "POST" and form.is_valid() and rows.is_valid():
+        done = saved(form, lambda: actions.edit_offer(
+            account(request), found, changes=_changes(form, rows, found), revision=form.cleaned_data["revision"],
+            small=form.cleaned_data["small"],
+        ))  # fmt: skip
+        if done:
+            return said(request, "Gespeichert.", go=back)
+    context = {"title": f"{found} bearbeiten", "form": form, "rows": rows, "back": back}
+    return page(request, "desk/landscape/offer_form.html", context, trail=[*OFFERS, (found.name, back)])
+
+
+def _actor(offer: Offer) -> Actor:
+    return Actor.objects.select_related("body").get(pk=offer.actor_id)
+
+
+def _changes(form: OfferForm, rows: SiteForms, offer: Offer) -> dict[str, Any]:
+    changes = changes_of(form)
+    languages = form.languages_given()
+    if languages is not None:
+        changes["languages"] = languages
+    sites = rows.given()
+    if plain_sites(sites) != plain(offer, "sites"):
+        changes["sites"] = sites
+    return changes
+
+
+def plain_sites(sites: list[Any]) -> list[dict[str, Any]]:
+    """Given sites in the form in which the row's own are kept."""
+    return [
+        {
+            "place": plain_value(site.place),
+            "spaces": sorted(space.public_id for space in site.spaces),
+            "note": site.note,
+            "schedules": [
+                {name: plain_value(value) for name, value in vars(times).items()} for times in site.schedules
+            ],
+        }
+        for site in sites
+    ]
+
+
+@require_POST
+@door("offer.edit")
+def confirm(request: HttpRequest, public_id: str) -> HttpResponse:
+    """What stands there is true as of today."""
+    found = queries.offer(account(request), public_id)
+    by = request.POST.get("by", "").strip() or "Integrationsmanagement"
+    return attempt(
+        request, lambda: actions.confirm_offer(account(request), found, by=by), done="Bestätigt.",
+        back=reverse("desk_landscape:offer", args=[found.public_id]),
+    )  # fmt: skip
+
+
+@require_POST
+@door("offer.archive")
+def archive(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Put an offer away."""
+    found = queries.offer(account(request), public_id)
+    reason = request.POST.get("reason", "")
+    return attempt(
+        request, lambda: actions.archive_offer(account(request), found, reason=reason), done="Abgelegt.",
+        back=reverse("desk_landscape:offer", args=[found.public_id]),
+    )  # fmt: skip
+
+
+@require_POST
+@door("offer.archive")
+def bring_back(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Bring back an offer."""
+    found = queries.offer(account(request), public_id)
+    return attempt(
+        request, lambda: actions.bring_back_offer(account(request), found), done="Wieder da.",
+        back=reverse("desk_landscape:offer", args=[found.public_id]),
+    )  # fmt: skip

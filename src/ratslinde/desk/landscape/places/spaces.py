@@ -1,0 +1,123 @@
+"""Social spaces: list and form, boundary as a file or as text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from ratslinde.council.bodies.models import Body
+from ratslinde.council.bodies.queries import the_body
+from ratslinde.desk.doorway import actor as account
+from ratslinde.desk.doorway import door, page, said
+from ratslinde.desk.forms import RowForm, saved
+from ratslinde.desk.landscape.listing import TRAIL
+from ratslinde.desk.landscape.saving import changes_of
+from ratslinde.integration.landscape import actions
+from ratslinde.integration.landscape.models import SocialSpace
+from ratslinde.integration.landscape.queries import places as queries
+from ratslinde.integration.landscape.queries.history import history
+
+SPACES = [*TRAIL, ("Sozialräume", "/schreibtisch/integration/sozialraeume/")]
+MOST_BYTES = 5_000_000
+
+
+class SpaceForm(RowForm):
+    """A social space. The boundary comes as a GeoJSON file; without a file it stays as it is."""
+
+    model = SocialSpace
+    groups = (
+        ("Sozialraum", ("name", "description", "parent", "population")),
+        ("Gültig", ("valid_from", "valid_until", "predecessors")),
+    )
+    many = ("predecessors",)
+    hints: ClassVar[Mapping[str, str]] = {
+        "population": "Leer heißt: nicht bekannt.",
+        "predecessors": "Hat sich die Grenze geändert? Dann ist dies ein neuer Sozialraum, der den alten fortsetzt.",
+    }
+    boundary = forms.FileField(
+        label="Grenze als GeoJSON-Datei",
+        required=False,
+        help_text="Polygon oder MultiPolygon, WGS84 oder EPSG:25832. Höchstens 5 MB.",
+    )
+
+    def __init__(self, data: Any = None, *, body: Body, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        others = SocialSpace.objects.filter(body=body, archived_at=None)
+        others = others.exclude(pk=self.row.pk) if self.row else others
+        self.choose("parent", others, empty="– in keinem –")
+        self.choose("predecessors", others)
+
+    def sections(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The boundary stands last."""
+        return [*super().sections(), ("Grenze", [self["boundary"]])]
+
+    def clean_boundary(self) -> Any:
+        """The file as data, or None."""
+        file = self.cleaned_data["boundary"]
+        if file is None:
+            return None
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError("Die Datei ist größer als 5 MB. Bitte die Grenze vereinfachen.")
+        try:
+            return json.loads(file.read().decode("utf-8-sig"))
+        except (ValueError, RecursionError) as error:
+            raise forms.ValidationError("Das ist kein GeoJSON.") from error
+
+
+@require_GET
+@door("landscape.read")
+def spaces(request: HttpRequest) -> HttpResponse:
+    """The town's social spaces."""
+    context = {"title": "Sozialräume", "spaces": queries.spaces(account(request), the_body())}
+    return page(request, "desk/landscape/spaces.html", context, trail=TRAIL)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door("space.edit")
+def new_space(request: HttpRequest) -> HttpResponse:
+    """A new social space."""
+    body = the_body()
+    form = SpaceForm(request.POST or None, files=request.FILES or None, body=body)
+    if request.method == "POST" and form.is_valid():
+        drawn = form.cleaned_data["boundary"]
+        made = saved(
+            form, lambda: actions.add_space(account(request), body, geometry=drawn, **form.entered())
+        )
+        if made:
+            return said(request, "Der Sozialraum ist angelegt.", go=reverse("desk_landscape:spaces"))
+    context = {
+        "title": "Neuer Sozialraum",
+        "form": form,
+        "back": reverse("desk_landscape:spaces"),
+        "upload": "1",
+    }
+    return page(request, "desk/landscape/upload_form.html", context, trail=SPACES)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@door("landscape.read")
+def space(request: HttpRequest, public_id: str) -> HttpResponse:
+    """A social space: change it."""
+    found = queries.space(account(request), public_id)
+    form = SpaceForm(request.POST or None, files=request.FILES or None, body=found.body, row=found)
+    if request.method == "POST" and form.is_valid():
+        changes = changes_of(form)
+        if form.cleaned_data["boundary"] is not None:
+            changes["geometry"] = form.cleaned_data["boundary"]
+        revision = form.cleaned_data["revision"]
+        done = saved(
+            form, lambda: actions.edit_space(account(request), found, changes=changes, revision=revision)
+        )
+        if done:
+            return said(request, "Gespeichert.", go=reverse("desk_landscape:spaces"))
+    context = {
+        "title": found.name, "form": form, "back": reverse("desk_landscape:spaces"), "found": found,
+        "past": history(account(request), found),
+    }  # fmt: skip
+    return page(request, "desk/landscape/space.html", context, trail=SPACES)

@@ -1,0 +1,1 @@
+"""Texts in other languages, side by side with the German ones."""

@@ -1,0 +1,90 @@
+"""What the landscape's templates ask: addresses of rows, labels of fields, times and languages in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.urls import reverse
+
+from ratslinde.desk import words
+from ratslinde.integration.landscape.models import Actor, Schedule
+from ratslinde.kernel.languages import name_of
+from ratslinde.kernel.recurrence import WEEKDAYS
+
+register = template.Library()
+_DAYS = ("montags", "dienstags", "mittwochs", "donnerstags", "freitags", "samstags", "sonntags")
+_ONE_DAY = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+_OWN = {
+    "languages": "Sprachen",
+    "sites": "Orte und Zeiten",
+    "mappings": "Entsprechungen",
+    "geometry": "Grenze",
+}
+
+
+@register.filter
+def label_of(field: str, row: Any) -> str:
+    """The label of a field of a row or of a kind of row."""
+    kind = row if isinstance(row, str) else type(row).__name__
+    return _OWN.get(field) or words.field(kind, field)
+
+
+@register.filter
+def kind_of(row: Any) -> str:
+    """The kind of a row, by its name in code."""
+    return type(row).__name__
+
+
+@register.filter
+def landscape_page(row: Any) -> str:
+    """The address of an actor or offer at the desk."""
+    name = "desk_landscape:actor" if isinstance(row, Actor) else "desk_landscape:offer"
+    return reverse(name, args=[row.public_id])
+
+
+@register.filter
+def language_names(codes: str | None) -> str:
+    """The names of languages given by their codes, joined by commas; '' when nobody has said."""
+    return ", ".join(map(name_of, (codes or "").split()))
+
+
+@register.filter
+def entry(table: Mapping[str, Any], key: str) -> Any:
+    """The value of a key in a table of words."""
+    return table.get(key, key)
+
+
+@register.filter
+def times_words(times: Schedule) -> str:
+    """A row of times as a person says it: 'dienstags, 16:00 bis 18:00 Uhr, ab 06.01.2026'."""
+    parts = [_repeated(times), _hours(times)]
+    if times.frequency:
+        parts.append(f"ab {times.start:%d.%m.%Y}" + (f" bis {times.until:%d.%m.%Y}" if times.until else ""))
+    if times.cancelled:
+        parts.append(f"{len(times.cancelled)} Ausfälle")
+    return ", ".join(part for part in [*parts, times.description] if part)
+
+
+def _repeated(times: Schedule) -> str:
+    days = [day for day in times.days.split(",") if day]
+    if not times.frequency:
+        return f"{_ONE_DAY[times.start.weekday()]}, {times.start:%d.%m.%Y}"
+    if times.frequency == "MONTHLY":
+        named = [f"{_place(day[:-2])} {_ONE_DAY[WEEKDAYS.index(day[-2:])]}" for day in days]
+        return f"jeden {' und '.join(named)} im Monat" if named else f"am {times.start.day}. jedes Monats"
+    every = "" if times.interval == 1 else f"alle {times.interval} Wochen "
+    return every + " und ".join(
+        _DAYS[WEEKDAYS.index(day)] for day in days or [WEEKDAYS[times.start.weekday()]]
+    )
+
+
+def _place(text: str) -> str:
+    return "letzten" if text == "-1" else f"{text}."
+
+
+def _hours(times: Schedule) -> str:
+    if times.opens_at is None:
+        return ""
+    return f"{times.opens_at:%H:%M}" + (f" bis {times.closes_at:%H:%M} Uhr" if times.closes_at else " Uhr")

@@ -1,0 +1,211 @@
+"""The editors of the landscape: what somebody without training fills in, and what becomes of it."""
+
+from __future__ import annotations
+
+import datetime
+import json
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from ratslinde.integration.landscape import actions
+from ratslinde.integration.landscape.models import Actor, Cooperation, Offer, SocialSpace, Translation
+from ratslinde.record import outlet
+from tests.desk.conftest import at_desk
+from tests.desk.filling import filled
+from tests.integration.conftest import NORTH
+
+
+@pytest.fixture
+def desk(manager, body):
+    return at_desk(manager)
+
+
+def url(name, *args):
+    return reverse(f"desk_landscape:{name}", args=args)
+
+
+def sent(client, address, **changes):
+    """The form of the page, sent with these changes; None takes a field out."""
+    return client.post(address, filled(client.get(address), **changes))
+
+
+@pytest.mark.usefixtures("vocabulary", "south")
+def test_every_page_opens_with_something_in_it(
+    desk, manager, cafe, association, house, north, language_field
+):
+    contact = actions.add_contact(manager, association, function="Vorstand")
+    activity = actions.set_activity(manager, association, field=language_field, role="refers")
+    resource = actions.add_resource(manager, association, kind="posts", name="Stelle", amount=None)
+    pages = [
+        url("start"), url("actors"), url("actor", association.public_id), url("edit_actor", association.public_id),
+        url("new_actor"), url("offers"), url("offer", cafe.public_id), url("edit_offer", cafe.public_id),
+        url("new_offer", association.public_id), url("places"), url("place", house.public_id), url("new_place"),
+        url("spaces"), url("space", north.public_id), url("new_space"), url("vocabulary"),
+        url("term", language_field.public_id), url("new_term", language_field.taxonomy.public_id), url("resources"),
+        url("resource", resource.public_id), url("new_resource", association.public_id), url("translations"),
+        url("texts", cafe.public_id, "ar"), url("contact", contact.public_id), url("add_contact", association.public_id),
+        url("edit_activity", activity.public_id), url("actors") + "?stand=outdated&q=Br%C3%BCcke",
+        url("offers") + "?unbekannt=cost&stand=unknown&sprache=ar",
+    ]  # fmt: skip
+    assert [(address, desk.get(address).status_code) for address in pages] == [
+        (address, 200) for address in pages
+    ]
+
+
+@pytest.mark.usefixtures("body")
+def test_every_list_says_what_to_do_when_there_is_nothing(desk):
+    for name in ("start", "actors", "offers", "places", "spaces", "vocabulary", "resources", "translations"):
+        assert desk.get(url(name)).status_code == 200
+    assert "Vorschlag einrichten" in desk.get(url("vocabulary")).content.decode()
+    desk.post(url("set_up_vocabulary"))
+    assert "Sprache" in desk.get(url("vocabulary")).content.decode()
+
+
+def test_an_actor_and_its_offer_are_entered_and_published(desk, vocabulary, house):
+    kind = vocabulary["akteurstyp"].terms.get(code="verein")
+    sent(
+        desk,
+        url("new_actor"),
+        name="Lindenverein",
+        description="Wir helfen.",
+        kind=str(kind.pk),
+        languages="de, AR",
+    )
+    actor = Actor.objects.get()
+    assert (actor.languages, actor.self_managed) == ("de ar", None)
+    language = vocabulary["handlungsfeld"].terms.get(code="sprache")
+    answer = sent(
+        desk, url("new_offer", actor.public_id), name="Kurs", description="Deutsch lernen.", fields=[str(language.pk)],
+        languages=["de", "uk"], interpreted=["ar"], cost="free", **{
+            "orte-0-place": str(house.pk), "orte-0-start": "2026-09-01", "orte-0-opens_at": "16:00",
+            "orte-0-closes_at": "18:00", "orte-0-frequency": "WEEKLY", "orte-0-weekdays": ["TU", "TH"],
+            "orte-0-cancelled": "24.12.2026",
+        },
+    )  # fmt: skip
+    offer = Offer.objects.get()
+    assert answer.status_code == 302
+    assert [(each.code, each.interpreted) for each in offer.languages.all()] == [
+        ("de", False),
+        ("uk", False),
+        ("ar", True),
+    ]
+    times = offer.sites.get().schedules.get()
+    assert (times.days, times.cancelled, offer.ages, offer.access) == ("TU,TH", ["2026-12-24"], "", "")
+    for name, row in (("akteur", actor), ("angebot", offer)):
+        address = reverse("desk:publish", args=[name, row.public_id])
+        sent(desk, address)
+    assert outlet.by_path(f"angebote/{offer.public_id}/").hsds["organization"]["name"] == "Lindenverein"
+
+
+def test_saving_without_a_change_changes_nothing(desk, cafe):
+    sent(desk, url("edit_offer", cafe.public_id))
+    assert (
+        "Seit dem Anlegen hat sich nichts geändert" in desk.get(url("offer", cafe.public_id)).content.decode()
+    )
+
+
+def test_a_wrong_time_is_told_and_nothing_is_lost(desk, cafe):
+    answer = sent(desk, url("edit_offer", cafe.public_id), name="Neuer Name", **{"orte-1-opens_at": "17:00"})
+    assert "Ab wann gilt diese Zeit?" in answer.content.decode()
+    assert "Neuer Name" in answer.content.decode()
+    cafe.refresh_from_db()
+    assert cafe.name == "Sprachcafé"
+
+
+def test_a_refusal_stands_at_its_field(desk, cafe):
+    answer = sent(desk, url("edit_offer", cafe.public_id), ages="all", age_from="12")
+    assert "von … bis" in answer.content.decode()
+
+
+def test_many_offers_change_at_once_and_back_again(desk, cafe, association, manager):
+    other = actions.add_offer(manager, association, name="Elterngruppe", cost="paid")
+    chosen = {"zeile": [cafe.public_id, other.public_id]}
+    assert "2 Einträge" in desk.post(url("bulk_offers"), chosen).content.decode()
+    answer = desk.post(
+        url("bulk_offers"), {**chosen, "ausfuehren": "ja", "access": "registration"}, follow=True
+    )
+    assert [offer.access for offer in Offer.objects.order_by("pk")] == ["registration", "registration"]
+    batch = cafe_batch = answer.content.decode().split("rueckgaengig/")[1].split("/")[0]
+    assert "Elterngruppe" in desk.get(url("undo", batch)).content.decode()
+    desk.post(url("undo", cafe_batch))
+    assert [offer.access for offer in Offer.objects.order_by("pk")] == ["open", ""]
+    assert desk.get(url("undo", batch)).status_code == 404
+
+
+def test_a_confirmation_is_one_button(desk, cafe, association):
+    desk.post(url("confirm_offer", cafe.public_id))
+    desk.post(url("ask_actor", association.public_id))
+    cafe.refresh_from_db()
+    association.refresh_from_db()
+    assert cafe.confirmed_on is not None
+    assert (association.asked_on is not None, association.confirmed_on) == (True, None)
+
+
+def test_a_boundary_comes_as_a_file(desk, body):
+    file = SimpleUploadedFile("nord.geojson", json.dumps(NORTH).encode())
+    sent(desk, url("new_space"), name="Nord", boundary=file)
+    assert SocialSpace.objects.get().geometry["type"] == "MultiPolygon"
+    broken = SimpleUploadedFile("x.geojson", b"{")
+    assert "kein GeoJSON" in sent(desk, url("new_space"), name="Süd", boundary=broken).content.decode()
+
+
+def test_ties_and_activities_are_entered_on_the_page_of_the_actor(desk, manager, association, language_field):
+    school = actions.add_actor(manager, association.body, name="Lindenschule")
+    page = url("actor", association.public_id)
+    desk.post(
+        url("add_tie", association.public_id), {"target": school.pk, "kind": "cooperation", "confirmed": "ja"}
+    )
+    desk.post(url("add_activity", association.public_id), {"field": language_field.pk, "role": "leads"})
+    assert Cooperation.objects.get().reported_by_source is True
+    assert "leitet" in desk.get(page).content.decode()
+    answer = desk.post(url("add_activity", association.public_id), {"field": "", "role": "leads"})
+    assert answer.status_code == 200
+    assert "field-wrong" in answer.content.decode()
+
+
+def test_a_translation_is_written_side_by_side(desk, cafe):
+    address = url("texts", cafe.public_id, "ar")
+    page = desk.get(address).content.decode()
+    assert 'dir="rtl"' in page
+    data = {"text-name": "مقهى", "state-name": "checked", "revision-name": "0"}
+    assert desk.post(address, data).status_code == 302
+    assert Translation.objects.get().text == "مقهى"
+    answer = desk.post(address, {**data, "text-name": "مقهى اللغة"})
+    assert answer.status_code == 409
+    assert "مقهى اللغة" in answer.content.decode()
+
+
+def test_a_contact_says_where_it_is_used(desk, manager, association, cafe):
+    contact = actions.add_contact(manager, association, function="Sekretariat")
+    actions.edit_offer(manager, cafe, changes={"contact": contact}, revision=cafe.revision)
+    assert "Sprachcafé" in desk.get(url("contact", contact.public_id)).content.decode()
+
+
+def test_an_old_address_leads_to_the_row_that_took_over(desk, manager, association, body):
+    twin = actions.add_actor(manager, body, name="Doppelt")
+    actions.merge_actors(manager, association, other=twin, take={})
+    assert association.name in desk.get(url("actor", twin.public_id)).content.decode()
+
+
+def test_who_may_not_see_a_note_does_not(reader, body, manager, association, cafe):
+    actions.edit_offer(manager, cafe, changes={"note": "vertraulich"}, revision=cafe.revision)
+    actions.add_contact(manager, association, function="Vorstand", family_name="Beispiel")
+    client = at_desk(reader)
+    assert "vertraulich" not in client.get(url("offer", cafe.public_id)).content.decode()
+    assert "Beispiel" not in client.get(url("actor", association.public_id)).content.decode()
+    assert client.get(url("edit_offer", cafe.public_id)).status_code == 403
+    assert client.post(url("bulk_offers"), {"zeile": [cafe.public_id]}).status_code == 403
+
+
+def test_the_history_names_what_stood_there_in_words(desk, manager, cafe, house):
+    actions.edit_offer(
+        manager,
+        cafe,
+        changes={"cost": "paid", "valid_until": datetime.date(2027, 1, 1)},
+        revision=cafe.revision,
+    )
+    page = desk.get(url("offer", cafe.public_id)).content.decode()
+    assert "kostenfrei" in page
+    assert "kostet etwas" in page
