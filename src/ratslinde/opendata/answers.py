@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 import msgspec
 from django.conf import settings
@@ -21,18 +22,23 @@ _ERROR = "https://schema.oparl.org/1.1/Error"
 _PREFLIGHT = "If-None-Match, If-Modified-Since, Cache-Control"
 
 
-def open_data(media_type: str = JSON) -> Callable[[View], Callable[..., HttpResponse]]:
-    """Make a view of a function that returns the content; its refusals become answers with their status."""
+def open_data(
+    media_type: str = JSON, *, error_type: str = _ERROR
+) -> Callable[[View], Callable[..., HttpResponse]]:
+    """Make a view of a function that returns the content; its refusals become answers with their status.
+
+    `error_type`: what the JSON of a refusal calls itself; OParl demands a type, HSDS knows none.
+    """
 
     def decorate(view: View) -> Callable[..., HttpResponse]:
         @wraps(view)
-        def answer(request: HttpRequest, **named: str) -> HttpResponse:
+        def answer(request: HttpRequest, **named: Any) -> HttpResponse:
             try:
                 response = _answer(request, lambda: view(request, **named), media_type=media_type)
             except Elsewhere as other:
                 response = HttpResponse(status=301, headers={"Location": other.address})
             except Refusal as refusal:
-                response = _refused(refusal, media_type=media_type)
+                response = _refused(refusal, media_type=media_type, error_type=error_type)
             return _readable_everywhere(response, request)
 
         return answer
@@ -40,17 +46,21 @@ def open_data(media_type: str = JSON) -> Callable[[View], Callable[..., HttpResp
     return decorate
 
 
-def _refused(refusal: Refusal, *, media_type: str) -> HttpResponse:
+def _refused(refusal: Refusal, *, media_type: str, error_type: str) -> HttpResponse:
     if media_type == JSON:
-        return error(refusal.status, refusal.message, debug=refusal.debug)
+        return error(refusal.status, refusal.message, debug=refusal.debug, error_type=error_type)
     return HttpResponse(
         f"{refusal.message}\n", content_type="text/plain; charset=utf-8", status=refusal.status
     )
 
 
-def error(status: int, message: str, *, debug: str = "") -> HttpResponse:
+def error(status: int, message: str, *, debug: str = "", error_type: str = _ERROR) -> HttpResponse:
     """An Error object (OParl 1.1, 2.9) with its status."""
-    content = {"type": _ERROR, "message": message} | ({"debug": debug} if debug else {})
+    content = (
+        ({"type": error_type} if error_type else {})
+        | {"message": message}
+        | ({"debug": debug} if debug else {})
+    )
     return HttpResponse(msgspec.json.encode(content), content_type=JSON, status=status)
 
 

@@ -59,7 +59,7 @@ def _calendar(name: str, entries: list[Entry]) -> bytes:
         calendar.add("X-WR-CALNAME", name)
         calendar.add("REFRESH-INTERVAL", _REFRESH, parameters={"VALUE": "DURATION"})
         calendar.add("X-PUBLISHED-TTL", _REFRESH)
-    calendar.add_component(_town_zone())
+    calendar.add_component(town_zone())
     for entry in entries:
         event = _withdrawn(entry) if entry.deleted else _event(entry)
         if event is not None:
@@ -106,7 +106,7 @@ def _identified(entry: Entry) -> Event:
 
 
 @cache
-def _town_zone() -> Timezone:
+def town_zone() -> Timezone:
     """Central European Time by its rule since 1996; a list of dates would end one day."""
     zone = Timezone()
     zone.add("TZID", str(clock.TOWN_ZONE))

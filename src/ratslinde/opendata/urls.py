@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from ratslinde.opendata import calendars, feeds, oparl, vocabulary
+from ratslinde.opendata.hsds import urls as hsds
 from ratslinde.record.shapes import BODY_LISTS, SHAPES
+from ratslinde.record.values import HSDS_KINDS
 
 app_name = "opendata"
-_KINDS = "|".join(kind for kind in SHAPES if kind != "system")
+_KINDS = "|".join(kind for kind in SHAPES if kind != "system" and kind not in HSDS_KINDS)
 _LISTS = "|".join(BODY_LISTS.values())
 
 urlpatterns = [
@@ -29,5 +31,6 @@ urlpatterns = [
     path("kalender.ics", calendars.all_meetings, name="calendar"),
     path("gremien/<slug:slug>/kalender.ics", calendars.of_organization, name="organization-calendar"),
     path("sitzungen/<slug:public_id>.ics", calendars.one_meeting, name="meeting-calendar"),
+    *hsds.urlpatterns,
     re_path(r"^oparl/v1\.1(?P<rest>(?:/.*)?)\Z", oparl.elsewhere, name="elsewhere"),
 ]

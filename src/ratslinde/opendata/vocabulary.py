@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from ratslinde.opendata import addresses
 from ratslinde.record import oparl, outlet, pages
 from ratslinde.record.shapes import SHAPES
-from ratslinde.ui.frame import Crumb, Frame, NavigationLink
+from ratslinde.ui.frame import Crumb, Frame, public_frame
 
 PREFIX = "ratslinde:"
 _MEANINGS: dict[str, tuple[str, str, str]] = {
@@ -90,7 +90,7 @@ def page(request: HttpRequest) -> HttpResponse:
     if not settings.RATSLINDE_OPEN_DATA:
         raise Http404
     context = {
-        "frame": _frame(),
+        "frame": frame(),
         "trail": (Crumb(label=gettext("Startseite"), address="/"), Crumb(label=gettext("Offene Daten"))),
         "attributes": attributes(),
         "entry": addresses.absolute(f"{addresses.ROOT}system"),
@@ -98,13 +98,8 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "opendata/vocabulary.html", context)
 
 
-def _frame() -> Frame:
+def frame() -> Frame:
+    """The frame of the pages that explain open data; none of the public sections is theirs."""
     body = next(iter(outlet.of_kind("body", most=1)), None)
-    sections = ((gettext("Sitzungen"), "/sitzungen/", ""), (gettext("Vorlagen"), "/vorlagen/", ""),
-                (gettext("Gremien"), "/gremien/", ""), (gettext("Suche"), "/suche/", "search"))  # fmt: skip
-    return Frame(
-        town=body.title if body else "Ratslinde",
-        what=gettext("Ratsinformation"),
-        navigation=tuple(NavigationLink(label=label, address=to, icon=icon) for label, to, icon in sections),
-        notice=body.page.notice if body and isinstance(body.page, pages.BodyPage) else "",
-    )
+    notice = body.page.notice if body and isinstance(body.page, pages.BodyPage) else ""
+    return public_frame("", town=body.title if body else "", notice=notice)

@@ -1,0 +1,1 @@
+"""Integration management: who does what, what is missing, and what became of it."""

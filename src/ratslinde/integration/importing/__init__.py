@@ -1,0 +1,1 @@
+"""Tables and HSDS files in: looked at first, carried out as one act; and duplicates among what is there."""

@@ -1,0 +1,150 @@
+"""What of a statement is new for the row that stands: field by field, as plain data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ratslinde.integration.landscape.models import Translation
+from ratslinde.integration.landscape.values import plain, plain_value
+
+ADDED = ("activities", "contacts", "contact", "translations", "former_ids")
+"""Fields to which something is added; what the file does not say of them stays."""
+_SCHEDULE = ("opens_at", "closes_at", "frequency", "interval", "days", "until", "cancelled", "description")
+
+
+def differing(row: Any, values: dict[str, Any], *, whole: bool) -> dict[str, tuple[Any, Any]]:
+    """Field → (what stands, what would stand) where they differ. `whole`: the statement is complete about sites.
+
+    A cell without a value never takes away what stands.
+    """
+    found: dict[str, tuple[Any, Any]] = {}
+    for name, value in values.items():
+        if value in (None, "", [], {}) or name in ("taxonomy", "key"):
+            continue
+        stands = standing_value(row, name)
+        wanted = _wanted(row, name, value, stands, whole=whole)
+        if wanted not in (None, [], {}) and not _equal(stands, wanted, name):
+            found[name] = (None if name in ADDED else stands, wanted)
+    return found
+
+
+def _wanted(row: Any, name: str, value: Any, stands: Any, *, whole: bool) -> Any:
+    """What would stand in the field, or None where nothing is to be done."""
+    if name in ADDED:
+        return _added(row, name, value, stands)
+    if name == "sites":
+        return (None if same_sites(stands, value) else value) if whole else joined_sites(stands, value)
+    return sorted(value) if isinstance(value, list) and name != "languages" else value
+
+
+def standing_value(row: Any, name: str) -> Any:
+    """The field as plain data, without a query where the rows were fetched together."""
+    if name == "sites":
+        return [_site(each) for each in row.sites.all()]
+    if name == "activities":
+        return sorted([each.field.public_id, each.role] for each in row.activities.all())
+    if name == "mappings":
+        return sorted([each.scheme, each.code, each.relation] for each in row.mappings.all())
+    if name in ADDED:
+        return None
+    return plain(row, name)
+
+
+def joined_sites(stands: list[Any], given: list[Any]) -> list[Any] | None:
+    """What a list with one place and time says beside the sites that stand: None for nothing new."""
+    site = given[0]
+    if any(_says(each, site) for each in stands):
+        return None
+    if len(stands) > 1:
+        return [*stands, site]
+    if not stands:
+        return [site]
+    old = stands[0]
+    return [
+        {
+            "place": site["place"] or old["place"],
+            "spaces": sorted(site["spaces"]) or old["spaces"],
+            "note": site["note"] or old["note"],
+            "schedules": _dated(site["schedules"], old["schedules"]) or old["schedules"],
+        }
+    ]
+
+
+def same_sites(stands: list[Any], given: list[Any]) -> bool:
+    """Whether both are the same, a first day that is not said matching any."""
+    return len(stands) == len(given) and all(
+        one["place"] == other["place"]
+        and one["note"] == other["note"]
+        and one["spaces"] == sorted(other["spaces"])
+        and len(one["schedules"]) == len(other["schedules"])
+        and all(_same_times(a, b) for a, b in zip(one["schedules"], other["schedules"], strict=True))
+        for one, other in zip(stands, given, strict=True)
+    )
+
+
+def _says(stands: dict[str, Any], given: dict[str, Any]) -> bool:
+    return (
+        given["place"] in (None, stands["place"])
+        and given["note"] in ("", stands["note"])
+        and set(given["spaces"]) <= set(stands["spaces"])
+        and all(any(_same_times(each, times) for each in stands["schedules"]) for times in given["schedules"])
+    )
+
+
+def _same_times(stands: dict[str, Any], given: dict[str, Any]) -> bool:
+    return given["start"] in (None, stands["start"]) and all(
+        stands[name] == given[name] for name in _SCHEDULE
+    )
+
+
+def _dated(given: list[Any], stands: list[Any]) -> list[Any]:
+    """A first day that is not said stays the one that stands."""
+    first = stands[0]["start"] if stands else None
+    return [{**each, "start": each["start"] or first} for each in given]
+
+
+def _site(site: Any) -> dict[str, Any]:
+    return {
+        "place": site.place.public_id if site.place else None,
+        "spaces": sorted(space.public_id for space in site.spaces.all()),
+        "note": site.note,
+        "schedules": [
+            {name: plain_value(getattr(each, name)) for name in ("start", *_SCHEDULE)}
+            for each in site.schedules.all()
+        ],
+    }
+
+
+def _added(row: Any, name: str, value: Any, stands: Any) -> Any:
+    if name == "activities":
+        return [each for each in value if each not in stands]
+    if name == "contacts":
+        known = {key for each in row.contacts.all() for key in (str(each.standard_id), each.function)}
+        return [each for each in value if each["id"] not in known and each["function"] not in known]
+    if name == "contact":
+        return value if row.contact is None else None
+    if name == "former_ids":
+        known = {str(each.standard_id) for each in row.former_ids.all()} | {str(row.standard_id)}
+        return [each for each in value if each not in known]
+    return _translations(row, value)
+
+
+def _translations(row: Any, value: dict[str, Any]) -> dict[str, Any]:
+    there = {
+        (each.language, each.field): each.text for each in Translation.objects.filter(subject=row.public_id)
+    }
+    found = {
+        language: {name: each for name, each in fields.items() if there.get((language, name)) != each["text"]}
+        for language, fields in value.items()
+    }
+    return {language: fields for language, fields in found.items() if fields}
+
+
+def _equal(stands: Any, value: Any, name: str) -> bool:
+    if name == "cost_amount" and stands is not None:
+        return float(stands) == float(value)
+    if name == "geometry":
+        return True  # a boundary that changes is a new social space, drawn at the desk
+    if name == "website" and stands:
+        return str(stands).rstrip("/") == str(value).rstrip("/")
+    return bool(stands == value)

@@ -1,0 +1,120 @@
+"""Reads of importing for the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, QuerySet
+
+from ratslinde.council.bodies.models import Body
+from ratslinde.integration import rights  # noqa: F401 - registered before anybody is asked for them
+from ratslinde.integration.importing import progress
+from ratslinde.integration.importing.models import ImportRow, ImportRun, NotTheSame, Verdict
+from ratslinde.integration.importing.rules.similarity import matches
+from ratslinde.integration.importing.rules.template import Lists
+from ratslinde.integration.importing.standing import MODELS, profile_of, rows_of
+from ratslinde.integration.landscape.models import SocialSpace, Term
+from ratslinde.verbs import Actor as Account
+from ratslinde.verbs import require
+
+MERGED = ("actor", "offer")
+"""Kinds whose duplicates can be merged."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pair:
+    """Two rows that may be the same, the older one first, and why."""
+
+    kind: str
+    first: Any
+    second: Any
+    grade: str
+    reasons: tuple[str, ...]
+
+
+def runs(account: Account, body: Body) -> QuerySet[ImportRun]:
+    """The imports, newest first."""
+    require(account, "landscape.import")
+    return ImportRun.objects.filter(body=body).select_related("account").defer("tables")
+
+
+def run(account: Account, public_id: str) -> ImportRun:
+    """The import of that public id. Raises ImportRun.DoesNotExist."""
+    require(account, "landscape.import")
+    return ImportRun.objects.select_related("body", "account").get(public_id=public_id)
+
+
+def counts(of: ImportRun) -> dict[str, int]:
+    """How many rows there are of each verdict; rows that only name what is there already are not counted."""
+    rows = _shown(of).order_by().values_list("verdict").annotate(number=Count("pk"))
+    return dict.fromkeys(Verdict.values, 0) | dict(rows)
+
+
+def rows(of: ImportRun, *, verdict: str = "", kind: str = "", problems: bool = False) -> QuerySet[ImportRow]:
+    """The rows to look at, in the order of the file."""
+    found = _shown(of)
+    found = found.filter(verdict=verdict) if verdict else found
+    found = found.filter(kind=kind) if kind else found
+    return found.exclude(problems=[]) if problems else found
+
+
+def _shown(of: ImportRun) -> QuerySet[ImportRow]:
+    return of.rows.exclude(verdict=Verdict.UNCHANGED, origin__gt="")
+
+
+def done(of: ImportRun) -> int:
+    """How many rows the worker has done, as far as is known."""
+    return progress.noted(of)
+
+
+def lists(account: Account, body: Body) -> Lists:
+    """The town's words for the template, in their order."""
+    require(account, "landscape.read")
+    found: dict[str, list[str]] = {}
+    for term in Term.objects.filter(body=body, active=True).select_related("taxonomy"):
+        found.setdefault(term.taxonomy.key, []).append(term.name)
+    spaces = SocialSpace.objects.filter(body=body, archived_at=None, valid_until=None)
+    return Lists(terms=found, spaces=[space.name for space in spaces])
+
+
+def duplicates(account: Account, body: Body, *, kind: str) -> list[Pair]:
+    """Pairs of rows that may be the same and that nobody has said are not, the surest first."""
+    require(account, "landscape.read")
+    held = {row.public_id: row for row in rows_of(kind, body) if row.archived_at is None}
+    apart = frozenset(NotTheSame.objects.filter(body=body).values_list("first", "second"))
+    found = matches(kind, [profile_of(kind, row) for row in held.values()], [], apart=apart)
+    pairs = [
+        Pair(kind=kind, first=held[match.key], second=held[key], grade=match.grade, reasons=match.reasons)
+        for key, several in found.items()
+        for match in several
+    ]
+    return sorted(pairs, key=lambda pair: (pair.grade != "certain", pair.grade != "likely", pair.first.name))
+
+
+def kind_counts(of: ImportRun) -> Mapping[str, int]:
+    """How many rows there are of each kind."""
+    return dict(_shown(of).order_by().values_list("kind").annotate(number=Count("pk")))
+
+
+def entry(account: Account, kind: str, public_id: str) -> Any:
+    """The row of that public id, with what comparing looks at. Raises its model's DoesNotExist."""
+    require(account, "landscape.read")
+    model: Any = MODELS[kind]
+    found = model._default_manager.select_related("body").get(public_id=public_id)
+    return rows_of(kind, found.body).get(pk=found.pk)
+
+
+def names_of(*rows: Any) -> dict[str, str]:
+    """What the rows refer to, public id to name."""
+    found: dict[str, str] = {}
+    for row in rows:
+        linked = [getattr(row, name, None) for name in ("kind", "parent", "place", "form", "actor")]
+        linked += [
+            each for name in ("fields", "groups") if hasattr(row, name) for each in getattr(row, name).all()
+        ]
+        for site in row.sites.all() if hasattr(row, "sites") else ():
+            linked += [site.place, *site.spaces.all()]
+        found.update({each.public_id: str(each) for each in linked if hasattr(each, "public_id")})
+    return found

@@ -1,0 +1,133 @@
+"""What several cells of a row say together: an address is a place, a place with times is a site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ratslinde.integration.importing.rules.collecting import Cells
+from ratslinde.integration.importing.rules.columns import ROLES
+from ratslinde.integration.importing.rules.times import times
+
+_ADDRESS = ("street_address", "postal_code", "locality")
+
+
+def finish_place(read: Cells) -> None:
+    """An address in one cell fills the three; half a coordinate is none."""
+    _spread_address(read.values)
+    if ("latitude" in read.values) != ("longitude" in read.values):
+        read.values.pop("latitude", None)
+        read.values.pop("longitude", None)
+        read.problem("latitude", "Es fehlt Breite oder Länge; beide wurden weggelassen.")
+    latitude, longitude = read.values.get("latitude", 0.0), read.values.get("longitude", 0.0)
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        read.values.pop("latitude"), read.values.pop("longitude")
+        read.problem("latitude", "Diese Koordinaten gibt es nicht; sie wurden weggelassen.")
+    if "space" in read.values:
+        read.values["space_by_hand"] = True
+
+
+def finish_actor(read: Cells) -> None:
+    """The seat becomes a place, the columns of roles become activities, languages one text."""
+    place = _place(read)
+    if place:
+        read.values["place"] = place
+    if "languages" in read.values:
+        read.values["languages"] = " ".join(read.values["languages"])
+    activities = [[term, role] for role in ROLES for term in read.values.pop(f"role_{role}", [])]
+    if activities:
+        read.values["activities"] = sorted(activities)
+    if read.values.get("parent") == read.stated.reference:
+        del read.values["parent"]
+
+
+def finish_offer(read: Cells) -> None:
+    """Languages, ages, costs and the site out of the columns that speak of them."""
+    values = read.values
+    if "actor" not in values:
+        read.problem("actor", "Es fehlt der Anbieter.", blocks=True)
+    spoken, interpreted = values.pop("languages", []), values.pop("interpreted", [])
+    if spoken or interpreted:
+        both = [[code, False] for code in spoken] + [
+            [code, True] for code in interpreted if code not in spoken
+        ]
+        values["languages"] = sorted(both, key=lambda each: (each[1], each[0]))
+        values["languages_known"] = True
+    if "cost_amount" in values and values.get("cost") != "paid":
+        _amount_says(read)
+    if values.get("available", 0) > values.get("capacity", values.get("available", 0)):
+        del values["available"]
+        read.problem("available", "Es können nicht mehr Plätze frei sein, als es gibt; weggelassen.")
+    for first, last in (("valid_from", "valid_until"), ("start", "until")):
+        if values.get(first) and values.get(last) and values[last] < values[first]:
+            del values[last]
+            read.problem(last, "Das Ende liegt vor dem Beginn; weggelassen.")
+    site = _site(read)
+    if site:
+        values["sites"] = [site]
+
+
+def _amount_says(read: Cells) -> None:
+    """A price says that it costs something; 0 says that it does not."""
+    zero = float(read.values["cost_amount"]) == 0
+    if zero:
+        del read.values["cost_amount"]
+    read.values["cost"] = "free" if zero else "paid"
+
+
+def _site(read: Cells) -> dict[str, Any] | None:
+    values = read.values
+    spaces, note = values.pop("spaces", []), values.pop("room", "")
+    if spaces:
+        values.setdefault("area", "spaces")
+    start, until, text = values.pop("start", None), values.pop("until", None), values.pop("times", "")
+    schedule = times(text) if text else None
+    if text and schedule is None:
+        note = "; ".join(each for each in (note, text) if each)
+        read.problem(
+            "times", f"Die Zeiten „{text}“ wurden nicht verstanden; sie stehen als Hinweis beim Ort."
+        )
+    if schedule is None and start:
+        schedule = {"opens_at": None, "closes_at": None, "frequency": "", "interval": 1, "days": "", "until": None,
+                    "cancelled": [], "description": ""}  # fmt: skip
+        until = None
+    if schedule is not None:
+        schedule = {**schedule, "start": start, "until": until}
+    place = _place(read)
+    if not (place or spaces or note or schedule):
+        return None
+    return {"place": place, "spaces": spaces, "note": note[:200], "schedules": [schedule] if schedule else []}
+
+
+def _place(read: Cells) -> str | None:
+    """The place that the row names or whose address it gives."""
+    values = read.values
+    _spread_address(values)
+    address = {name: values.pop(name) for name in _ADDRESS if name in values}
+    named = values.pop("place", None)
+    if named is None and "street_address" not in address:
+        return None
+    if named is None:
+        label = ", ".join(part for part in (address["street_address"], address.get("locality", "")) if part)
+        stated = read.rows.named(
+            "place", label, by=read.stated, origin=read.kind.column("street_address").title
+        )
+    else:
+        stated = read.rows.stated[int(named[1:]) - 1]
+    if stated.origin:
+        for name, text in address.items():
+            stated.values.setdefault(name, text)
+    return stated.reference
+
+
+def _spread_address(values: dict[str, Any]) -> None:
+    whole = values.pop("address", None)
+    if whole:
+        for name, text in zip(_ADDRESS, whole, strict=True):
+            if text:
+                values.setdefault(name, text)
+
+
+FINISHERS: Mapping[str, Callable[[Cells], None]] = {
+    "place": finish_place, "actor": finish_actor, "offer": finish_offer,
+}  # fmt: skip

@@ -1,0 +1,83 @@
+"""Which row of a sheet is its header, which column is which, and by what a header is remembered."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+
+from ratslinde.integration.importing.rules.columns import Column, Kind
+from ratslinde.integration.importing.rules.offer_columns import KINDS
+from ratslinde.kernel.text import spelled_out
+
+ASSIGNED = Mapping[int, str]
+"""Column number to field."""
+_LOOKED_AT = 15
+
+
+def key_of(title: str) -> str:
+    """A column's name as it is compared: 'Träger / Verein*' → 'traeger verein'."""
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", spelled_out(title)).split())
+
+
+def find_header(rows: Sequence[Sequence[str]]) -> int | None:
+    """The number of the row with the columns' names: the one that says most words we know, else the first full one."""
+    best = max(range(min(len(rows), _LOOKED_AT)), key=lambda at: (_known(rows[at]), -at), default=None)
+    if best is not None and _known(rows[best]) >= 2:
+        return best
+    wide = [at for at, cells in enumerate(rows[:_LOOKED_AT]) if sum(map(bool, cells)) >= 2]
+    return wide[0] if wide else None
+
+
+def kind_of(sheet: str, header: Sequence[str]) -> str:
+    """What the rows are about, by the sheet's name or the columns; '' when that cannot be told."""
+    key = key_of(sheet)
+    for kind in KINDS.values():
+        if key == key_of(kind.title) or key in map(key_of, kind.others):
+            return kind.key
+    found = {
+        kind.key: len(assign(kind, header))
+        for kind in KINDS.values()
+        if "name" in assign(kind, header).values()
+    }
+    offers = assign(KINDS["offer"], header).values()
+    if {"name", "actor"} <= set(offers):
+        return "offer"
+    return max(found, key=lambda each: found[each]) if found else ""
+
+
+def assign(kind: Kind, header: Sequence[str]) -> dict[int, str]:
+    """Which column fills which field, by the template's names first, then by what else lists call them."""
+    keys = [key_of(title) for title in header]
+    found: dict[int, str] = {}
+    for names in (_own_name, _other_names):
+        for column in kind.columns:
+            if column.field in found.values():
+                continue
+            at = next((at for at, key in enumerate(keys) if at not in found and key in names(column)), None)
+            if at is not None:
+                found[at] = column.field
+    return found
+
+
+def hash_of(header: Sequence[str]) -> str:
+    """By what a header is remembered: its words in their order, whatever their case."""
+    return hashlib.sha256("\n".join(map(key_of, header)).encode()).hexdigest()
+
+
+def _own_name(column: Column) -> set[str]:
+    return {key_of(column.title)}
+
+
+def _other_names(column: Column) -> set[str]:
+    return set(map(key_of, column.others))
+
+
+def _known(cells: Sequence[str]) -> int:
+    words = {
+        key
+        for kind in KINDS.values()
+        for column in kind.columns
+        for key in _own_name(column) | _other_names(column)
+    }
+    return len({key_of(cell) for cell in cells} & words)

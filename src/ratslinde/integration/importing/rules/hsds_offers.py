@@ -1,0 +1,158 @@
+"""Statements about offers out of HSDS services."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from ratslinde.integration.importing.rules import cells
+from ratslinde.integration.importing.rules.hsds_collecting import Collected, language_code, texts
+from ratslinde.integration.importing.rules.hsds_parts import contacts, former_ids, iso_day, public_id_in
+from ratslinde.integration.importing.rules.hsds_reach import reach
+from ratslinde.integration.importing.rules.hsds_sites import sites
+from ratslinde.integration.importing.rules.hsds_words import translations
+from ratslinde.integration.importing.rules.stated import Problem, Stated
+from ratslinde.kernel import clock
+
+_STATUS = {
+    "active": "active",
+    "inactive": "temporarily closed",
+    "temporarily closed": "temporarily closed",
+    "defunct": "defunct",
+}
+_TERMS = {"handlungsfeld": "fields", "zielgruppe": "groups", "zugangsbarriere": "barriers"}
+_MODES = ("on_site", "online", "outreach", "hybrid")
+
+
+def offers(collected: Collected) -> None:
+    """Services."""
+    for found in collected.objects.by_kind["service"].values():
+        stated = collected.begin("offer", found, label=str(found.get("name", "")).strip() or "(ohne Namen)")
+        values = stated.values
+        values.update(
+            texts(
+                found,
+                {
+                    "name": "name", "description": "description", "application_process": "access_note",
+                    "fees_description": "cost_note", "eligibility_description": "eligibility", "alert": "alert",
+                    "assured_date": "confirmed_on", "x_valid_from": "valid_from", "x_valid_until": "valid_until",
+                },
+            )
+        )  # fmt: skip
+        values["status"] = _STATUS.get(str(found.get("status")), "active")
+        if "name" not in values:
+            stated.problems.append(Problem("name", "Es fehlt der Name.", blocks=True))
+        _provider(collected, stated, found)
+        _address(stated, found)
+        _languages(collected, stated, found)
+        _costs(collected, values, found)
+        _ages(values, found)
+        _known(values, found)
+        _capacity(collected, values, found)
+        _attributes(collected, stated, found)
+        values.update(sites(collected, found))
+        people = contacts(collected, found)
+        if people:
+            values["contact"] = people[0]
+        former_ids(values, found)
+        translations(values, found)
+
+
+def _provider(collected: Collected, stated: Stated, found: Mapping[str, Any]) -> None:
+    references = collected.references("actor", [found["organization"]])
+    if references:
+        stated.values["actor"] = references[0]
+    elif found["organization"]:
+        collected.later(stated, "actor", "actor", found["organization"])
+    else:
+        stated.problems.append(Problem("organization", "Es fehlt der Anbieter.", blocks=True))
+
+
+def _address(stated: Stated, found: Mapping[str, Any]) -> None:
+    """The address of our own page is not a website of the offer: it carries the id, which stays."""
+    public_id = public_id_in(str(found.get("url", "")), "angebote")
+    if public_id:
+        stated.identity["public_id"] = public_id
+    reach(stated, {**found, "url": ""} if public_id else found, website="url")
+    if found.get("last_modified"):
+        stated.identity["stated_at"] = str(found["last_modified"])
+
+
+def _languages(collected: Collected, stated: Stated, found: Mapping[str, Any]) -> None:
+    rows = []
+    for each in found.get("languages", []):
+        code = language_code(str(each.get("code", "")))
+        if code:
+            rows.append([code, each.get("note") == "gedolmetscht"])
+        else:
+            collected.left_out["languages (unbekannte Sprache)"] += 1
+    if rows:
+        stated.values["languages"] = sorted(rows, key=lambda each: (each[1], each[0]))
+        stated.values["languages_known"] = True
+    interpreted = ", ".join(code for code, spoken in stated.values.get("languages", []) if spoken)
+    if found.get("interpretation_services") not in (None, "", interpreted):
+        collected.left_out["services.interpretation_services"] += 1
+
+
+def _costs(collected: Collected, values: dict[str, Any], found: Mapping[str, Any]) -> None:
+    options = [each for each in found.get("cost_options", []) if isinstance(each, dict)]
+    if not options:
+        return
+    amount, word = options[0].get("amount"), str(options[0].get("option", ""))
+    if amount is None and word not in ("kostenfrei", "kostenpflichtig"):
+        values.setdefault("cost_note", word or str(options[0].get("amount_description", "")))
+        return
+    values["cost"] = "free" if word == "kostenfrei" or amount == 0 else "paid"
+    if values["cost"] == "paid" and isinstance(amount, int | float):
+        values["cost_amount"] = str(Decimal(str(amount)).quantize(cells.CENT))
+    if len(options) > 1:
+        collected.left_out["services.cost_options (weitere)"] += 1
+
+
+def _ages(values: dict[str, Any], found: Mapping[str, Any]) -> None:
+    given = {"age_from": found.get("minimum_age"), "age_to": found.get("maximum_age")}
+    known = {name: int(age) for name, age in given.items() if isinstance(age, int | float)}
+    if known:
+        values.update({"ages": "range", **known})
+
+
+def _known(values: dict[str, Any], found: Mapping[str, Any]) -> None:
+    if found.get("x_mode") in _MODES:
+        values["mode"] = found["x_mode"]
+    if isinstance(found.get("x_whole_town"), bool):
+        values["area"] = "town" if found["x_whole_town"] else "spaces"
+    if isinstance(found.get("x_volunteers_only"), bool):
+        values["volunteers_only"] = found["x_volunteers_only"]
+
+
+def _capacity(collected: Collected, values: dict[str, Any], found: Mapping[str, Any]) -> None:
+    rows = found.get("capacities", [])
+    for each in rows[:1]:
+        given = {
+            "available": each.get("available"),
+            "capacity": each.get("maximum"),
+            "waiting": each.get("x_waiting"),
+        }
+        values.update(
+            {name: int(number) for name, number in given.items() if isinstance(number, int | float)}
+        )
+        day = iso_day(str(each.get("updated", "")), clock.TOWN_ZONE)
+        if day:
+            values["capacity_on"] = day
+    if len(rows) > 1:
+        collected.left_out["services.capacities (weitere)"] += 1
+
+
+def _attributes(collected: Collected, stated: Stated, found: Mapping[str, Any]) -> None:
+    for each in found.get("attributes", []):
+        references = collected.references("term", [each.get("taxonomy_term", "")])
+        name = _TERMS.get(str(each.get("link_type", "")))
+        if references and each.get("link_type") == "angebotsform":
+            stated.values["form"] = references[0]
+        elif references and name:
+            stated.values.setdefault(name, []).append(references[0])
+        else:
+            collected.left_out["services.attributes (andere)"] += 1
+    if "groups" in stated.values:
+        stated.values["groups_known"] = "listed"

@@ -1,0 +1,91 @@
+"""Parts of HSDS objects that several kinds have, read back: contacts, addresses of our own pages, schedules."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from ratslinde.integration.importing.rules.hsds_collecting import Collected
+from ratslinde.integration.importing.rules.hsds_objects import as_uuid
+
+_PUBLIC_ID = r"([0-9a-hjkmnp-tv-z]{14})"
+
+
+def public_id_in(address: str, folder: str) -> str:
+    """The id in the address of one of our pages, of whichever town, or ''."""
+    found = re.search(rf"/{folder}/{_PUBLIC_ID}/$", address)
+    return found[1] if found else ""
+
+
+def former_ids(values: dict[str, Any], found: Mapping[str, Any]) -> None:
+    """UUIDs of entries that were merged into this one, as our own export writes them."""
+    given = [str(each) for each in found.get("x_former_ids", []) if as_uuid("", str(each)) == str(each)]
+    if given:
+        values["former_ids"] = given
+
+
+def contacts(collected: Collected, found: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Whom to ask: the office. Names, mail and phone of a person only with the day of the consent to show them."""
+    people = []
+    for each in found.get("contacts", []):
+        title, consent = (
+            str(each.get("title") or each.get("department") or ""),
+            each.get("x_name_consent_on", ""),
+        )
+        private = [name for name in ("name", "email", "phones") if each.get(name)]
+        if private and not consent:
+            collected.left_out["contacts.name, email, phones (ohne Einwilligung)"] += 1
+        if not title:
+            continue
+        phones = [str(phone.get("number", "")) for phone in each.get("phones", []) if isinstance(phone, dict)]
+        person = {"id": as_uuid("contact", str(each.get("id") or title)), "function": title}
+        if consent:
+            given, _, family = str(each.get("name", "")).rpartition(" ")
+            person |= {
+                "given_name": given, "family_name": family, "email": str(each.get("email", "")),
+                "phone": next(iter(phones), ""), "name_consent_on": str(consent),
+            }  # fmt: skip
+        people.append(person)
+    return people
+
+
+def schedule(found: Mapping[str, Any]) -> dict[str, Any] | None:
+    """A row of times as plain data, or None for one without any day."""
+    frequency = str(found.get("freq", ""))
+    start = found.get("dtstart") or found.get("valid_from")
+    if not start and frequency not in ("WEEKLY", "MONTHLY"):
+        return None
+    return {
+        "start": str(start)[:10] if start else None,
+        "opens_at": hour(found.get("opens_at")),
+        "closes_at": hour(found.get("closes_at")),
+        "frequency": frequency if frequency in ("WEEKLY", "MONTHLY") else "",
+        "interval": int(found.get("interval") or 1),
+        "days": str(found.get("byday", "")),
+        "until": str(found.get("until") or found.get("valid_to") or "")[:10] or None,
+        "cancelled": [str(day) for day in found.get("x_cancelled", [])],
+        "description": str(found.get("description", "")),
+    }
+
+
+def hour(text: Any) -> str | None:
+    """'16:00:00' out of '16:00', '16:00:00' or '16:00:00+01:00'; None for none."""
+    found = re.match(r"([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?", str(text or ""))
+    return f"{found[1]}:{found[2]}:{found[3] or '00'}" if found else None
+
+
+def part(row: str, *names: str) -> str:
+    """The UUID under which our export names a part of the row of that UUID (`landscape.public.parts.part_id`)."""
+    return str(uuid.uuid5(uuid.UUID(row), "/".join(names)))
+
+
+def iso_day(moment: str, zone: datetime.tzinfo) -> str:
+    """The local day of an ISO moment; '' for none."""
+    try:
+        found = datetime.datetime.fromisoformat(moment)
+    except ValueError:
+        return ""
+    return (found.astimezone(zone) if found.tzinfo else found).date().isoformat()

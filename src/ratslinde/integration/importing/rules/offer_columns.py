@@ -1,0 +1,105 @@
+"""The columns of a list of offers, and all kinds of sheets together."""
+
+from __future__ import annotations
+
+from ratslinde.integration.importing.rules.columns import (
+    ACTORS,
+    ADDRESS,
+    CONFIRMED_BY,
+    CONFIRMED_ON,
+    EMAIL,
+    NOTE,
+    OWN_ID,
+    PHONE,
+    PLACES,
+    POSTAL_CODE,
+    STREET,
+    WEBSITE,
+    Column,
+    Kind,
+)
+
+SEVERAL = "Mehrere mit ; trennen."
+
+OFFERS = Kind(
+    "offer", "Angebote",
+    ("angebot", "kurse", "projekte", "services", "massnahmen"),
+    (
+        OWN_ID,
+        Column("name", "Name", others=(
+            "angebot", "titel", "name des angebots", "bezeichnung", "kurs", "projekt", "angebotsname",
+        ), example="Beispiel: Sprachcafé"),
+        Column("actor", "Anbieter", reads="actor", others=(
+            "traeger", "verein", "organisation", "akteur", "einrichtung", "institution", "veranstalter", "traeger verein",
+            "anbieter traeger",
+        ), example="Beispiel: Brücke Lindenhagen e. V.", hint="Name oder Kennung aus dem Blatt „Akteure“."),
+        Column("description", "Beschreibung", others=("kurzbeschreibung", "inhalt", "beschreibung des angebots"),
+               example="Offener Treff zum Deutschsprechen."),
+        Column("status", "Stand", reads="choice", others=("status", "laeuft"), choices=(
+            ("active", ("läuft", "aktiv", "ja")), ("temporarily closed", ("pausiert", "ruht")),
+            ("defunct", ("beendet", "eingestellt", "nein")),
+        )),
+        Column("form", "Form", reads="term", taxonomy="angebotsform", others=("angebotsform", "art", "art des angebots")),
+        Column("fields", "Handlungsfelder", reads="terms", taxonomy="handlungsfeld",
+               others=("handlungsfeld", "thema", "themen", "bereich", "themenfeld"), hint=SEVERAL),
+        Column("groups", "Zielgruppen", reads="groups", taxonomy="zielgruppe",
+               others=("zielgruppe", "fuer wen", "fuer", "teilnehmende"), hint=f"„alle“ oder Zielgruppen. {SEVERAL}"),
+        Column("barriers", "Zugangsbarrieren", reads="terms", taxonomy="zugangsbarriere", others=("barrieren",), hint=SEVERAL),
+        Column("cost", "Kosten", reads="cost", others=("preis", "gebuehr", "kostenlos", "teilnahmebeitrag"), choices=(
+            ("free", ("kostenfrei", "kostenlos", "gratis", "frei", "keine", "umsonst")),
+            ("paid", ("kostet etwas", "kostenpflichtig")),
+        ), hint="Leer heißt: nicht bekannt."),
+        Column("cost_amount", "Betrag in Euro", reads="amount", others=("betrag", "euro")),
+        Column("cost_note", "Hinweis zu den Kosten"),
+        Column("ages", "Alter", reads="ages", others=("altersgruppe", "alter der teilnehmenden"), example="ab 16",
+               hint="„jedes Alter“, „ab 16“, „6 bis 12“ oder „bis 27“."),
+        Column("access", "Zugang", reads="choice", others=("anmeldung", "anmeldung noetig", "anmeldung erforderlich"), choices=(
+            ("open", ("offen, ohne Anmeldung", "offen", "ohne Anmeldung", "nein", "nicht nötig", "keine Anmeldung")),
+            ("registration", ("mit Anmeldung", "Anmeldung", "ja", "erforderlich", "nötig")),
+            ("referral", ("nur mit Vermittlung", "Vermittlung", "Überweisung")),
+        )),
+        Column("access_note", "So meldet man sich an"),
+        Column("eligibility", "Voraussetzungen", others=("teilnahmevoraussetzungen", "bedingungen")),
+        Column("mode", "Art der Durchführung", reads="choice", others=("durchfuehrung", "format"), choices=(
+            ("on_site", ("vor Ort", "Präsenz")), ("online", ("online", "digital")),
+            ("outreach", ("aufsuchend", "Hausbesuch")), ("hybrid", ("vor Ort und online", "hybrid")),
+        )),
+        Column("area", "Gilt für", reads="choice", others=("reichweite", "einzugsbereich"), choices=(
+            ("town", ("die ganze Kommune", "ganze Stadt", "stadtweit", "gesamte Stadt", "alle")),
+            ("spaces", ("bestimmte Sozialräume",)),
+        )),
+        Column("spaces", "Sozialräume", reads="spaces", others=("sozialraum", "stadtteil", "stadtteile", "ortsteil", "quartier"),
+               hint=SEVERAL),
+        Column("languages", "Sprachen", reads="languages", others=("sprache", "angebotssprachen"), example="Deutsch", hint=SEVERAL),
+        Column("interpreted", "Gedolmetscht in", reads="languages", others=("dolmetschen", "uebersetzung", "sprachmittlung"),
+               hint=SEVERAL),
+        Column("place", "Ort", reads="place", others=("veranstaltungsort", "standort", "wo", "raum", "treffpunkt"),
+               example="Beispiel: Haus der Kulturen", hint="Name eines Ortes aus dem Blatt „Orte“."),
+        STREET, POSTAL_CODE,
+        Column("locality", "Ort der Anschrift", others=("stadt", "gemeinde", "wohnort")),
+        ADDRESS,
+        Column("room", "Raum oder Hinweis", others=("raumnummer",)),
+        Column("times", "Zeiten", reads="times", others=("termine", "wann", "uhrzeit", "oeffnungszeiten", "zeit", "termin", "tag uhrzeit"),
+               example="dienstags 16 bis 18 Uhr", hint="Zum Beispiel: dienstags und donnerstags 16:00–18:00 Uhr; "
+               "jeden 2. Dienstag im Monat 18 Uhr."),
+        Column("start", "Erster Tag", reads="day", others=("beginn", "startdatum", "start")),
+        Column("until", "Letzter Tag", reads="day", others=("enddatum", "letzter termin")),
+        WEBSITE, EMAIL, PHONE,
+        Column("alert", "Aktueller Hinweis"),
+        Column("valid_from", "Gibt es ab", reads="day", others=("laufzeit von",)),
+        Column("valid_until", "Gibt es bis", reads="day", others=("laufzeit bis",)),
+        Column("funding", "Finanzierung", reads="choice", others=("foerderung",), choices=(
+            ("permanent", ("dauerhaft", "gesichert")), ("limited", ("befristet", "Projektmittel")),
+        )),
+        Column("funding_until", "Finanziert bis", reads="day", others=("foerderung bis", "foerderzeitraum bis", "gefoerdert bis")),
+        Column("volunteers_only", "Nur ehrenamtlich", reads="yes_no", others=("ehrenamtlich", "ehrenamt")),
+        Column("capacity", "Plätze", reads="count", others=("anzahl plaetze", "teilnehmerzahl", "max. teilnehmende", "kapazitaet")),
+        Column("available", "Davon frei", reads="count", others=("freie plaetze", "frei")),
+        Column("waiting", "Auf der Warteliste", reads="count", others=("warteliste",)),
+        Column("capacity_on", "Stand der Plätze", reads="day"),
+        CONFIRMED_ON, CONFIRMED_BY, NOTE,
+    ),
+)  # fmt: skip
+
+KINDS: dict[str, Kind] = {kind.key: kind for kind in (ACTORS, OFFERS, PLACES)}
+"""In the order of the template."""

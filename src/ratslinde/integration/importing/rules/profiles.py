@@ -1,0 +1,105 @@
+"""What is compared of a row, folded so that different spellings of the same meet."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from ratslinde.kernel.text import spelled_out
+
+_LEGAL = re.compile(
+    r"\b(e ?v|eingetragener verein|g?gmbh|mbh|gemeinnuetzige?r?|ug|haftungsbeschraenkt|ag|kg|gbr|ohg|eg|se|kdoer|koer|"
+    r"koerperschaft des oeffentlichen rechts|stiftung des oeffentlichen rechts|i gr|der|die|das|und|fuer|in|im|am|von|vom)\b"
+)
+_STEP = 0.0002  # degrees: squares of about 20 metres
+_REACH = (0.00005, 0.00009)  # degrees of latitude and longitude: a little more than 5 metres here
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile:
+    """What is compared of a row. `key`: its public id, or '@5' for the fifth statement of a run.
+
+    `ids`: UUIDs and own ids. `owner`: of an offer, the key of its actor. `website`, `email`, `phone` as they were given.
+    `point`: latitude and longitude.
+    """
+
+    key: str
+    name: str
+    ids: frozenset[str] = frozenset()
+    website: str = ""
+    email: str = ""
+    phone: str = ""
+    owner: str = ""
+    point: tuple[float, float] | None = None
+    address: str = ""
+    name_key: str = field(init=False, default="")
+    bare: str = field(init=False, default="")
+    web: str = field(init=False, default="")
+    mail: str = field(init=False, default="")
+    number: str = field(init=False, default="")
+    address_key: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        """Reckon the keys once: each profile is compared many times."""
+        keys = {
+            "name_key": " ".join(spelled_out(self.name).split()),
+            "bare": bare_name(self.name),
+            "web": web_key(self.website),
+            "mail": self.email.strip().lower(),
+            "number": phone_key(self.phone),
+            "address_key": street_key(self.address),
+        }
+        for name, value in keys.items():
+            object.__setattr__(self, name, value)
+
+    def squares(self) -> set[tuple[int, int]]:
+        """The squares of a grid in which the point lies, or nearly: two points within ten metres share one."""
+        if self.point is None:
+            return set()
+        north, east = _REACH
+        return {
+            (math.floor((self.point[0] + up) / _STEP), math.floor((self.point[1] + right) / _STEP))
+            for up in (-north, north)
+            for right in (-east, east)
+        }
+
+
+def bare_name(name: str) -> str:
+    """The name without legal form, case and little words, its words sorted: 'Brücke e. V.' and 'BRUECKE' are one."""
+    words = " ".join(re.sub(r"[^a-z0-9]+", " ", spelled_out(name)).split())
+    return " ".join(sorted(_LEGAL.sub(" ", words).split())) or words
+
+
+def web_key(address: str) -> str:
+    """Host and path, without www and what follows a question mark."""
+    text = address.strip().lower()
+    try:
+        found = urlsplit(text if "//" in text else f"//{text}")
+        host = (found.hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+    return f"{host}{found.path.rstrip('/')}" if host else ""
+
+
+def phone_key(number: str) -> str:
+    """The digits without the country's code and the leading zero, so that 02599 and +49 2599 are one."""
+    digits = re.sub(r"\D", "", number.replace("(0)", ""))
+    abroad = number.strip().startswith("+49")
+    digits = digits.removeprefix("0049").removeprefix("49" if abroad else "")
+    digits = digits.lstrip("0")
+    return digits if len(digits) >= 6 else ""
+
+
+def street_key(address: str) -> str:
+    """'Lindenstraße 3' and 'Lindenstr. 3' are one."""
+    words = re.sub(r"str(asse)?\b\.?", "str", spelled_out(address))
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", words).split())
+
+
+def metres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The distance of two points (latitude, longitude); good enough for ten metres."""
+    north = (one[0] - other[0]) * 111_195
+    east = (one[1] - other[1]) * 111_195 * math.cos(math.radians(one[0]))
+    return math.hypot(north, east)

@@ -1,0 +1,119 @@
+"""How the cells of each sort of column are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ratslinde.integration.importing.rules import cells
+from ratslinde.integration.importing.rules.collecting import Cells
+from ratslinde.integration.importing.rules.columns import Column
+from ratslinde.integration.importing.rules.headers import key_of
+
+
+def _terms(read: Cells, column: Column, text: str) -> list[str] | None:
+    among = read.rows.words.terms.get(column.taxonomy, {})
+    whole = among.get(key_of(text))
+    if whole:
+        return [whole]
+    found = [read.term(column, part, among) for part in _entries(text, among)]
+    return sorted({each for each in found if each}) or None
+
+
+def _entries(text: str, among: Mapping[str, str]) -> list[str]:
+    """The entries; a word of the town's that itself holds a comma or 'und' is not cut."""
+    if ";" in text or "\n" in text:
+        return cells.parts(text.replace("\n", ";"))
+    by_comma = [part.strip() for part in text.replace("/", ",").split(",") if part.strip()]
+    return by_comma if all(key_of(part) in among for part in by_comma) else cells.parts(text)
+
+
+def _groups(read: Cells, column: Column, text: str) -> list[str] | None:
+    if key_of(text) in ("alle", "jeder", "jede", "alle menschen", "offen fuer alle", "fuer alle"):
+        read.values["groups_known"] = "everyone"
+        return None
+    found = _terms(read, column, text)
+    if found:
+        read.values["groups_known"] = "listed"
+    return found
+
+
+def _spaces(read: Cells, column: Column, text: str) -> list[str] | None:
+    if key_of(text) in (
+        "ganze stadt",
+        "die ganze kommune",
+        "stadtweit",
+        "alle",
+        "gesamte stadt",
+        "gesamtstadt",
+    ):
+        read.values.setdefault("area", "town")
+        return None
+    found = [
+        read.term(column, part, read.rows.words.spaces) for part in _entries(text, read.rows.words.spaces)
+    ]
+    return sorted({each for each in found if each}) or None
+
+
+def _languages(read: Cells, column: Column, text: str) -> list[str] | None:
+    codes, strange = cells.language_codes(text)
+    for word in strange:
+        read.problem(column.field, f"„{word}“ ist keine Sprache, die hier bekannt ist.")
+    return codes or None
+
+
+def _cost(read: Cells, column: Column, text: str) -> str | None:
+    """Yes, no, a word, a price or a sentence: whatever stands there is kept, as a note if nothing else."""
+    try:
+        return cells.choice(text, column)
+    except cells.Unreadable:
+        pass
+    try:
+        price = cells.amount(text)
+    except cells.Unreadable:
+        read.values.setdefault("cost_note", text)
+        return {"ja": "paid", "nein": "free"}.get(key_of(text))
+    if price > 0:
+        read.values.setdefault("cost_amount", str(price.quantize(cells.CENT)))
+    return "paid" if price > 0 else "free"
+
+
+def _ages(read: Cells, _column: Column, text: str) -> str:
+    word, low, high = cells.ages(text)
+    read.values.update({"age_from": low, "age_to": high} if word == "range" else {})
+    return word
+
+
+def _referring(kind: str) -> Callable[[Cells, Column, str], str]:
+    def refer(read: Cells, column: Column, text: str) -> str:
+        return read.rows.named(kind, text, by=read.stated, origin=column.title).reference
+
+    return refer
+
+
+READERS: Mapping[str, Callable[[Cells, Column, str], Any]] = {
+    "text": lambda _read, _column, text: text,
+    "url": lambda _read, _column, text: cells.url(text),
+    "email": lambda _read, _column, text: cells.email(text),
+    "phone": lambda _read, _column, text: cells.phone(text),
+    "day": lambda _read, _column, text: cells.day(text).isoformat(),
+    "yes_no": lambda _read, _column, text: cells.yes_no(text),
+    "count": lambda _read, _column, text: cells.count(text),
+    "amount": lambda _read, _column, text: str(cells.amount(text).quantize(cells.CENT)),
+    "coordinate": lambda _read, _column, text: cells.coordinate(text),
+    "choice": lambda _read, column, text: cells.choice(text, column),
+    "term": lambda read, column, text: read.term(
+        column, text, read.rows.words.terms.get(column.taxonomy, {})
+    ),
+    "space": lambda read, column, text: read.term(column, text, read.rows.words.spaces),
+    "terms": _terms,
+    "groups": _groups,
+    "spaces": _spaces,
+    "languages": _languages,
+    "cost": _cost,
+    "ages": _ages,
+    "address": lambda _read, _column, text: cells.address(text),
+    "times": lambda _read, _column, text: text,
+    "actor": _referring("actor"),
+    "place": _referring("place"),
+}

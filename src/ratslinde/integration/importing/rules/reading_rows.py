@@ -1,0 +1,78 @@
+"""From the rows of mapped tables to statements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ratslinde.integration.importing.rules import cells
+from ratslinde.integration.importing.rules.collecting import Cells, Rows
+from ratslinde.integration.importing.rules.finishing import FINISHERS
+from ratslinde.integration.importing.rules.headers import key_of
+from ratslinde.integration.importing.rules.offer_columns import KINDS
+from ratslinde.integration.importing.rules.readers import READERS
+from ratslinde.integration.importing.rules.stated import Problem, Stated, Words
+from ratslinde.integration.importing.rules.tables import Row, Table
+
+EXAMPLE = "beispiel"
+"""Rows whose first cell or name begins so are those of the template."""
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """A table with what its rows are and which column (by number) fills which field."""
+
+    table: Table
+    kind: str
+    columns: Mapping[int, str]
+
+
+def read_rows(mapped: Sequence[Mapped], words: Words) -> Rows:
+    """The statements of all tables: places first, then actors, then offers, as they refer to each other."""
+    rows = Rows(words)
+    order = ("place", "actor", "offer")
+    begun = []
+    for each in sorted(mapped, key=lambda each: order.index(each.kind)):
+        begun += [(each, row, stated) for row in each.table.rows if (stated := _begin(rows, each, row))]
+    for each, row, stated in begun:
+        _fill(rows, each, row, stated)
+    return rows
+
+
+def _begin(rows: Rows, mapped: Mapped, row: Row) -> Stated | None:
+    given = _given(mapped, row)
+    name = given.get("name", "")
+    own_id = given.get("own_id", "")
+    if (
+        key_of(row.cells[0]).startswith(EXAMPLE)
+        or key_of(name).startswith(f"{EXAMPLE} ")
+        or key_of(own_id) == EXAMPLE
+    ):
+        rows.skipped += 1
+        return None
+    stated = rows.begin(
+        mapped.kind, sheet=mapped.table.sheet, line=row.line, label=name or "(ohne Namen)", own_id=own_id
+    )
+    if not name:
+        stated.problems.append(Problem("Name", "Es fehlt der Name.", blocks=True))
+    return stated
+
+
+def _given(mapped: Mapped, row: Row) -> dict[str, str]:
+    return {
+        field: row.cells[at]
+        for at, field in mapped.columns.items()
+        if at < len(row.cells) and not cells.is_unknown(row.cells[at])
+    }
+
+
+def _fill(rows: Rows, mapped: Mapped, row: Row, stated: Stated) -> None:
+    kind, given = KINDS[mapped.kind], _given(mapped, row)
+    given.pop("own_id", None)
+    read = Cells(rows, kind, stated, {field: mapped.table.header[at] for at, field in mapped.columns.items()})
+    for field, text in given.items():
+        column = kind.column(field)
+        reader = READERS.get(column.reads)
+        if reader is not None:
+            read.attempt(column, text, reader)
+    FINISHERS[mapped.kind](read)

@@ -1,0 +1,70 @@
+"""CSV in: encoding, delimiter and quotes are found out, whatever program wrote it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from itertools import islice
+
+from ratslinde.integration.importing.rules.headers import find_header
+from ratslinde.integration.importing.rules.tables import MOST_CHARACTERS, Row, Table, bounded
+from ratslinde.kernel.errors import Refused
+
+DELIMITERS = (";", ",", "\t", "|")
+_LOOKED_AT = 30
+
+
+def read(data: bytes, *, sheet: str) -> Table:
+    """The table of a CSV file. Raises Refused when it is none."""
+    text = decoded(data)
+    delimiter = delimiter_of(text)
+    reader = csv.reader(io.StringIO(text.replace("\x00", ""), newline=""), delimiter=delimiter)
+    try:
+        rows = list(bounded(tuple(cells) for cells in reader))
+    except csv.Error as error:
+        raise Refused(
+            f"Die Datei ist keine lesbare CSV-Datei; eine Zelle hat vielleicht mehr als {MOST_CHARACTERS} Zeichen "
+            "oder ein Anführungszeichen ist nicht geschlossen."
+        ) from error
+    return table_of(sheet, rows)
+
+
+def table_of(sheet: str, rows: list[Row]) -> Table:
+    """The rows below their header, all as wide as it. Raises Refused for an empty sheet."""
+    at = find_header([row.cells for row in rows[:_LOOKED_AT]])
+    if at is None:
+        raise Refused(f"In „{sheet}“ steht keine Tabelle mit Spaltennamen.")
+    header = rows[at].cells
+    while header and not header[-1]:
+        header = header[:-1]
+    width = len(header)
+    below = tuple(Row(row.line, (row.cells + ("",) * width)[:width]) for row in rows[at + 1 :])
+    return Table(sheet, header, tuple(row for row in below if any(row.cells)))
+
+
+def decoded(data: bytes) -> str:
+    """The text: UTF-8 with or without mark, UTF-16 with mark, else Windows-1252, which German Excel writes."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def delimiter_of(text: str) -> str:
+    """The delimiter that parts the first rows into the most columns, the same number in most of them."""
+    return max(DELIMITERS, key=lambda each: (_columns(text, each), -DELIMITERS.index(each)))
+
+
+def _columns(text: str, delimiter: str) -> int:
+    lines = islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), _LOOKED_AT)
+    try:
+        widths = Counter(len(cells) for cells in lines if len(cells) > 1)
+    except csv.Error:
+        return 0
+    if not widths:
+        return 0
+    width, times = widths.most_common(1)[0]
+    return width * times

@@ -1,0 +1,65 @@
+"""What a file states, one value per row of the town's landscape, before anybody has compared it with what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+OTHER_ROW = "@"
+"""How a value refers to another row of the same run: this letter and the row's number."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What could not be read. `blocks`: without it the row cannot be taken over; else only this cell is left out."""
+
+    column: str
+    sentence: str
+    blocks: bool = False
+
+
+@dataclass(kw_only=True)
+class Stated:
+    """What is said about one row. `values`: plain data as `landscape.values.plain` makes it; only what is known.
+
+    `identity`: `standard_id`, `public_id`, `stated_at` for a row that is new, where the file has them.
+    `origin`: the column that names this row where it has no row of its own. `left_out`: attributes without a field.
+    """
+
+    number: int
+    kind: str
+    sheet: str
+    line: int
+    label: str
+    own_id: str = ""
+    origin: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
+    identity: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+
+    @property
+    def reference(self) -> str:
+        """How other rows of the run refer to this one."""
+        return f"{OTHER_ROW}{self.number}"
+
+    @property
+    def blocked(self) -> bool:
+        """Whether it cannot be taken over as it stands."""
+        return any(problem.blocks for problem in self.problems)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """The town's own words, by what a list may write for them (folded name or code), to public ids.
+
+    `terms`: by taxonomy. `names`: public id to the name as it is shown. `actors`: folded names of actors that are there;
+    `places` likewise.
+    """
+
+    terms: Mapping[str, Mapping[str, str]]
+    spaces: Mapping[str, str]
+    names: Mapping[str, str]
+    actors: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)

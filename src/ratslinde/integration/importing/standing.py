@@ -1,0 +1,122 @@
+"""What stands in the town's landscape, as it is compared with what a file states."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+
+from ratslinde.council.bodies.models import Body
+from ratslinde.integration.importing.models import NotTheSame
+from ratslinde.integration.importing.rules.headers import key_of
+from ratslinde.integration.importing.rules.profiles import Profile
+from ratslinde.integration.importing.rules.stated import Words
+from ratslinde.integration.landscape.models import (
+    Actor,
+    FormerId,
+    LandscapeRow,
+    Offer,
+    Place,
+    SocialSpace,
+    Taxonomy,
+    Term,
+)
+
+MODELS: dict[str, type[LandscapeRow]] = {
+    "taxonomy": Taxonomy, "term": Term, "space": SocialSpace, "place": Place, "actor": Actor, "offer": Offer,
+}  # fmt: skip
+"""In the order in which they are carried out: each refers only to those before it, and to its own kind."""
+
+
+def rows_of(kind: str, body: Body) -> QuerySet[Any]:
+    """The rows of the kind with what comparing looks at, also those that were put away."""
+    model: Any = MODELS[kind]
+    rows: QuerySet[Any] = model._default_manager.filter(body=body).order_by("pk")
+    if kind == "actor":
+        return rows.select_related("kind", "parent", "place").prefetch_related("activities__field")
+    if kind == "offer":
+        return rows.select_related("actor", "form", "contact").prefetch_related(
+            "fields", "groups", "barriers", "languages", "sites__place", "sites__spaces", "sites__schedules"
+        )
+    if kind in ("place", "term"):
+        return rows.select_related("space" if kind == "place" else "taxonomy")
+    return rows
+
+
+class Standing:
+    """The rows of a town: by id, and as profiles."""
+
+    def __init__(self, body: Body) -> None:
+        self.rows = {kind: list(rows_of(kind, body)) for kind in MODELS}
+        self.by_public_id: dict[str, LandscapeRow] = {
+            row.public_id: row for rows in self.rows.values() for row in rows
+        }
+        self.by_id: dict[tuple[str, str], LandscapeRow] = {
+            (kind, key): row for kind, rows in self.rows.items() for row in rows for key in _ids(row)
+        }
+        self._add_former(body)
+        self.apart = frozenset(NotTheSame.objects.filter(body=body).values_list("first", "second"))
+
+    def _add_former(self, body: Body) -> None:
+        """What was merged into another row leads there."""
+        for each in FormerId.objects.filter(actor__body=body) | FormerId.objects.filter(offer__body=body):
+            kind = "actor" if each.actor_id else "offer"
+            row = next(row for row in self.rows[kind] if row.pk == (each.actor_id or each.offer_id))
+            self.by_id[kind, str(each.standard_id)] = self.by_id[kind, each.public_id] = row
+
+    def profiles(self, kind: str) -> list[Profile]:
+        """The rows that are in use, for finding duplicates."""
+        return [profile_of(kind, row) for row in self.rows[kind] if row.archived_at is None]
+
+
+def profile_of(kind: str, row: Any) -> Profile:
+    """What is compared of a row."""
+    place = row if kind == "place" else getattr(row, "place", None)
+    if kind == "offer":
+        place = next((site.place for site in row.sites.all() if site.place), None)
+    return Profile(
+        key=row.public_id,
+        name=row.name,
+        ids=frozenset(_ids(row)),
+        website=getattr(row, "website", ""),
+        email=getattr(row, "email", ""),
+        phone=getattr(row, "phone", ""),
+        owner=row.actor.public_id if kind == "offer" else "",
+        point=point_of(place.latitude, place.longitude) if place else None,
+        address=place.street_address if place and kind != "offer" else "",
+    )
+
+
+def point_of(latitude: float | None, longitude: float | None) -> tuple[float, float] | None:
+    """The point, when both are known."""
+    return None if latitude is None or longitude is None else (latitude, longitude)
+
+
+def words_of(body: Body) -> Words:
+    """The town's own words, by what a list may write for them."""
+    terms: dict[str, dict[str, str]] = {}
+    names: dict[str, str] = {}
+    for term in Term.objects.filter(body=body, active=True).select_related("taxonomy"):
+        among = terms.setdefault(term.taxonomy.key, {})
+        among[key_of(term.code)] = among[key_of(term.name)] = term.public_id
+        names[term.public_id] = term.name
+    spaces: dict[str, str] = {}
+    for space in SocialSpace.objects.filter(body=body, archived_at=None, valid_until=None):
+        spaces[key_of(space.code)] = spaces[key_of(space.name)] = space.public_id
+        names[space.public_id] = space.name
+    return Words(terms=terms, spaces=spaces, names=names)
+
+
+def is_uuid(text: str) -> bool:
+    """Whether the text is a UUID."""
+    try:
+        uuid.UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _ids(row: LandscapeRow) -> Iterable[str]:
+    return (str(row.standard_id), row.public_id)

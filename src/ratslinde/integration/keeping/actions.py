@@ -1,0 +1,74 @@
+"""Asking actors, taking their answer, reminding them, forgetting in time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ratslinde.inbox.receive import Sender, submit
+from ratslinde.integration import rights
+from ratslinde.integration.keeping import letters
+from ratslinde.integration.keeping.models import KeeperLink
+from ratslinde.integration.keeping.updates import ACTOR, BY_LINK, OFFER
+from ratslinde.integration.landscape.actions import confirm_actor, confirm_offer, mark_asked
+from ratslinde.integration.landscape.models import Actor, Offer
+from ratslinde.kernel import clock
+from ratslinde.kernel.errors import Refused
+from ratslinde.post.models import Letter
+from ratslinde.verbs import Actor as Account
+from ratslinde.verbs import action
+
+__all__ = ["rights"]
+
+
+@action("keeper.invite")
+def invite(account: Account, actor: Actor, *, held: bool = False, batch: str = "") -> Letter:
+    """Ask the actor, by a mail with a link, whether its entry is still true. `held`: the mail waits to be released.
+
+    Raises Refused for an actor without a mail address.
+    """
+    if not actor.email:
+        raise Refused("Für diesen Akteur ist keine E-Mail-Adresse eingetragen.", field="email")
+    letter = letters.ask(actor, email=actor.email, held=held, batch=batch)
+    if actor.asked_on != clock.today():
+        mark_asked(account, Actor.objects.get(pk=actor.pk))
+    return letter
+
+
+@action("keeper.invite")
+def invite_many(account: Account, actors: Sequence[Actor], /, *, batch: str) -> tuple[int, list[str]]:
+    """Mails to all of these, held for somebody to look at; returns how many, and the names of those without address."""
+    without = [actor.name for actor in actors if not actor.email]
+    found = [actor for actor in actors if actor.email]
+    for actor in found:
+        invite(account, actor, held=True, batch=batch)
+    return len(found), without
+
+
+@action("keeper.answer")
+def answer(
+    account: Account,
+    link: KeeperLink,
+    *,
+    actor_changes: Mapping[str, Any],
+    offer_changes: Mapping[str, Mapping[str, Any]],
+) -> int:
+    """What came through a link: changes go to the inbox, what is unchanged is confirmed. Returns how many changes.
+
+    `offer_changes`: by the public id of an offer of that actor; others are refused.
+    """
+    actor = Actor.objects.select_for_update().select_related("body", "organization").get(pk=link.actor_id)
+    offers = {offer.public_id: offer for offer in Offer.objects.filter(actor=actor, archived_at=None)}
+    if offer_changes.keys() - offers.keys():
+        raise Refused("Dieses Angebot gehört nicht zu Ihrem Eintrag.")
+    if actor_changes:
+        submit(ACTOR, dict(actor_changes), about=actor.public_id, sender=Sender.HOLDER)
+    else:
+        confirm_actor(account, actor, by=BY_LINK)
+    for public_id, offer in offers.items():
+        if offer_changes.get(public_id):
+            submit(OFFER, dict(offer_changes[public_id]), about=public_id, sender=Sender.HOLDER)
+        else:
+            confirm_offer(account, offer, by=BY_LINK)
+    KeeperLink.objects.filter(pk=link.pk).update(answered_at=clock.now())
+    return bool(actor_changes) + sum(bool(changes) for changes in offer_changes.values())

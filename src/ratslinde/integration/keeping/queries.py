@@ -1,0 +1,87 @@
+"""Whom to ask, and what became of asking."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Exists, F, OuterRef, QuerySet
+
+from ratslinde.council.bodies.models import Body
+from ratslinde.integration.keeping.models import KeeperLink
+from ratslinde.integration.keeping.updates import REMINDER
+from ratslinde.integration.landscape.models import Actor
+from ratslinde.kernel import clock
+from ratslinde.post.models import Letter
+from ratslinde.verbs import Actor as Account
+from ratslinde.verbs import require
+
+STATES = {
+    "outdated": "über ein Jahr nicht bestätigt", "never": "nie bestätigt", "bounced": "Mail kam zurück",
+    "silent": "gefragt, ohne Antwort", "unreachable": "ohne E-Mail-Adresse",
+}  # fmt: skip
+_YEAR = datetime.timedelta(days=365)
+_MOST = 500
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """An actor with its last letter, and whether its last link was answered."""
+
+    actor: Actor
+    letter: Letter | None
+    answered: bool
+
+
+def to_ask(account: Account, body: Body, *, state: str = "") -> QuerySet[Actor]:
+    """Actors by their last confirmation, never confirmed ones first; see `STATES`."""
+    require(account, "keeper.invite")
+    rows = Actor.objects.filter(body=body, archived_at=None)
+    letters = Letter.objects.filter(kind=REMINDER, key__startswith=OuterRef("public_id"))
+    if state == "outdated":
+        rows = rows.filter(confirmed_on__lt=clock.today() - _YEAR)
+    elif state == "never":
+        rows = rows.filter(confirmed_on=None)
+    elif state == "bounced":
+        rows = rows.filter(Exists(letters.filter(state__in=["bounced", "failed"])))
+    elif state == "silent":
+        rows = rows.filter(keeper_links__answered_at=None, keeper_links__isnull=False).distinct()
+    elif state == "unreachable":
+        rows = rows.filter(email="")
+    return rows.order_by(F("confirmed_on").asc(nulls_first=True), "name", "pk")
+
+
+def with_letters(actors: Sequence[Actor]) -> list[Asked]:
+    """The actors with what was sent to them last."""
+    ids = {actor.public_id: actor for actor in actors}
+    last: dict[str, Letter] = {}
+    for letter in Letter.objects.filter(kind=REMINDER).order_by("pk").defer("content", "sealed"):
+        public_id = letter.key.partition(" ")[0]
+        if public_id in ids:
+            last[public_id] = letter
+    links = KeeperLink.objects.filter(actor__in=actors).order_by("pk")
+    answered = {link.actor_id: link.answered_at is not None for link in links}
+    return [
+        Asked(actor=actor, letter=last.get(actor.public_id), answered=answered.get(actor.pk, False))
+        for actor in actors
+    ]
+
+
+def chosen(account: Account, body: Body, ids: Sequence[str]) -> list[Actor]:
+    """The actors of these public ids; at most `_MOST`."""
+    require(account, "keeper.invite")
+    rows = Actor.objects.filter(body=body, archived_at=None, public_id__in=list(ids)[:_MOST])
+    return list(rows.select_related("body", "organization").order_by("name", "pk"))
+
+
+def has_mailbox() -> bool:
+    """Whether mails that come back are noticed."""
+    return settings.RATSLINDE_BOUNCES is not None
+
+
+def bounced(account: Account) -> int:
+    """How many reminders came back or failed."""
+    require(account, "keeper.invite")
+    return Letter.objects.filter(kind=REMINDER, state__in=["bounced", "failed"]).count()

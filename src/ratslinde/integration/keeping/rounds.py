@@ -1,0 +1,67 @@
+"""What happens by itself once a day: reminders are written, and personal data that is over its time is forgotten."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from django.db.models import Max, Q
+
+from ratslinde.accounts.models import Role, User
+from ratslinde.council.bodies.models import Body
+from ratslinde.integration.keeping.actions import invite
+from ratslinde.integration.keeping.models import KeeperLink
+from ratslinde.integration.landscape.actions import erase_contact
+from ratslinde.integration.landscape.models import Actor, ContactPerson, CoverageRule
+from ratslinde.journal import queue
+from ratslinde.kernel import clock
+from ratslinde.kernel.errors import Refused
+
+DAILY = datetime.timedelta(days=1)
+AGAIN = datetime.timedelta(days=90)
+"""Who was asked is left in peace for so long, whether or not an answer came."""
+
+MONTH = 30.44
+OUTDATED_MONTHS = 12
+MOST_AT_ONCE = 200
+_AUTOMATON = "fristen@ratslinde.invalid"
+
+
+def automaton() -> User:
+    """The account as which the system acts by itself; nobody can sign in to it, because no mail reaches it."""
+    found = User.objects.filter(email=_AUTOMATON).first()
+    if found is None:
+        found = User.objects.create_account("Ratslinde (von selbst)", email=_AUTOMATON)
+        found.grants.create(role=Role.SYSTEM)
+    return found
+
+
+@queue.handles("keeping.remind", every=DAILY)
+def remind(_key: str) -> None:
+    """Write a reminder to each actor whose last confirmation is too old; they wait for somebody to release them."""
+    for body in Body.objects.all():
+        batch = f"Erinnerungen {clock.today():%m/%Y}"
+        for actor in list(due(body))[:MOST_AT_ONCE]:
+            try:
+                invite(automaton(), actor, held=True, batch=batch)
+            except Refused:  # an address that cannot be written to stands in the list of what waits
+                continue
+
+
+def due(body: Body) -> Iterator[Actor]:
+    """Actors with an address that were confirmed before, too long ago, and not asked lately."""
+    rule = CoverageRule.objects.filter(body=body, valid_from__lte=clock.today()).first()
+    months = rule.outdated_months if rule else OUTDATED_MONTHS
+    before = clock.today() - datetime.timedelta(days=months * MONTH)
+    rows = Actor.objects.filter(body=body, archived_at=None, confirmed_on__lt=before).exclude(email="")
+    rows = rows.filter(Q(asked_on=None) | Q(asked_on__lt=clock.today() - AGAIN))
+    rows = rows.annotate(last=Max("keeper_links__created_at"))
+    yield from rows.filter(Q(last=None) | Q(last__lt=clock.now() - AGAIN)).order_by("confirmed_on", "pk")
+
+
+@queue.handles("keeping.forget", every=DAILY)
+def forget(_key: str) -> None:
+    """Erase contacts whose time is over, and links that opened something once."""
+    for contact in ContactPerson.objects.filter(keep_until__lt=clock.today()).select_related("actor", "body"):
+        erase_contact(automaton(), contact, reason="Aufbewahrungsfrist abgelaufen")
+    KeeperLink.objects.filter(expires_at__lt=clock.now() - AGAIN).delete()

@@ -1,0 +1,1 @@
+"""The landscape: actors, what they do, their offers, places and social spaces, and the words for them."""

@@ -1,0 +1,53 @@
+"""That somebody has said what stands there is still true, and when somebody was asked."""
+
+from __future__ import annotations
+
+import datetime
+
+from ratslinde.integration import rights
+from ratslinde.integration.landscape.actions.checks import refuse_archived
+from ratslinde.integration.landscape.actions.restating import restate
+from ratslinde.integration.landscape.models import Actor, Offer
+from ratslinde.kernel import clock
+from ratslinde.kernel.errors import Refused
+from ratslinde.verbs import Actor as Account
+from ratslinde.verbs import action
+
+__all__ = ["rights"]
+
+
+@action("actor.edit")
+def confirm_actor(account: Account, actor: Actor, *, by: str, on: datetime.date | None = None) -> Actor:
+    """What stands there about the actor and its activities is true as of that day; `by`: an office, not a name."""
+    refuse_archived(actor)
+    changes = {"confirmed_on": _day(on), "confirmed_by": by.strip(), "asked_on": _day(on)}
+    return restate(account, actor, changes, revision=actor.revision)
+
+
+@action("offer.edit")
+def confirm_offer(account: Account, offer: Offer, *, by: str, on: datetime.date | None = None) -> Offer:
+    """What stands there about the offer is true as of that day."""
+    refuse_archived(offer)
+    changes = {"confirmed_on": _day(on), "confirmed_by": by.strip()}
+    return restate(account, offer, changes, revision=offer.revision)
+
+
+@action("actor.edit")
+def mark_asked(
+    account: Account, actor: Actor, *, on: datetime.date | None = None, network: bool = False
+) -> Actor:
+    """The actor was asked what it does, or with `network` whom it works with; it has not answered by that."""
+    name = "network_asked_on" if network else "asked_on"
+    return restate(account, actor, {name: _day(on)}, revision=actor.revision)
+
+
+@action("actor.edit")
+def mark_network_answered(account: Account, actor: Actor, *, on: datetime.date | None = None) -> Actor:
+    """The actor has said whom it works with: a tie that it did not name is denied, no longer unknown."""
+    return restate(account, actor, {"network_answered_on": _day(on)}, revision=actor.revision)
+
+
+def _day(on: datetime.date | None) -> datetime.date:
+    if on is not None and on > clock.today():
+        raise Refused("Dieser Tag liegt in der Zukunft.", field="on")
+    return on or clock.today()

@@ -1,0 +1,117 @@
+"""Two entries for the same: one stays and knows both ids, the other is taken back and put away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Q
+
+from ratslinde.integration import rights
+from ratslinde.integration.landscape.actions.actors import actor_release
+from ratslinde.integration.landscape.actions.checks import refuse_archived, withdrawal_of
+from ratslinde.integration.landscape.actions.offers import offer_release
+from ratslinde.integration.landscape.actions.restating import restate
+from ratslinde.integration.landscape.actions.setting import OFFER_SETTERS
+from ratslinde.integration.landscape.models import (
+    DIRECTED,
+    Activity,
+    Actor,
+    Cooperation,
+    FormerId,
+    Offer,
+    Translation,
+)
+from ratslinde.kernel import clock
+from ratslinde.kernel.errors import Refused
+from ratslinde.record.publishing import publish
+from ratslinde.verbs import Actor as Account
+from ratslinde.verbs import action
+from ratslinde.verbs.releasing import carry_out
+from ratslinde.verbs.rows import Publication
+
+__all__ = ["rights"]
+
+
+@action("actor.merge")
+def merge_actors(account: Account, kept: Actor, *, other: Actor, take: Mapping[str, Any]) -> Actor:
+    """`kept` stays, with the fields in `take` as given; what belonged to `other` belongs to it from now on.
+
+    Both addresses and both UUIDs lead to it. Where both are public, the other is withdrawn in the same breath.
+    """
+    _refuse_same(kept, other)
+    row = restate(account, kept, take, revision=kept.revision) if take else kept
+    other.offers.update(actor=row)
+    other.contacts.update(actor=row)
+    other.resources.update(office=row)
+    Actor.objects.filter(parent=other).exclude(pk=row.pk).update(parent=row)
+    _move_activities(row, other)
+    _move_ties(row, other)
+    if other.organization_id and not row.organization_id:
+        organization, other.organization = other.organization, None
+        other.save(update_fields=["organization"])
+        Actor.objects.filter(pk=row.pk).update(organization=organization)
+    _close(other, former={"actor": row})
+    row.refresh_from_db()
+    if row.publication == Publication.PUBLISHED:
+        carry_out(actor_release(row))
+        for offer in row.offers.filter(publication=Publication.PUBLISHED):
+            carry_out(offer_release(offer))
+    return row
+
+
+@action("offer.merge")
+def merge_offers(account: Account, kept: Offer, *, other: Offer, take: Mapping[str, Any]) -> Offer:
+    """`kept` stays, with the fields in `take` as given; both addresses and both UUIDs lead to it."""
+    _refuse_same(kept, other)
+    row = restate(account, kept, take, revision=kept.revision, setters=OFFER_SETTERS) if take else kept
+    _close(other, former={"offer": row})
+    if row.publication == Publication.PUBLISHED:
+        carry_out(offer_release(row))
+    return row
+
+
+def _refuse_same(kept: Actor | Offer, other: Actor | Offer) -> None:
+    refuse_archived(kept)
+    refuse_archived(other)
+    if kept.pk == other.pk:
+        raise Refused("Das ist derselbe Eintrag.")
+
+
+def _move_activities(row: Actor, other: Actor) -> None:
+    known = set(row.activities.values_list("field", "role"))
+    for activity in Activity.objects.filter(actor=other):
+        if (activity.field_id, activity.role) in known:
+            activity.delete()
+        else:
+            Activity.objects.filter(pk=activity.pk).update(actor=row)
+
+
+def _move_ties(row: Actor, other: Actor) -> None:
+    for tie in Cooperation.objects.filter(Q(source=other) | Q(target=other)):
+        outward = tie.source_id == other.pk
+        away = tie.target if outward else tie.source
+        said = [tie.reported_by_source, tie.reported_by_target]
+        said_here, said_away = said if outward else said[::-1]
+        first = outward if tie.kind in DIRECTED else row.pk < away.pk
+        source, target = (row, away) if first else (away, row)
+        there = Cooperation.objects.filter(source=source, target=target, kind=tie.kind)
+        if away == row or there.exists():
+            tie.delete()
+            continue
+        tie.source, tie.target = source, target
+        tie.reported_by_source, tie.reported_by_target = (
+            (said_here, said_away) if first else (said_away, said_here)
+        )
+        tie.save()
+
+
+def _close(other: Actor | Offer, *, former: dict[str, Any]) -> None:
+    other.former_ids.update(**former)
+    FormerId.objects.create(**former, public_id=other.public_id, standard_id=other.standard_id)
+    Translation.objects.filter(subject=other.public_id).delete()
+    if other.publication == Publication.PUBLISHED:
+        publish([], withdrawals=[withdrawal_of(other)])
+        other.publication = Publication.WITHDRAWN
+    other.archived_at = clock.now()
+    other.save()

@@ -1,0 +1,152 @@
+"""Social spaces and places: adding, changing, publishing, taking back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ratslinde.council.bodies.models import Body
+from ratslinde.integration import rights
+from ratslinde.integration.landscape import public
+from ratslinde.integration.landscape.actions.checks import refuse_backwards, withdrawal_of
+from ratslinde.integration.landscape.actions.restating import restate
+from ratslinde.integration.landscape.models import Place, SocialSpace
+from ratslinde.integration.landscape.rules import geography
+from ratslinde.kernel.errors import Refused
+from ratslinde.kernel.identifiers import slug
+from ratslinde.verbs import Actor as Account
+from ratslinde.verbs import action
+from ratslinde.verbs.releasing import Release, carry_out, require_reason
+
+__all__ = ["rights"]
+
+
+@action("space.edit")
+def add_space(
+    _account: Account, /, body: Body, *, name: str, geometry: Any = None, **more: Any
+) -> SocialSpace:
+    """A new social space; `geometry` is GeoJSON (Polygon or MultiPolygon, WGS84 or EPSG:25832)."""
+    code = more.pop("code", "") or slug(name)[:30]
+    predecessors = more.pop("predecessors", ())
+    if not name.strip() or not code:
+        raise Refused("Bitte einen Namen angeben.", field="name")
+    if SocialSpace.objects.filter(body=body, code=code).exists():
+        raise Refused("Einen Sozialraum mit dieser Kennung gibt es schon.", field="name")
+    refuse_backwards(more.get("valid_from"), more.get("valid_until"), field="valid_until")
+    space = SocialSpace.objects.create(
+        body=body, code=code, name=name.strip(), geometry=_boundary(geometry), **more
+    )
+    space.predecessors.set(predecessors)
+    locate_places(body)
+    return space
+
+
+@action("space.edit")
+def edit_space(
+    account: Account, space: SocialSpace, *, changes: Mapping[str, Any], revision: int
+) -> SocialSpace:
+    """Change a social space. A boundary that really changes is better a new space with this one as predecessor."""
+    changes = dict(changes)
+    if "geometry" in changes:
+        changes["geometry"] = _boundary(changes["geometry"])
+    if "name" in changes and not str(changes["name"]).strip():
+        raise Refused("Bitte einen Namen angeben.", field="name")
+    start, end = changes.get("valid_from", space.valid_from), changes.get("valid_until", space.valid_until)
+    refuse_backwards(start, end, field="valid_until")
+    saved = restate(account, space, changes, revision=revision)
+    if "geometry" in changes:
+        locate_places(space.body)
+    return saved
+
+
+@action("space.publish")
+def publish_space(_account: Account, space: SocialSpace, *, seen: str | None = None) -> list[str]:
+    """Make the space and its boundary public, or bring it up to date."""
+    return carry_out(space_release(space), seen=seen)
+
+
+def space_release(space: SocialSpace) -> Release:
+    """What publishing the space makes public."""
+    return Release(values=(public.space_value(space),), rows=(space,))
+
+
+@action("space.withdraw")
+def withdraw_space(
+    _account: Account, space: SocialSpace, *, reason: str, seen: str | None = None
+) -> list[str]:
+    """Take the space back from the public; offers and places stay, without it."""
+    require_reason(reason)
+    return carry_out(space_withdrawal(space), seen=seen)
+
+
+def space_withdrawal(space: SocialSpace) -> Release:
+    """What is taken back with the space."""
+    return Release(withdrawals=(withdrawal_of(space),), gone=(space,))
+
+
+@action("place.edit")
+def add_place(_account: Account, /, body: Body, *, name: str, **more: Any) -> Place:
+    """A new place; its social space is found from the coordinates."""
+    if not name.strip():
+        raise Refused("Bitte einen Namen angeben.", field="name")
+    _refuse_half_coordinates(more.get("latitude"), more.get("longitude"))
+    place = Place(body=body, name=name.strip(), **more)
+    if not place.space_by_hand:
+        place.space = _space_at(body, place)
+    place.save()
+    return place
+
+
+@action("place.edit")
+def edit_place(
+    account: Account, place: Place, *, changes: Mapping[str, Any], revision: int, small: bool = False
+) -> Place:
+    """Change a place; unless it was set by hand, its social space follows the coordinates."""
+    if "name" in changes and not str(changes["name"]).strip():
+        raise Refused("Bitte einen Namen angeben.", field="name")
+    _refuse_half_coordinates(
+        changes.get("latitude", place.latitude), changes.get("longitude", place.longitude)
+    )
+    saved = restate(account, place, changes, revision=revision, small=small)
+    locate_places(place.body)
+    saved.refresh_from_db()
+    return saved
+
+
+def locate_places(body: Body) -> int:
+    """Find each place's social space again, except those set by hand; returns how many moved."""
+    moved = 0
+    for place in Place.objects.filter(body=body, space_by_hand=False).select_related("space"):
+        space = _space_at(body, place)
+        if space != place.space:
+            Place.objects.filter(pk=place.pk).update(space=space)
+            moved += 1
+    return moved
+
+
+def _space_at(body: Body, place: Place) -> SocialSpace | None:
+    if place.latitude is None or place.longitude is None:
+        return None
+    spaces = SocialSpace.objects.filter(body=body, geometry__isnull=False, archived_at=None, valid_until=None)
+    inside = [
+        space
+        for space in spaces
+        if geography.contains(space.geometry or {}, longitude=place.longitude, latitude=place.latitude)
+    ]
+    children = [space for space in inside if not any(other.parent_id == space.pk for other in inside)]
+    return children[0] if children else None
+
+
+def _boundary(geometry: Any) -> Any:
+    return None if geometry in (None, "") else geography.boundary(geometry)
+
+
+def _refuse_half_coordinates(latitude: float | None, longitude: float | None) -> None:
+    if (latitude is None) != (longitude is None):
+        raise Refused("Bitte Breite und Länge angeben, oder keines von beiden.", field="latitude")
+    if (
+        latitude is not None
+        and longitude is not None
+        and not (-90 <= latitude <= 90 and -180 <= longitude <= 180)
+    ):
+        raise Refused("Diese Koordinaten gibt es nicht.", field="latitude")

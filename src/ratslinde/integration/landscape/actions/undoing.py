@@ -1,0 +1,67 @@
+"""Taking back what one act changed, also over many rows; what somebody changed since then stays and is named."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.apps import apps
+
+from ratslinde.integration import rights
+from ratslinde.integration.landscape.actions.restating import restate
+from ratslinde.integration.landscape.actions.setting import SETTERS
+from ratslinde.integration.landscape.models import FieldChange, LandscapeRow
+from ratslinde.integration.landscape.restoring import restored
+from ratslinde.integration.landscape.values import plain
+from ratslinde.kernel import clock
+from ratslinde.kernel.errors import Refused
+from ratslinde.verbs import Actor as Account
+from ratslinde.verbs import action
+
+__all__ = ["rights"]
+
+
+@dataclass(frozen=True)
+class Undone:
+    """How many fields stand again as before, and what did not because somebody changed it since."""
+
+    fields: int
+    kept: tuple[str, ...]
+
+
+@action("landscape.undo")
+def undo(account: Account, _nothing: None = None, /, *, batch: uuid.UUID) -> Undone:
+    """Put back what stood in the fields before the batch. Raises Refused when there is nothing to take back."""
+    changes = FieldChange.objects.select_for_update().filter(batch=batch, undone_at=None)
+    by_row: dict[tuple[str, str], list[FieldChange]] = defaultdict(list)
+    for change in changes.order_by("pk"):
+        by_row[change.kind, change.subject].append(change)
+    if not by_row:
+        raise Refused("Das ist schon zurückgenommen.")
+    fields, kept = 0, []
+    for (kind, subject), rows in by_row.items():
+        done, left = _put_back(account, kind, subject, rows)
+        fields += done
+        kept += left
+    changes.update(undone_at=clock.now())
+    return Undone(fields, tuple(kept))
+
+
+def _put_back(account: Account, kind: str, subject: str, changes: list[FieldChange]) -> tuple[int, list[str]]:
+    model: type[LandscapeRow] = apps.get_model("landscape", kind)
+    row = model._default_manager.filter(public_id=subject).first()
+    if row is None:
+        return 0, [f"{kind} {subject}"]
+    untouched = [change for change in changes if plain(row, change.field) == change.after]
+    kept = [f"{row}: {model_words(model, change.field)}" for change in changes if change not in untouched]
+    if untouched:
+        values = {change.field: restored(model, change.field, change.before) for change in untouched}
+        restate(account, row, values, revision=row.revision, setters=SETTERS.get(kind))
+    return len(untouched), kept
+
+
+def model_words(model: type[LandscapeRow], field: str) -> str:
+    """What a field is called at the desk."""
+    words = {"languages": "Sprachen", "sites": "Orte und Zeiten"}
+    return words.get(field) or str(getattr(model._meta.get_field(field), "verbose_name", field))

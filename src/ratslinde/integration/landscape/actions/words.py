@@ -1,0 +1,25 @@
+"""What goes along when an actor or offer is published: the words, places and social spaces it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ratslinde.integration.landscape import public
+from ratslinde.integration.landscape.models import Place, SocialSpace, Term
+from ratslinde.verbs.releasing import Release
+
+
+def word_release(
+    terms: Iterable[Term], *, places: Iterable[Place] = (), spaces: Iterable[SocialSpace] = ()
+) -> Release:
+    """The terms with their taxonomies, the places, and the spaces."""
+    words = list(dict.fromkeys(terms))
+    taxonomies = list(dict.fromkeys(term.taxonomy for term in words))
+    houses, areas = list(dict.fromkeys(places)), list(dict.fromkeys(spaces))
+    values = (
+        *map(public.taxonomy_value, taxonomies),
+        *map(public.term_value, words),
+        *map(public.place_value, houses),
+        *map(public.space_value, areas),
+    )
+    return Release(values=values, rows=(*taxonomies, *words, *houses, *areas))

@@ -1,0 +1,94 @@
+"""What is public about an offer. Who pays for it, until when, and notes stay at the desk."""
+
+from __future__ import annotations
+
+from ratslinde.integration.landscape.models import Ages, Offer, SocialSpace
+from ratslinde.integration.landscape.public.offer_parts import (
+    capacities,
+    costs,
+    free_schedules,
+    languages,
+    sites,
+)
+from ratslinde.integration.landscape.public.parts import (
+    attribute,
+    contact,
+    former_ids,
+    phones,
+    translations,
+)
+from ratslinde.kernel import blocks
+from ratslinde.record import hsds, pages
+from ratslinde.record.values import Value, address, link
+
+
+def offer_value(offer: Offer) -> Value:
+    """The offer as HSDS's service. What nobody has said is left out there, and '' on the page: unknown is not no."""
+    path = f"angebote/{offer.public_id}/"
+    places = list(offer.sites.select_related("place__space").prefetch_related("spaces", "schedules"))
+    spaces = {space for site in places for space in site.spaces.all()}
+    spaces |= {site.place.space for site in places if site.place and site.place.space}
+    ranged = offer.ages == Ages.RANGE
+    value = hsds.Service(
+        id=str(offer.standard_id),
+        name=offer.name,
+        status=offer.status,
+        organization=link("actor", offer.actor.public_id),
+        description=offer.description,
+        url=offer.website or address(path),
+        email=offer.email,
+        interpretation_services=", ".join(row.code for row in offer.languages.all() if row.interpreted),
+        application_process=offer.access_note,
+        fees_description=offer.cost_note,
+        eligibility_description=offer.eligibility,
+        minimum_age=offer.age_from if ranged else None,
+        maximum_age=offer.age_to if ranged else None,
+        assured_date=offer.confirmed_on,
+        last_modified=offer.stated_at,
+        alert=offer.alert,
+        languages=languages(offer),
+        cost_options=costs(offer),
+        service_areas=tuple(
+            link("socialSpace", each.public_id) for each in sorted(spaces, key=by_name)
+        ),
+        service_at_locations=sites(offer, places),
+        schedules=free_schedules(offer, places),
+        capacities=capacities(offer),
+        attributes=_attributes(offer),
+        phones=phones(offer, offer.phone),
+        contacts=(contact(offer, offer.contact),) if offer.contact else (),
+        x_mode=offer.mode,
+        x_whole_town={"town": True, "spaces": False}.get(offer.area),
+        x_volunteers_only=offer.volunteers_only,
+        x_valid_from=offer.valid_from,
+        x_valid_until=offer.valid_until,
+        x_former_ids=former_ids(offer),
+        x_translations=translations(offer),
+    )
+    page = pages.OfferPage(
+        description=blocks.parse(offer.description), cost=offer.cost, ages=offer.ages, groups=offer.groups_known,
+        access=offer.access, area=offer.area, languages="listed" if offer.languages_known else "",
+    )  # fmt: skip
+    return Value(
+        kind="offer",
+        id=offer.public_id,
+        body=offer.body.public_id,
+        hsds=value,
+        page=page,
+        title=offer.name,
+        text=" ".join((offer.actor.name, offer.description, offer.eligibility)),
+        path=path,
+        lists=(offer.actor.public_id, *(each.public_id for each in offer.former_ids.all())),
+    )
+
+
+def by_name(space: SocialSpace) -> tuple[str, str]:
+    """An order that is the same in every installation: keys of rows are not."""
+    return space.name, str(space.standard_id)
+
+
+def _attributes(offer: Offer) -> tuple[hsds.Attribute, ...]:
+    terms = [*offer.fields.select_related("taxonomy"), *offer.groups.select_related("taxonomy")]
+    if offer.form is not None:
+        terms.append(offer.form)
+    return tuple(attribute(offer, term, entity="service") for term in terms)

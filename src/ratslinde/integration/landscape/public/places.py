@@ -1,0 +1,73 @@
+"""What is public about places and social spaces."""
+
+from __future__ import annotations
+
+import json
+
+from ratslinde.integration.landscape.models import Place, SocialSpace
+from ratslinde.integration.landscape.public.parts import part_id, translations
+from ratslinde.record import hsds, pages
+from ratslinde.record.values import Value, link
+
+STATE, COUNTRY = "Nordrhein-Westfalen", "DE"
+
+
+def space_value(space: SocialSpace) -> Value:
+    """A social space; its boundary as GeoJSON text, as HSDS wants it."""
+    extent = json.dumps(space.geometry, separators=(",", ":")) if space.geometry else ""
+    value = hsds.ServiceArea(
+        id=str(space.standard_id), name=space.name, description=space.description, extent=extent,
+        extent_type="geojson" if extent else "",
+    )  # fmt: skip
+    page = pages.SocialSpacePage(valid_from=space.valid_from, valid_until=space.valid_until)
+    return Value(
+        kind="socialSpace",
+        id=space.public_id,
+        body=space.body.public_id,
+        hsds=value,
+        page=page,
+        title=space.name,
+    )
+
+
+def place_value(place: Place) -> Value:
+    """A place with its address; unknown accessibility is left out, which is not "no"."""
+    value = hsds.Location(
+        id=str(place.standard_id),
+        location_type=place.kind,
+        name=place.name,
+        url=place.url,
+        transportation=place.transportation,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        addresses=_addresses(place),
+        accessibility=_accessibility(place),
+        x_social_space=link("socialSpace", place.space.public_id) if place.space else "",
+        x_translations=translations(place),
+    )
+    page = pages.PlacePage(accessible=place.accessible)
+    return Value(
+        kind="place", id=place.public_id, body=place.body.public_id, hsds=value, page=page, title=place.name
+    )
+
+
+def _addresses(place: Place) -> tuple[hsds.Address, ...]:
+    if not (place.street_address and place.locality):
+        return ()
+    address = hsds.Address(
+        id=part_id(place, "address"), address_1=place.street_address, city=place.locality, state_province=STATE,
+        postal_code=place.postal_code, country=COUNTRY,
+        address_type="postal" if place.kind == "postal" else "physical",
+    )  # fmt: skip
+    return (address,)
+
+
+def _accessibility(place: Place) -> tuple[hsds.Accessibility, ...]:
+    if place.accessible is None and not place.accessibility:
+        return ()
+    words = {True: "barrierefrei", False: "nicht barrierefrei", None: ""}[place.accessible]
+    return (
+        hsds.Accessibility(
+            id=part_id(place, "accessibility"), description=words, details=place.accessibility
+        ),
+    )

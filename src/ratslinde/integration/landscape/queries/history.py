@@ -1,0 +1,109 @@
+"""The history of every field of a row, with what can be taken back."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+
+from ratslinde.integration.landscape.models import FieldChange, LandscapeRow
+from ratslinde.verbs import Actor as Account
+from ratslinde.verbs import may, require
+
+MOST = 200
+_RIGHTS = {
+    "Actor": "actor.edit", "Offer": "offer.edit", "Place": "place.edit", "SocialSpace": "space.edit",
+    "Term": "vocabulary.edit", "Resource": "resource.edit", "Activity": "activity.edit",
+    "Cooperation": "cooperation.edit",
+}  # fmt: skip
+_WORDS = {True: "ja", False: "nein", None: "unbekannt", "": "unbekannt"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Past:
+    """One field that changed; `rows` is how many rows the same act changed."""
+
+    at: datetime.datetime
+    by: str
+    field: str
+    before: str
+    after: str
+    batch: uuid.UUID
+    undone: bool
+
+
+def history(account: Account, row: LandscapeRow) -> list[Past]:
+    """What changed in the row, newest first, at most `MOST` fields: for those who may change it, notes included."""
+    if not may(account, _RIGHTS[type(row).__name__], row):
+        return []
+    changes = list(
+        FieldChange.objects.filter(subject=row.public_id).select_related("by").order_by("-pk")[:MOST]
+    )
+    names = _names(changes)
+    return [_past(each, names, row) for each in changes]
+
+
+def of_batch(account: Account, batch: uuid.UUID) -> list[tuple[LandscapeRow, list[Past]]]:
+    """What one act changed that was not taken back yet, row by row."""
+    require(account, "landscape.undo")
+    changes = list(FieldChange.objects.filter(batch=batch, undone_at=None).select_related("by").order_by("pk"))
+    names = _names(changes)
+    found: dict[LandscapeRow, list[Past]] = {}
+    for each in changes:
+        row = apps.get_model("landscape", each.kind)._default_manager.filter(public_id=each.subject).first()
+        if row is not None:
+            found.setdefault(row, []).append(_past(each, names, row))
+    return list(found.items())
+
+
+def _past(each: FieldChange, names: Mapping[str, str], row: LandscapeRow) -> Past:
+    return Past(
+        at=each.at,
+        by=each.by.name if each.by else "",
+        field=each.field,
+        before=_words(each.before, names, row, each.field),
+        after=_words(each.after, names, row, each.field),
+        batch=each.batch,
+        undone=each.undone_at is not None,
+    )
+
+
+def _words(value: Any, names: Mapping[str, str], row: LandscapeRow, field: str) -> str:
+    if isinstance(value, list):
+        return ", ".join(_words(each, names, row, "") for each in value) or "–"
+    if isinstance(value, dict):
+        return " ".join(_words(each, names, row, "") for each in value.values() if each not in (None, "", []))
+    if isinstance(value, bool | None) or value == "":
+        return _WORDS[value]
+    choices = (
+        dict(getattr(row._meta.get_field(field), "choices", None) or ()) if _is_column(row, field) else {}
+    )
+    return str(choices.get(value) or names.get(str(value), value))
+
+
+def _is_column(row: LandscapeRow, field: str) -> bool:
+    return field in {each.name for each in row._meta.concrete_fields}
+
+
+def _names(changes: Sequence[FieldChange]) -> dict[str, str]:
+    """The names of rows that values mention by public id."""
+    ids = {text for change in changes for value in (change.before, change.after) for text in _texts(value)}
+    models = [
+        model for model in apps.get_app_config("landscape").get_models() if issubclass(model, LandscapeRow)
+    ]
+    return {
+        row.public_id: str(row)
+        for model in models
+        for row in model._default_manager.filter(public_id__in=ids)
+    }
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for each in inner for text in _texts(each)]

@@ -1,0 +1,38 @@
+"""Places and social spaces for the desk."""
+
+from __future__ import annotations
+
+from django.db.models import Count, QuerySet
+
+from ratslinde.council.bodies.models import Body
+from ratslinde.integration.landscape.models import Place, SocialSpace
+from ratslinde.kernel.database import holds
+from ratslinde.verbs import Actor as Account
+from ratslinde.verbs import require
+
+
+def find_places(account: Account, body: Body, *, text: str = "") -> QuerySet[Place]:
+    """Places by name, with how often they are used."""
+    require(account, "landscape.read")
+    rows = Place.objects.filter(body=body, archived_at=None).select_related("space")
+    rows = rows.annotate(use_count=Count("sites", distinct=True) + Count("actors", distinct=True))
+    return rows.filter(holds(text, "name", "street_address")).order_by("name", "pk")
+
+
+def place(account: Account, public_id: str) -> Place:
+    """The place of that public id. Raises Place.DoesNotExist."""
+    require(account, "landscape.read")
+    return Place.objects.select_related("body", "space").get(public_id=public_id)
+
+
+def spaces(account: Account, body: Body) -> list[SocialSpace]:
+    """Social spaces, current ones first."""
+    require(account, "landscape.read")
+    rows = SocialSpace.objects.filter(body=body, archived_at=None).select_related("parent")
+    return list(rows.prefetch_related("predecessors").order_by("-valid_until", "name", "pk"))
+
+
+def space(account: Account, public_id: str) -> SocialSpace:
+    """The social space of that public id. Raises SocialSpace.DoesNotExist."""
+    require(account, "landscape.read")
+    return SocialSpace.objects.select_related("body", "parent").get(public_id=public_id)

@@ -1,0 +1,60 @@
+"""The way back from plain data to what a field holds: for taking a change back."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.db import models
+
+from ratslinde.integration.landscape.models import Offer, Place, SocialSpace, Term
+from ratslinde.integration.landscape.values import GivenLanguage, GivenSchedule, GivenSite, Plain
+from ratslinde.kernel.errors import Refused
+
+
+def restored(model: type[models.Model], name: str, value: Plain) -> Any:
+    """What `values.plain` was made from. Raises Refused when something it names is gone."""
+    rows = value if isinstance(value, list) else []
+    if model is Offer and name == "languages":
+        return [GivenLanguage(code, interpreted) for code, interpreted in rows]
+    if model is Term and name == "mappings":
+        return [tuple(each) for each in rows]
+    if model is Offer and name == "sites":
+        return [_site(each) for each in rows]
+    field = model._meta.get_field(name)
+    if field.is_relation and isinstance(value, list):
+        return [_row(field.related_model, each) for each in value]
+    if field.is_relation:
+        return None if value is None else _row(field.related_model, value)
+    return field.to_python(value)  # type: ignore[union-attr]
+
+
+def _row(model: Any, public_id: Any) -> Any:
+    found = model._default_manager.filter(public_id=public_id).first()
+    if found is None:
+        raise Refused("Etwas, das damals hier stand, gibt es nicht mehr. Bitte von Hand ändern.")
+    return found
+
+
+def _site(data: Any) -> GivenSite:
+    return GivenSite(
+        place=_row(Place, data["place"]) if data["place"] else None,
+        spaces=tuple(_row(SocialSpace, each) for each in data["spaces"]),
+        note=data["note"],
+        schedules=tuple(_schedule(each) for each in data["schedules"]),
+    )
+
+
+def _schedule(data: dict[str, Any]) -> GivenSchedule:
+    day, hour = datetime.date.fromisoformat, datetime.time.fromisoformat
+    return GivenSchedule(
+        start=day(data["start"]),
+        opens_at=hour(data["opens_at"]) if data["opens_at"] else None,
+        closes_at=hour(data["closes_at"]) if data["closes_at"] else None,
+        frequency=data["frequency"],
+        interval=data["interval"],
+        days=data["days"],
+        until=day(data["until"]) if data["until"] else None,
+        cancelled=tuple(data["cancelled"]),
+        description=data["description"],
+    )

@@ -1,0 +1,1 @@
+"""Pure rules of the landscape: no framework, no table."""

@@ -1,0 +1,92 @@
+"""What an offer's sites and languages are when they are handed to a verb, and how any field is kept as plain data."""
+
+from __future__ import annotations
+
+import datetime
+import decimal
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+from ratslinde.integration.landscape.models import Offer, OfferSite, Place, SocialSpace, Term
+
+Plain = str | int | float | bool | list[Any] | dict[str, Any] | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class GivenSchedule:
+    """One row of times; see `models.Schedule`."""
+
+    start: datetime.date
+    opens_at: datetime.time | None = None
+    closes_at: datetime.time | None = None
+    frequency: str = ""
+    interval: int = 1
+    days: str = ""
+    until: datetime.date | None = None
+    cancelled: tuple[str, ...] = ()
+    description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class GivenSite:
+    """Where an offer takes place; `place` None is no fixed place."""
+
+    place: Place | None = None
+    spaces: tuple[SocialSpace, ...] = ()
+    note: str = ""
+    schedules: tuple[GivenSchedule, ...] = ()
+
+
+@dataclass(frozen=True, order=True)
+class GivenLanguage:
+    """A language of an offer, by its BCP 47 code."""
+
+    code: str
+    interpreted: bool = False
+
+
+def plain(row: models.Model, name: str) -> Plain:
+    """The field as JSON data: rows as public ids, days and amounts as text."""
+    if name == "languages" and isinstance(row, Offer):
+        return [[each.code, each.interpreted] for each in row.languages.all()]
+    if name == "sites" and isinstance(row, Offer):
+        return [
+            _site(each) for each in row.sites.prefetch_related("spaces", "schedules").select_related("place")
+        ]
+    if name == "mappings" and isinstance(row, Term):
+        return [[each.scheme, each.code, each.relation] for each in row.mappings.all()]
+    value = getattr(row, name)
+    if isinstance(value, models.Manager):
+        return sorted(each.public_id for each in value.all())
+    return plain_value(value)
+
+
+def plain_value(value: Any) -> Plain:
+    """A value as JSON data."""
+    if isinstance(value, models.Model):
+        return str(getattr(value, "public_id", value.pk))
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    if isinstance(value, decimal.Decimal | uuid.UUID):
+        return str(value)
+    if isinstance(value, Mapping):
+        return {str(key): plain_value(item) for key, item in value.items()}
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return [plain_value(item) for item in value]
+    return value  # type: ignore[no-any-return]
+
+
+def _site(site: OfferSite) -> dict[str, Any]:
+    return {
+        "place": plain_value(site.place),
+        "spaces": sorted(space.public_id for space in site.spaces.all()),
+        "note": site.note,
+        "schedules": [
+            {name: plain_value(getattr(row, name)) for name in GivenSchedule.__dataclass_fields__}
+            for row in site.schedules.all()
+        ],
+    }

@@ -1,0 +1,77 @@
+"""What this system adds to HSDS: every attribute with the prefix `x_`, and what it means."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import msgspec
+
+from ratslinde.record import hsds
+
+PREFIX = "x_"
+_TEXT: dict[str, Any] = {"type": "string"}
+_DAY: dict[str, Any] = {"type": "string", "format": "date"}
+_UUID: dict[str, Any] = {"type": "string", "format": "uuid"}
+_YES: dict[str, Any] = {"type": "boolean"}
+_MEANINGS: dict[str, tuple[dict[str, Any], str]] = {
+    "x_assured_date": (_DAY, "Tag, an dem der Akteur seinen Eintrag zuletzt bestätigt hat."),
+    "x_cancelled": ({"type": "array", "items": _DAY}, "Tage, an denen es ausfällt."),
+    "x_former_ids": ({"type": "array", "items": _UUID}, "UUIDs von Einträgen, die hier aufgegangen sind."),
+    "x_languages": (
+        {"type": "array", "items": _TEXT},
+        "Sprachen des Akteurs (BCP 47); fehlt, wenn unbekannt.",
+    ),
+    "x_mappings": (
+        {"type": "array", "items": {"type": "object"}},
+        "Wie der Begriff anderswo heißt: Schema, Kennung, Verhältnis (exact, broad, narrow).",
+    ),
+    "x_mode": (_TEXT, "on_site, online, outreach oder hybrid; fehlt, wenn unbekannt."),
+    "x_order": ({"type": "integer"}, "Platz in der Reihenfolge der Kommune, ab 0."),
+    "x_social_space": (_UUID, "UUID des Sozialraums (service_area), in dem der Ort liegt."),
+    "x_social_spaces": (
+        {"type": "array", "items": _UUID},
+        "UUIDs der Sozialräume, für die das Angebot von diesem Ort aus da ist.",
+    ),
+    "x_translations": (
+        {"type": "object"},
+        "Texte in anderen Sprachen: Sprache, Attribut, Text und Stand (machine, checked, outdated).",
+    ),
+    "x_valid_from": (_DAY, "Erster Tag, an dem es das Angebot gibt."),
+    "x_valid_until": (_DAY, "Letzter Tag, an dem es das Angebot gibt."),
+    "x_volunteers_only": (_YES, "Ob es allein von Ehrenamtlichen getragen wird; fehlt, wenn unbekannt."),
+    "x_waiting": ({"type": "integer"}, "Zahl der Menschen auf der Warteliste."),
+    "x_whole_town": (_YES, "Ob es für die ganze Kommune gilt; fehlt, wenn unbekannt."),
+}
+
+
+class Attribute(NamedTuple):
+    """An attribute of our own: the schema files it stands in, its schema, what it means."""
+
+    name: str
+    files: tuple[str, ...]
+    schema: dict[str, Any]
+    meaning: str
+
+
+_FILES: dict[type[msgspec.Struct], str] = {
+    hsds.Organization: "organization.json", hsds.Service: "service.json", hsds.Location: "location.json",
+    hsds.Schedule: "schedule.json", hsds.TaxonomyTerm: "taxonomy_term.json",
+    hsds.ServiceAtLocation: "service_at_location.json", hsds.ServiceCapacity: "service_capacity.json",
+}  # fmt: skip
+
+
+def attributes() -> list[Attribute]:
+    """All attributes of our own, by name. Raises KeyError for one that nobody has explained."""
+    files: dict[str, list[str]] = {}
+    for structure in _structures():
+        for field in msgspec.structs.fields(structure):
+            if field.encode_name.startswith(PREFIX):
+                files.setdefault(field.encode_name, []).append(_FILES[structure])
+    return [Attribute(name, tuple(where), *_MEANINGS[name]) for name, where in sorted(files.items())]
+
+
+def _structures() -> list[type[msgspec.Struct]]:
+    found = [
+        value for value in vars(hsds).values() if isinstance(value, type) and issubclass(value, hsds.Hsds)
+    ]
+    return [each for each in found if each is not hsds.Hsds]

@@ -1,0 +1,25 @@
+"""Files as people hand them in."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import openpyxl
+
+
+def csv_file(*lines: str, encoding: str = "utf-8") -> bytes:
+    return "\r\n".join(lines).encode(encoding)
+
+
+def excel_file(**sheets: Sequence[Sequence[Any]]) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

@@ -1,0 +1,122 @@
+"""Boundaries, points and recurrence: pure rules."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ratslinde.integration.landscape.rules import geography
+from ratslinde.integration.landscape.values import GivenSchedule
+from ratslinde.kernel import recurrence
+from ratslinde.kernel.errors import Refused
+
+DAY = datetime.date
+
+
+def square(west, south, size):
+    ring = [
+        [west, south],
+        [west + size, south],
+        [west + size, south + size],
+        [west, south + size],
+        [west, south],
+    ]
+    return {"type": "Polygon", "coordinates": [ring]}
+
+
+def test_a_point_of_the_old_survey_lies_where_it_should():
+    longitude, latitude = geography.utm32_to_wgs84(433737.02, 5734225.18)
+    assert (round(longitude, 6), round(latitude, 6)) == (8.04, 51.755)
+
+
+def test_a_boundary_in_metres_becomes_one_in_degrees():
+    drawn = square(433_000, 5_734_000, 2_000) | {
+        "crs": {"properties": {"name": "urn:ogc:def:crs:EPSG::25832"}}
+    }
+    found = geography.boundary(drawn)
+    assert found["type"] == "MultiPolygon"
+    assert geography.contains(found, longitude=8.04, latitude=51.755)
+    assert not geography.contains(found, longitude=8.2, latitude=51.755)
+
+
+def test_a_ring_runs_by_the_right_hand_rule():
+    clockwise = {"type": "Polygon", "coordinates": [[[0, 0], [0, 1], [1, 1], [1, 0], [0, 0]]]}
+    ring = geography.boundary(clockwise)["coordinates"][0][0]
+    turn = sum((x2 - x1) * (y2 + y1) for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))
+    assert turn < 0
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "", "[]", "{", 7, None, {"type": "Point", "coordinates": [8, 51]}, {"type": "Polygon", "coordinates": []},
+        {"type": "Polygon", "coordinates": [[[8, 51], ["a", 2]]]}, {"type": "Polygon"},
+        {"type": "FeatureCollection", "features": []}, square(433_000, 5_734_000, 10),
+        {"type": "Polygon", "coordinates": [[[8, 51], [9, 51], [8, 51]]]},
+        '{"type":"Polygon","coordinates":[[[NaN,51],[9,51],[9,52],[8,51]]]}',
+    ],
+)  # fmt: skip
+def test_what_is_no_boundary_is_refused_at_its_field(broken):
+    with pytest.raises(Refused) as refused:
+        geography.boundary(broken)
+    assert refused.value.field == "geometry"
+
+
+def weekly(**more):
+    return GivenSchedule(start=DAY(2026, 1, 6), frequency="WEEKLY", days="TU,TH", **more)
+
+
+def test_weekly_on_two_days_without_the_cancelled_one():
+    found = recurrence.occurrences(
+        weekly(cancelled=("2026-01-08",)), first=DAY(2026, 1, 1), last=DAY(2026, 1, 15)
+    )
+    assert found == [DAY(2026, 1, 6), DAY(2026, 1, 13), DAY(2026, 1, 15)]
+
+
+def test_the_last_friday_of_the_month():
+    last_friday = GivenSchedule(start=DAY(2026, 1, 1), frequency="MONTHLY", days="-1FR")
+    assert recurrence.occurrences(last_friday, first=DAY(2026, 2, 1), last=DAY(2026, 3, 31)) == [
+        DAY(2026, 2, 27), DAY(2026, 3, 27),
+    ]  # fmt: skip
+
+
+def test_what_does_not_repeat_takes_place_once():
+    once = GivenSchedule(start=DAY(2026, 5, 1))
+    assert recurrence.takes_place(once, day=DAY(2026, 5, 1))
+    assert not recurrence.takes_place(once, day=DAY(2026, 5, 8))
+
+
+@given(st.dates(DAY(2020, 1, 1), DAY(2030, 1, 1)), st.integers(1, 5), st.integers(0, 400))
+def test_nothing_takes_place_before_the_first_or_after_the_last_day(start, interval, length):
+    times = GivenSchedule(
+        start=start,
+        frequency="WEEKLY",
+        days="MO,SU",
+        interval=interval,
+        until=start + datetime.timedelta(days=length),
+    )
+    found = recurrence.occurrences(times, first=DAY(2019, 1, 1), last=DAY(2032, 1, 1))
+    assert all(start <= day <= times.until and day.weekday() in (0, 6) for day in found)
+
+
+@pytest.mark.parametrize(
+    ("times", "field"),
+    [
+        (GivenSchedule(start=DAY(2026, 1, 1), frequency="DAILY"), "frequency"),
+        (GivenSchedule(start=DAY(2026, 1, 1), frequency="WEEKLY", days="2TU"), "days"),
+        (GivenSchedule(start=DAY(2026, 1, 1), days="TU"), "days"),
+        (GivenSchedule(start=DAY(2026, 1, 1), until=DAY(2025, 1, 1), frequency="WEEKLY"), "until"),
+        (GivenSchedule(start=DAY(2026, 1, 1), frequency="WEEKLY", interval=0), "interval"),
+        (
+            GivenSchedule(start=DAY(2026, 1, 1), opens_at=datetime.time(18), closes_at=datetime.time(16)),
+            "closes_at",
+        ),
+    ],
+)
+def test_times_that_cannot_be_are_refused(times, field):
+    with pytest.raises(Refused) as refused:
+        recurrence.check(times)
+    assert refused.value.field == field
