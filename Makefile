@@ -31,6 +31,7 @@ build/python.done: $(BIN)/uv requirements/base.lock pyproject.toml
 build/setup.done: build/python.done package-lock.json $(shell find src/ratslinde/ui src/ratslinde/*/static -type f -not -name '*.pyc' 2>/dev/null)
 	./requirements/browser_packages --omit=dev
 	$(BIN)/python -m ratslinde.ui.assets
+	$(BIN)/python -m ratslinde.ui.catalogues
 	$(BIN)/ratslinde collect
 	@touch $@
 

@@ -13,6 +13,8 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's synch
 for name in (
     "RATSLINDE_URL",
     "RATSLINDE_MAIL_URL",
+    "RATSLINDE_BOUNCE_URL",
+    "RATSLINDE_BOUNCE_FROM",
     "RATSLINDE_TEMPLATES",
     "RATSLINDE_OPEN_DATA",
     "RATSLINDE_DEBUG",

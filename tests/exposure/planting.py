@@ -20,7 +20,7 @@ MARK = "7431902"
 WORD = "Zaunkoenigin"
 # The one town of an installation is published whole; what is not shown of it is planted as an edit.
 NOT_PLANTED_ANEW = {"Body", "StoredFile"}
-# Values with a fixed vocabulary, and hashes; none can hold somebody's text.
+# Values with a fixed vocabulary, hashes, and what is encrypted; none can hold somebody's text.
 NO_TEXT = {
     "sha256",
     "sha512",
@@ -30,6 +30,7 @@ NO_TEXT = {
     "publication",
     "official_key",
     "profile",
+    "sealed",
 }
 _count = itertools.count()
 

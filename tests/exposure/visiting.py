@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from ratslinde.council.bodies.models import Organization
+from ratslinde.inbox.models import Submission
 from ratslinde.record.models import Published
 from ratslinde.record.shapes import BODY_LISTS
 from ratslinde.verbs.rows import DeskRow
@@ -67,7 +68,7 @@ def _arguments() -> dict[str, list[str]]:
     inside = [
         row
         for model in our_models()
-        if issubclass(model, DeskRow)
+        if issubclass(model, DeskRow | Submission)
         for row in model.objects.values_list("public_id", flat=True)
     ]
     ids = sorted({*public, *inside})

@@ -15,6 +15,12 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 BREACHES = {
     "house: a lower floor imports a higher one": ("record/chain.py", "import ratslinde.council", "The house"),
     "house: neighbours import each other": ("portal/urls.py", "import ratslinde.opendata", "The house"),
+    "house: sign-in imports the floor that sends its mails": (
+        "accounts/mailing.py",
+        "import ratslinde.post",
+        "The house",
+    ),
+    "outlets: the portal imports mail": ("portal/urls.py", "import ratslinde.post.models", "Outlets"),
     "house: a package without a place": ("cellar/__init__.py", "", "The house"),
     "council: meetings import papers": (
         "council/meetings/rules.py",
@@ -30,6 +36,16 @@ BREACHES = {
         "opendata/urls.py",
         "import ratslinde.files.storage",
         "Outlets",
+    ),
+    "outlets: the portal reads what came in": (
+        "portal/urls.py",
+        "import ratslinde.inbox.queries",
+        "Outlets",
+    ),
+    "house: the inbox reads the record": (
+        "inbox/receive.py",
+        "import ratslinde.record.outlet",
+        "The house",
     ),
     "values: the printer imports the framework": (
         "printing/names.py",

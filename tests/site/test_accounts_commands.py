@@ -5,11 +5,25 @@ from __future__ import annotations
 import re
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
 
+from ratslinde.accounts import mailing
 from ratslinde.accounts.links import redeem
 from ratslinde.accounts.models import User
 from ratslinde.council.bodies.models import Body, Organization
+from ratslinde.journal.models import Entry
 from ratslinde.record.models import Published
+
+
+@pytest.fixture(autouse=True)
+def notes(monkeypatch) -> list[mailing.Note]:
+    """The mails that the commands hand over."""
+    handed_over: list[mailing.Note] = []
+    monkeypatch.setattr(mailing, "_SENDERS", [handed_over.append])
+    return handed_over
+
 
 SETUP = (
     "setup",
@@ -135,3 +149,62 @@ def test_an_invitation_is_refused_with_its_reason(call, town):
         in call(*invite, "department", "--department", "Amt 9", "--as", "admin").err
     )
     assert [grant.role for grant in User.objects.get(sign_in_name="ben").grants.all()] == ["reader"]
+
+
+RESET = ("factor", "reset", "admin", "--as", "admin", "--reason")
+
+
+def with_factors(user: User) -> User:
+    TOTP.activate(user, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+    RecoveryCodes.activate(user)
+    return user
+
+
+def test_the_last_administrator_gets_in_again_after_losing_the_second_factor(call, admin):
+    with_factors(admin)
+    mark = admin.password
+    answer = call(*RESET, "Telefon verloren")
+    assert answer.code == 0
+    assert not Authenticator.objects.filter(user=admin).exists()
+    assert redeem(secret_in(answer.out)) == admin
+    admin.refresh_from_db()
+    assert admin.password != mark, "its sessions go on"
+    assert [grant.role for grant in admin.grants.all()] == ["administrator"]
+
+
+def test_who_reset_a_second_factor_and_why_is_kept(call, admin):
+    call(*RESET, "Telefon verloren")
+    entry = Entry.objects.get(verb="account.reset_second_factor")
+    assert (entry.actor, entry.subject, entry.reason) == (admin, admin.public_id, "Telefon verloren")
+
+
+def test_whose_second_factor_was_reset_hears_of_it_and_not_the_link(call, admin, notes):
+    secret = secret_in(call(*RESET, "Telefon verloren").out)
+    assert [(note.name, note.to) for note in notes] == [("second_factor_reset", admin.email)]
+    assert secret not in notes[0].text
+
+
+def test_a_second_factor_is_not_reset_without_reason_right_or_account(call, admin):
+    with_factors(admin)
+    call(
+        "invite",
+        "Ben Beispiel",
+        "ben@lindenhagen.example",
+        "--role",
+        "clerk",
+        "--short-name",
+        "ben",
+        "--as",
+        "admin",
+    )
+    assert call(*RESET, " ").err == "ratslinde: Bitte den Grund angeben; er wird festgehalten.\n"
+    assert call(*RESET[:3], "--as", "admin").code == 2
+    assert call(*RESET[:4], "ben", "--reason", "x").err == "ratslinde: Dazu fehlt Ihnen das Recht.\n"
+    assert "kein Konto „nina“" in call("factor", "reset", "nina", *RESET[3:], "x").err
+    assert Authenticator.objects.filter(user=admin).count() == 2
+
+
+def test_resetting_explains_itself_in_the_language_of_the_terminal(call, db, monkeypatch):
+    assert "Wiederherstellungscodes" in call("factor", "reset", "--help").out
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    assert "recovery codes" in call("factor", "reset", "--help").out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 from django.db import transaction
@@ -15,12 +16,14 @@ from ratslinde.council.adoption.queries import unchecked
 from ratslinde.council.bodies.models import Body
 from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.kernel import clock
+from ratslinde.printing.dates import long_date
 from ratslinde.record.models import Published, SearchEntry, Version
 from ratslinde.record.search import search
 from ratslinde.record.verifying import verify
-from ratslinde.site.demo import calendar, texts
+from ratslinde.site.demo import calendar, moving, texts
 from ratslinde.site.demo.building import build, is_empty
 from ratslinde.site.serving.welcome import MARK, mark_as_demo, welcome
+from tests.opendata.crawler import Crawler
 
 INSIDE = (
     "Wortbrücke", "Drei Angebote", "Beschwerde eines Mieters", "Ehrung einer langjährigen", "Prüfung der Belege",
@@ -79,16 +82,76 @@ def test_sessions_are_coming_and_were_announced_in_time():
     assert all(meeting.issued_on and meeting.issued_on <= clock.today() for meeting in coming)
 
 
-@pytest.mark.parametrize("days", range(0, 400, 23))
-def test_coming_days_are_wednesdays_on_whatever_day_it_is_built(monkeypatch, days):
-    today = datetime.date(2025, 12, 1) + datetime.timedelta(days=days)
-    monkeypatch.setattr(clock, "today", lambda: today)
-    for meeting in texts.meetings().values():
-        if meeting.day is None:
-            day = calendar.day_of(meeting)
-            assert day.weekday() == calendar.WEDNESDAY
-            assert day > today
-            assert calendar.issue_day(meeting) is None or calendar.issue_day(meeting) <= today
+@pytest.fixture(params=range(0, 1_500, 37))
+def today(request, monkeypatch) -> datetime.date:
+    """Some day on which somebody builds it."""
+    day = datetime.date(2025, 12, 1) + datetime.timedelta(days=request.param)
+    monkeypatch.setattr(clock, "today", lambda: day)
+    return day
+
+
+def test_coming_days_are_wednesdays_on_whatever_day_it_is_built(today):
+    coming = [meeting for meeting in texts.meetings().values() if meeting.day is None]
+    assert len(coming) == 3
+    for meeting in coming:
+        day = calendar.day_of(meeting)
+        assert day.weekday() == moving.WEDNESDAY
+        assert today < day < today + datetime.timedelta(weeks=14)
+        assert calendar.issue_day(meeting) is None or calendar.issue_day(meeting) <= today
+
+
+def test_the_year_behind_it_has_its_meetings_on_days_on_which_somebody_meets(today):
+    held = sorted(meeting.day for meeting in texts.meetings().values() if meeting.day)
+    assert len(held) == 9
+    assert today - datetime.timedelta(weeks=58) < held[0]
+    assert today - datetime.timedelta(weeks=10) < held[-1] < today
+    assert not any(moving.nobody_meets(day) for day in held)
+    assert {day.weekday() for day in held} == {2, 3}
+
+
+def test_its_days_fit_each_other_wherever_the_year_lies(today):
+    meetings, papers = texts.meetings(), texts.papers()
+    for paper in papers.values():
+        days = [calendar.day_of(meetings[step.meeting]) for step in paper.step if step.meeting]
+        assert days == sorted(days)
+        assert all(calendar.paper_day(paper) < day for day in days)
+    council = next(each for each in texts.town().organization if each.key == "integrationsrat")
+    assert council.renamed_on.day == 1
+    assert meetings["6-integrationsrat"].day < council.renamed_on < meetings["8-ausschuss"].day
+    leaving = next(each for person in texts.people() for each in person.memberships if each.end)
+    assert leaving.end == council.renamed_on - datetime.timedelta(days=1)
+    assert f"Seit dem {long_date(council.renamed_on)} führt" in council.description
+    _, festival = papers["01-fest-planung"].explanation.split("am Samstag, dem ", 1)
+    assert festival.startswith(long_date(moving.moved(datetime.date(2025, 6, 21))))
+    assert moving.moved(datetime.date(2025, 6, 21)).weekday() == 5
+
+
+def test_papers_are_numbered_by_year_in_the_order_of_their_days(today):
+    papers = texts.papers()
+    numbers = calendar.references(papers)
+    assert len(set(numbers.values())) == len(papers) == 16
+    by_day = sorted(papers, key=lambda key: (calendar.paper_day(papers[key]), key))
+    assert [numbers[key] for key in by_day] == sorted(numbers.values())
+    assert all(numbers[key].startswith(f"{calendar.paper_day(papers[key]).year}/") for key in papers)
+
+
+def test_it_is_the_present_term_of_office(today):
+    before, this = calendar.terms()
+    assert this[1] <= today <= this[2]
+    assert before[2] + datetime.timedelta(days=1) == this[1]
+
+
+def test_no_year_stands_in_a_text_that_would_not_move():
+    for path in texts.FOLDER.rglob("*.*"):
+        moving_days = re.sub(r"\{[^}]*\}|(?<![\d-])\d{4}-\d\d-\d\d", "", path.read_text())
+        assert not re.search(r"\b20[2-4]\d\b", moving_days), path.name
+
+
+def test_the_same_day_makes_the_same_texts(monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: datetime.date(2027, 3, 9))
+    assert texts.papers() == texts.papers()
+    monkeypatch.setattr(clock, "today", lambda: datetime.date(2027, 7, 9))
+    assert texts.meetings()["1-integrationsrat"].day > datetime.date(2026, 5, 1)
 
 
 def test_a_document_waits_to_be_checked():
@@ -169,6 +232,15 @@ def test_links_are_printed_nowhere_but_where_it_was_built(demo, own_data):
 
 def test_a_second_factor_is_not_asked_for_in_it(demo):
     assert Body.objects.get().second_factor_required is False
+
+
+def test_a_strict_client_finds_no_fault_in_its_open_data(settings):
+    """The crawl of tests/opendata over what the council really publishes, not over values written for it."""
+    settings.RATSLINDE_URL = "https://rat.lindenhagen.example"
+    settings.ALLOWED_HOSTS = ["testserver"]
+    found = Crawler(Client(), base=settings.RATSLINDE_URL, page_size=3).crawl()
+    assert found.faults == []
+    assert len(found.by_type()["Meeting"]) == 11
 
 
 def test_it_is_built_only_where_nothing_is(call):

@@ -6,7 +6,8 @@ import threading
 
 import pytest
 
-from ratslinde.site import environment
+from ratslinde.kernel import keys
+from ratslinde.site import environment, returned_mail
 from ratslinde.site.environment import BadSetting
 
 
@@ -84,6 +85,61 @@ def test_without_a_mail_server_nothing_leaves_the_house():
     assert environment.mail() == {}
 
 
+def test_without_a_mailbox_no_returned_mails_are_read():
+    assert returned_mail.mailbox() is None
+    assert returned_mail.return_address() == ""
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("imaps://u:p%40ss@post.lindenhagen.example", (993, "p@ss", "INBOX", "tls")),
+        ("imap+tls://u:p@post.lindenhagen.example/Post/R%20L", (143, "p", "Post/R L", "starttls")),
+        ("imap://u:p@localhost:1143/INBOX/", (1143, "p", "INBOX", "")),
+    ],
+)
+def test_a_mailbox_for_returned_mails_is_named_by_an_address(monkeypatch, url, expected):
+    monkeypatch.setenv("RATSLINDE_BOUNCE_URL", url)
+    found = returned_mail.mailbox()
+    assert (found.port, found.password, found.folder, found.security) == expected
+
+
+@pytest.mark.parametrize(
+    "url", ["pop3://u:p@x.example", "imaps://x.example", "imaps:///INBOX", "imaps://u:p@x.example/R%C3%BC"]
+)
+def test_another_mailbox_is_refused(monkeypatch, url):
+    monkeypatch.setenv("RATSLINDE_BOUNCE_URL", url)
+    with pytest.raises(BadSetting, match="RATSLINDE_BOUNCE_URL"):
+        returned_mail.mailbox()
+
+
+@pytest.mark.parametrize(
+    "address", ["post@lindenhagen.example", "post+*@lindenhagen.example", "*@r.lindenhagen.example"]
+)
+def test_returned_mails_go_to_one_address_or_to_one_for_each_mail(monkeypatch, address):
+    monkeypatch.setenv("RATSLINDE_BOUNCE_FROM", address)
+    assert returned_mail.return_address() == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "post",
+        "*",
+        "@x.example",
+        "a@*.example",
+        "**@x.example",
+        "a b@x.example",
+        "ä@x.example",
+        "Post <a@x.example>",
+    ],
+)
+def test_another_address_for_returned_mails_is_refused(monkeypatch, address):
+    monkeypatch.setenv("RATSLINDE_BOUNCE_FROM", address)
+    with pytest.raises(BadSetting, match="RATSLINDE_BOUNCE_FROM"):
+        returned_mail.return_address()
+
+
 def test_the_key_is_made_once_and_for_the_owner_alone(tmp_path):
     key = environment.secret_key(tmp_path)
     assert environment.secret_key(tmp_path) == key
@@ -92,16 +148,16 @@ def test_the_key_is_made_once_and_for_the_owner_alone(tmp_path):
 
 
 def test_many_who_start_at_once_get_the_same_key(tmp_path):
-    keys: list[str] = []
+    found: list[str] = []
     threads = [
-        threading.Thread(target=lambda: keys.append(environment.secret_key(tmp_path))) for _ in range(20)
+        threading.Thread(target=lambda: found.append(environment.secret_key(tmp_path))) for _ in range(20)
     ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(keys) == 20
-    assert len(set(keys)) == 1
+    assert len(found) == 20
+    assert len(set(found)) == 1
 
 
 def test_a_given_key_is_not_kept(monkeypatch, tmp_path):
@@ -112,7 +168,7 @@ def test_a_given_key_is_not_kept(monkeypatch, tmp_path):
 
 def test_an_empty_key_is_refused(monkeypatch, tmp_path):
     (tmp_path / environment.KEY_FILE).touch()
-    monkeypatch.setattr(environment.time, "sleep", lambda _seconds: None)
+    monkeypatch.setattr(keys.time, "sleep", lambda _seconds: None)
     with pytest.raises(BadSetting, match="ist leer"):
         environment.secret_key(tmp_path)
 

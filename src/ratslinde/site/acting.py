@@ -22,8 +22,8 @@ def actor_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as", dest="actor", required=True, metavar="NAME", help=text)
 
 
-def actor_named(name: str) -> User:
-    """The account of that short name or e-mail. Raises Fault when there is none, or it is closed."""
+def account_named(name: str) -> User:
+    """The account of that short name or e-mail. Raises Fault when there is none."""
     from django.db.models import Q
 
     from ratslinde.accounts.models import User
@@ -31,6 +31,12 @@ def actor_named(name: str) -> User:
     found = User.objects.filter(Q(sign_in_name=name) | Q(email__iexact=name)).first()
     if found is None:
         raise Fault(say(f"Es gibt kein Konto „{name}“.", f"There is no account “{name}”."))
+    return found
+
+
+def actor_named(name: str) -> User:
+    """The account of that short name or e-mail. Raises Fault when there is none, or it is closed."""
+    found = account_named(name)
     if not found.is_active:
         raise Fault(say(f"Das Konto „{name}“ ist geschlossen.", f"The account “{name}” is closed."))
     return found

@@ -16,6 +16,7 @@ from ratslinde.site.commands import (
     backup,
     collect,
     demo,
+    factor,
     invite,
     publish,
     read,
@@ -29,7 +30,7 @@ from ratslinde.site.commands import (
 from ratslinde.site.wording import say, translate_argparse
 
 COMMANDS: tuple[ModuleType, ...] = (
-    serve, demo, setup, read, adopt, publish, record, worker, backup, restore, invite, templates, collect,
+    serve, demo, setup, read, adopt, publish, record, worker, backup, restore, invite, factor, templates, collect,
 )  # fmt: skip
 INTERRUPTED = 130
 PIPE_CLOSED = 141

@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import secrets
-import time
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import dj_database_url
+
+from ratslinde.kernel.keys import EmptyKey, kept_key
 
 
 class BadSetting(Exception):
@@ -26,6 +26,8 @@ NAMES = (
     "RATSLINDE_OPEN_DATA",
     "RATSLINDE_MAIL_URL",
     "RATSLINDE_MAIL_FROM",
+    "RATSLINDE_BOUNCE_URL",
+    "RATSLINDE_BOUNCE_FROM",
     "RATSLINDE_TEMPLATES",
     "RATSLINDE_FONTS",
     "RATSLINDE_SECRET_KEY",
@@ -80,20 +82,10 @@ def secret_key(folder: Path) -> str:
     if given:
         return given
     path = folder / KEY_FILE
-    with contextlib.suppress(FileExistsError):
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w") as stream:
-            stream.write(secrets.token_urlsafe(50))
-    return _written(path)
-
-
-def _written(path: Path) -> str:
-    """The key; another process that starts at the same moment may have made the file and not yet written it."""
-    for _ in range(100):
-        if key := path.read_text().strip():
-            return key
-        time.sleep(0.05)
-    raise BadSetting(f"{path} ist leer. Bitte löschen; dann wird ein neuer Schlüssel erzeugt.")
+    try:
+        return kept_key(path, make=lambda: secrets.token_urlsafe(50))
+    except EmptyKey:
+        raise BadSetting(f"{path} ist leer. Bitte löschen; dann wird ein neuer Schlüssel erzeugt.") from None
 
 
 def templates(data: Path) -> Path | None:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
-from ratslinde.site import environment
+from ratslinde.site import environment, returned_mail
 
 PACKAGE = Path(__file__).resolve().parent.parent
 CHECKOUT = PACKAGE.parent.parent
@@ -42,15 +42,23 @@ INSTALLED_APPS = [
     "ratslinde.files",
     "ratslinde.journal",
     "ratslinde.record",
+    "ratslinde.inbox",
+    "ratslinde.post",
     "ratslinde.council.bodies",
     "ratslinde.council.documents",
     "ratslinde.council.meetings",
     "ratslinde.council.papers",
     "ratslinde.council.adoption",
+    "ratslinde.integration.landscape",
+    "ratslinde.integration.importing",
+    "ratslinde.integration.keeping",
     "ratslinde.portal",
     "ratslinde.opendata",
     "ratslinde.desk",
     "ratslinde.desk.accounts",
+    "ratslinde.desk.post",
+    "ratslinde.desk.landscape.coverage",
+    "ratslinde.desk.landscape.importing",
     "ratslinde.site",
 ]
 MIDDLEWARE = [
@@ -158,8 +166,8 @@ CONTENT_SECURITY_POLICY = {
 }
 
 LANGUAGE_CODE = "de"
-LANGUAGES = [("de", "Deutsch")]  # a language is listed when its catalogue is complete
-LOCALE_PATHS = [PACKAGE / "ui" / "locale"]
+LANGUAGES = [("de", "Deutsch")]  # no page follows the browser: the directory's other languages have their addresses
+LOCALE_PATHS = [RATSLINDE_ASSETS / "locale"]
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
 STATIC_URL = "/static/"
@@ -177,6 +185,8 @@ EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = str(RATSLINDE_DATA / "mails")
 globals().update(environment.mail())
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text("RATSLINDE_MAIL_FROM", "ratslinde@localhost")
+RATSLINDE_BOUNCES = returned_mail.mailbox()
+RATSLINDE_BOUNCE_FROM = returned_mail.return_address()
 
 LOGGING = {
     "version": 1,

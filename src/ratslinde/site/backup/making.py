@@ -20,7 +20,6 @@ from ratslinde.kernel import clock
 from ratslinde.kernel.database import snapshot
 from ratslinde.kernel.errors import Refused
 from ratslinde.printing.folder import own_files, read_own
-from ratslinde.site import environment
 from ratslinde.site.backup import manifest, tables
 from ratslinde.site.backup.manifest import Manifest
 
@@ -104,9 +103,9 @@ class _Making:
             self._member(manifest.FILES + name, data, packed=False)
 
     def _keys_and_templates(self) -> None:
-        key = settings.RATSLINDE_DATA / environment.KEY_FILE
-        if key.is_file():
-            self._member(manifest.KEY, key.read_bytes())
+        for key in (Path(settings.RATSLINDE_DATA) / name for name in manifest.KEY_FILES):
+            if key.is_file():
+                self._member(manifest.KEYS + key.name, key.read_bytes())
         for path in own_files(settings.RATSLINDE_TEMPLATES) if settings.RATSLINDE_TEMPLATES else ():
             self._member(manifest.TEMPLATES + path.name, read_own(path))
 

@@ -9,14 +9,17 @@ from pathlib import Path
 
 import msgspec
 
+from ratslinde.accounts import sealing
 from ratslinde.kernel.errors import Refused
+from ratslinde.site import environment
 
-FORMAT = 1
+FORMAT = 2
+"""2: with the key of the second factors."""
 NAME = "manifest.json"
-KEY = "keys/secret.key"
+KEYS, KEY_FILES = "keys/", (environment.KEY_FILE, sealing.KEY_FILE)
 FILES, TABLES, TEMPLATES = "files/", "database/", "templates/"
 _MEMBER = re.compile(
-    r"keys/secret\.key|files/[0-9a-f]{64}|database/[a-z_]+\.[a-z_]+\.jsonl|templates/[\w-][\w .-]*"
+    r"keys/(secret|factors)\.key|files/[0-9a-f]{64}|database/[a-z_]+\.[a-z_]+\.jsonl|templates/[\w-][\w .-]*"
 )
 
 

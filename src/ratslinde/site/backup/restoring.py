@@ -1,8 +1,8 @@
 """Reading a backup back: all of it or nothing.
 
 First everything is checked. Then the bytes of files are put in place, which adds and never replaces. Then one
-transaction empties the tables and fills them. Key and templates lie ready in a folder meanwhile and are moved after the
-commit; when that does not come to pass, the next command that opens the house does it.
+transaction empties the tables and fills them. Keys and templates lie ready in a folder meanwhile and are moved after
+the commit; when that does not come to pass, the next command that opens the house does it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from ratslinde.files import storage
 from ratslinde.kernel.errors import Refused
+from ratslinde.post.closing import doubt_all
 from ratslinde.site import environment
 from ratslinde.site.backup import manifest, tables
 from ratslinde.site.backup.manifest import Manifest
@@ -62,7 +63,7 @@ def is_empty() -> bool:
 
 
 def finish_interrupted() -> None:
-    """Move key and templates of a restore that was committed; throw away those of one that was not."""
+    """Move keys and templates of a restore that was committed; throw away those of one that was not."""
     for ready in Path(settings.RATSLINDE_DATA).glob(f"{READY}*"):
         if cache.get(_COMMITTED) == ready.name.removeprefix(READY):
             _move(ready)
@@ -95,7 +96,7 @@ def _lay_ready(archive: zipfile.ZipFile, found: Manifest) -> None:
     folder = Path(settings.RATSLINDE_DATA) / f"{READY}{found.id}"
     folder.mkdir(mode=0o700, exist_ok=True)
     for name in found.members:
-        if name == manifest.KEY or name.startswith(manifest.TEMPLATES):
+        if name.startswith((manifest.KEYS, manifest.TEMPLATES)):
             path = folder / name
             path.parent.mkdir(exist_ok=True)
             with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
@@ -119,6 +120,7 @@ def _put_rows(archive: zipfile.ZipFile, found: Manifest, schema: tables.Schema, 
     connection.check_constraints()
     newest = MigrationExecutor(connection)
     newest.migrate(newest.loader.graph.leaf_nodes())
+    doubt_all("Die Mail stammt aus einer Sicherung und kann danach gesendet worden sein.")
 
 
 def _targets(schema: tables.Schema) -> list[tuple[str, str | None]]:
@@ -140,9 +142,9 @@ def _without_checks() -> Iterator[None]:
 
 def _move(ready: Path) -> None:
     data = Path(settings.RATSLINDE_DATA)
-    key, templates = ready / manifest.KEY, ready / manifest.TEMPLATES
-    if key.is_file():
-        key.replace(data / environment.KEY_FILE)
+    templates = ready / manifest.TEMPLATES
+    for key in (ready / manifest.KEYS).glob("*.key"):
+        key.replace(data / key.name)
     own = data / environment.TEMPLATES_FOLDER
     if templates.is_dir():
         former = ready / "former"

@@ -74,7 +74,7 @@ def _steps(public_id: str, name: str) -> Steps:
     from ratslinde.council.meetings.models import Meeting
     from ratslinde.council.papers.actions import publish_paper, publish_session
     from ratslinde.council.papers.models import Paper
-    from ratslinde.council.papers.queries import preview_paper, preview_session
+    from ratslinde.council.papers.previews import preview_paper, preview_session
 
     actor = actor_named(name)
     meeting = Meeting.objects.filter(public_id=public_id).first()

@@ -11,8 +11,8 @@ from ratslinde.site.wording import say
 def about() -> str:
     """What the command does."""
     return say(
-        "Erledigt, was später geschehen soll (Suche, Mails). „serve“ startet einen solchen Prozess selbst.",
-        "Do what is to happen later (search, mails). “serve” starts such a process itself.",
+        "Erledigt, was später geschehen soll (Suche, Mails, Aufräumen). „serve“ startet einen solchen Prozess selbst.",
+        "Do what is to happen later (search, mails, tidying up). “serve” starts such a process itself.",
     )
 
 
@@ -31,8 +31,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Work until it is stopped."""
     open_house()
-    from ratslinde.site.serving.working import work_all, work_until_stopped
+    from ratslinde.site.serving.working import begin_recurring, work_all, work_until_stopped
 
+    begin_recurring()
     if options.once:
         number = work_all()
         print(say(f"{number} Aufgaben erledigt.", f"{number} tasks done."))

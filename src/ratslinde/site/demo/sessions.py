@@ -29,7 +29,9 @@ def draft_all(cast: Cast) -> Sessions:
     """Draft every meeting, then every paper, then the agendas that tie them."""
     written = dict(sorted(texts.meetings().items(), key=lambda each: calendar.day_of(each[1])))
     meetings = {key: _meeting(cast, each) for key, each in written.items()}
-    papers = {key: _paper(cast, each, meetings) for key, each in texts.papers().items()}
+    drafts = texts.papers()
+    references = calendar.references(drafts)
+    papers = {key: _paper(cast, each, meetings, reference=references[key]) for key, each in drafts.items()}
     sessions = Sessions(meetings=meetings, papers=papers)
     for key, each in written.items():
         for item in each.item:
@@ -66,14 +68,14 @@ def _state(written: MeetingText, day: datetime.date) -> MeetingState:
     return MeetingState.HELD if day < clock.today() and not written.cancelled else MeetingState.INVITED
 
 
-def _paper(cast: Cast, written: PaperText, meetings: dict[str, Meeting]) -> Paper:
-    day = written.date or clock.today()
+def _paper(cast: Cast, written: PaperText, meetings: dict[str, Meeting], *, reference: str) -> Paper:
+    day = calendar.paper_day(written)
     paper = actions.draft_paper(
         cast.clerk,
         cast.organizations[written.lead],
         body=cast.body,
         title=written.title,
-        reference=written.reference if written.date else f"{day.year}{written.reference[4:]}",
+        reference=reference,
         paper_type=written.type,
         date=day,
         public=written.public,

@@ -9,15 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-FOLDER = Path(__file__).parent / "texts"
-
-
-class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A term of office."""
-
-    name: str
-    start: datetime.date
-    end: datetime.date
+from ratslinde.site.demo.moving import FOLDER, filled
 
 
 class OrganizationText(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -69,7 +61,6 @@ class TownText(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     contact_email: str
     license: str
     legal_notice: str
-    term: tuple[Term, ...]
     organization: tuple[OrganizationText, ...]
     location: tuple[LocationText, ...]
     account: tuple[AccountText, ...]
@@ -127,9 +118,8 @@ class AttachmentText(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 
 
 class PaperText(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A paper; without a date it is dated before its first meeting. `withdrawn` is the reason it was taken back."""
+    """A paper; without a date it is dated on the day of building. `withdrawn` is the reason it was taken back."""
 
-    reference: str
     title: str
     type: str
     lead: str
@@ -165,7 +155,7 @@ class ItemText(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class MeetingText(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A meeting on a fixed day, or some weeks after the day on which the demo town is built."""
+    """A meeting on a day of the story, or some weeks after the day on which the demo town is built."""
 
     organization: str
     time: datetime.time
@@ -218,4 +208,4 @@ def _read(path: Path, kind: type[Text]) -> Text:
 
 
 def _table(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomllib.loads(filled(path.read_text(encoding="utf-8")))

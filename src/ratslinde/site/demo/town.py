@@ -8,6 +8,7 @@ from ratslinde.accounts.models import User
 from ratslinde.council.bodies import actions
 from ratslinde.council.bodies.models import Body, Location, Membership, Organization
 from ratslinde.desk.accounts.founding import first_administrator
+from ratslinde.site.demo import calendar
 from ratslinde.site.demo.texts import (
     AccountText,
     LocationText,
@@ -69,8 +70,8 @@ def _body(actor: User, written: TownText) -> Body:
         accessibility=text("accessibility"),
         second_factor_required=False,
     )
-    for term in written.term:
-        actions.add_term(actor, body, name=term.name, start=term.start, end=term.end)
+    for name, start, end in calendar.terms():
+        actions.add_term(actor, body, name=name, start=start, end=end)
     actions.publish_town(actor, body)
     return body
 

@@ -9,14 +9,26 @@ from types import FrameType
 
 from django.db import close_old_connections
 
-from ratslinde.journal.queue import work_one
+from ratslinde.desk.accounts import tidying
+from ratslinde.inbox import forgetting
+from ratslinde.integration.importing import working as importing
+from ratslinde.integration.keeping import rounds as keeping_rounds
+from ratslinde.journal.queue import begin_recurring, work_one
+from ratslinde.post import rounds, sending
 from ratslinde.record import search
 
 __all__ = [
+    "begin_recurring",
+    "forgetting",
+    "importing",
+    "keeping_rounds",
+    "rounds",
     "search",
+    "sending",
+    "tidying",
     "work_all",
     "work_until_stopped",
-]  # importing search registers what is done for its tasks
+]  # importing registers what is done for their tasks
 IDLE = 1.0
 """Seconds between two looks at an empty queue."""
 

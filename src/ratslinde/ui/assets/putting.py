@@ -21,6 +21,10 @@ PRINTING_FONTS = (
     "fira-sans/600SemiBold/FiraSans_600SemiBold.ttf",
     "noto-sans/400Regular/NotoSans_400Regular.ttf",
     "noto-sans/600SemiBold/NotoSans_600SemiBold.ttf",
+    "ibm-plex-sans-arabic/400Regular/IBMPlexSansArabic_400Regular.ttf",
+    "ibm-plex-sans-arabic/600SemiBold/IBMPlexSansArabic_600SemiBold.ttf",
+    "noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf",
+    "noto-sans-hebrew/600SemiBold/NotoSansHebrew_600SemiBold.ttf",
     "noto-emoji/400Regular/NotoEmoji_400Regular.ttf",
 )
 """The same list as `printing.fonts.FONT_FILES`, which this floor cannot import; a test compares them."""
@@ -67,7 +71,8 @@ def _files(packages: Path) -> Iterator[tuple[str, bytes]]:
 def _recipe(packages: Path) -> str:
     """A hash over what the result depends on: the packages' versions and this code."""
     own = sorted(Path(__file__).parent.glob("*.py"))
-    versions = [packages / name / "package.json" for name in PACKAGES]
+    fonts = {f"@expo-google-fonts/{name.split('/')[0]}" for name in PRINTING_FONTS}
+    versions = [packages / name / "package.json" for name in sorted({*PACKAGES, *fonts})]
     return hashlib.sha256(b"".join(_read(path) for path in [*versions, *own])).hexdigest()
 
 
