@@ -38,6 +38,15 @@ class DeskRow(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A new row's texts lose control characters: in a published value one would pass for a link."""
+        if self._state.adding:
+            for field in self._meta.concrete_fields:
+                value = getattr(self, field.attname)
+                if isinstance(value, str):
+                    setattr(self, field.attname, clean(value))
+        super().save(*args, **kwargs)
+
 
 Row = TypeVar("Row", bound=DeskRow)
 

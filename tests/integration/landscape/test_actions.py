@@ -207,3 +207,13 @@ def test_confirming_says_when_and_which_office(manager, cafe):
     tomorrow = clock.today() + datetime.timedelta(days=1)
     with pytest.raises(Refused, match="Zukunft"):
         actions.confirm_offer(manager, cafe, by="Integrationsmanagement", on=tomorrow)
+
+
+def test_a_name_cannot_pass_for_a_link(manager, body, association):
+    actions.publish_actor(manager, association)
+    sly = actions.add_actor(
+        manager, body, name=f"\x1frecord/actor/{association.public_id}", description="Schlau."
+    )
+    assert sly.name == f"record/actor/{association.public_id}"
+    actions.publish_actor(manager, sly)
+    assert outlet.by_path(f"akteure/{sly.public_id}/").hsds["name"] == sly.name

@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from ratslinde.integration.landscape.rules.completeness import CoverageActor, Limits, completeness
-from ratslinde.integration.landscape.rules.coverage import Coverage, Mark, Position, State
+from ratslinde.integration.landscape.rules.coverage import Coverage
+from ratslinde.integration.landscape.rules.coverage_cells import Mark, Position, State
+from ratslinde.integration.landscape.rules.coverage_offers import Area, CoverageOffer, Online
 from ratslinde.integration.landscape.rules.coverage_reasons import MEANINGS, missing, percent, reasons
-from ratslinde.integration.landscape.rules.supply import Area, CoverageOffer, Online
 
 DAY = datetime.date(2026, 11, 22)
 HERE = Position("sprache", "nord")

@@ -6,8 +6,9 @@ import datetime
 from dataclasses import replace
 
 from ratslinde.integration.landscape.rules.coverage import Coverage
+from ratslinde.integration.landscape.rules.coverage_cells import Mark, Position
+from ratslinde.integration.landscape.rules.coverage_offers import Area
 from ratslinde.integration.landscape.rules.improvement import Act, Dimensions, improvements
-from ratslinde.integration.landscape.rules.supply import Area
 from tests.integration.landscape.test_coverage import BRIDGE, CAFE, DAY, LIBRARY, SILENT
 
 DIMENSIONS = Dimensions(
@@ -39,6 +40,12 @@ def test_who_can_answer_for_several_fields_is_asked_first():
 def test_a_field_of_which_nobody_is_known_needs_somebody_to_find_out():
     found = act(Act.FIND)
     assert (found.field, found.cells, found.actors) == ("wohnen", 3, ())
+
+
+def test_nobody_is_asked_about_what_is_not_intended():
+    marks = [Mark(Position("wohnen"), "Das macht der Kreis.")]
+    found = improvements(Coverage((), (BRIDGE, LIBRARY), day=DAY, marks=marks), DIMENSIONS)
+    assert Act.FIND not in {each.act for each in found}
 
 
 def test_outdated_and_never_confirmed_offers_of_an_actor_are_one_act():

@@ -11,7 +11,7 @@ from ratslinde.integration.landscape.queries.activities import activity_table, r
 from ratslinde.integration.landscape.queries.coverage import freshness, opened
 from ratslinde.integration.landscape.queries.improvements import advice
 from ratslinde.integration.landscape.queries.picture import picture
-from ratslinde.integration.landscape.rules.coverage import Position
+from ratslinde.integration.landscape.rules.coverage_cells import Position
 from ratslinde.integration.landscape.values import GivenLanguage, GivenSite
 from ratslinde.kernel.errors import Forbidden
 from tests.council.cast import account
