@@ -19,7 +19,7 @@ PLANNING = OWN_ENTRY | {
     "space.withdraw", "actor.draft", "cooperation.edit", "translation.edit", "coverage.decide",
 }  # fmt: skip
 MANAGEMENT = PLANNING | {
-    "landscape.import", "actor.publish", "actor.withdraw", "actor.archive", "actor.merge", "contact.erase",
+    "landscape.import", "landscape.publish", "actor.publish", "actor.withdraw", "actor.archive", "actor.merge", "contact.erase",
     "offer.publish", "offer.withdraw", "offer.archive", "offer.merge", "keeper.invite", "keeper.decide",
 }  # fmt: skip
 MATRIX = {

@@ -70,6 +70,7 @@ VERBS = {
     "translation.edit": "übersetzt",
     "resource.edit": "Ressource geändert",
     "coverage.decide": "Grenzwert oder Vorgabe festgelegt",
+    "landscape.publish": "vieles veröffentlicht",
     "landscape.undo": "Änderungen zurückgenommen",
     "landscape.import": "Tabelle eingelesen",
     "keeper.invite": "um Bestätigung gebeten",

@@ -28,6 +28,7 @@ EVERYBODY: dict[str, Condition] = {**PLANNING, CLERK: always, READER: always, DE
 RIGHTS: Mapping[str, Mapping[str, Condition]] = {
     "landscape.read": EVERYBODY,
     "landscape.import": MANAGEMENT,
+    "landscape.publish": MANAGEMENT,
     "landscape.undo": PLANNING,
     "vocabulary.edit": PLANNING,
     "vocabulary.publish": PLANNING,

@@ -45,7 +45,8 @@ def test_every_page_opens_with_something_in_it(
         url("spaces"), url("space", north.public_id), url("new_space"), url("vocabulary"),
         url("term", language_field.public_id), url("new_term", language_field.taxonomy.public_id), url("resources"),
         url("resource", resource.public_id), url("new_resource", association.public_id), url("translations"),
-        url("texts", cafe.public_id, "ar"), url("contact", contact.public_id), url("add_contact", association.public_id),
+        url("texts", cafe.public_id, "ar"), url("contact", contact.public_id),
+        url("add_contact", association.public_id),
         url("edit_activity", activity.public_id), url("actors") + "?stand=outdated&q=Br%C3%BCcke",
         url("offers") + "?unbekannt=cost&stand=unknown&sprache=ar",
     ]  # fmt: skip
@@ -209,3 +210,24 @@ def test_the_history_names_what_stood_there_in_words(desk, manager, cafe, house)
     page = desk.get(url("offer", cafe.public_id)).content.decode()
     assert "kostenfrei" in page
     assert "kostet etwas" in page
+
+
+def test_many_entries_are_published_after_one_look(desk, manager, association, cafe, body):
+    empty = actions.add_actor(manager, body, name="Noch ohne Text")
+    chosen = {"zeile": [association.public_id, cafe.public_id, empty.public_id]}
+    page = desk.post(url("publish_many"), chosen)
+    assert "Noch ohne Text: Bitte beschreiben" in page.content.decode()
+    answer = desk.post(url("publish_many"), filled(page))
+    assert answer.status_code == 302
+    assert {entry.title for entry in outlet.of_kind("offer")} == {"Sprachcafé"}
+    again = desk.post(url("publish_many"), {"alle": "offers", "stand_der_liste": "published"})
+    assert "Es würde sich nichts ändern" in again.content.decode()
+
+
+def test_what_changed_after_the_look_is_not_published(desk, manager, association, cafe):
+    page = desk.post(url("publish_many"), {"zeile": [association.public_id, cafe.public_id]})
+    actions.edit_offer(manager, cafe, changes={"name": "Ganz anders"}, revision=cafe.revision)
+    answer = desk.post(url("publish_many"), filled(page))
+    assert answer.status_code == 409
+    assert outlet.of_kind("offer") == []
+    assert "Ganz anders" in answer.content.decode()

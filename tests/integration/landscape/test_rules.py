@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 
 import pytest
 from hypothesis import given
@@ -45,7 +46,7 @@ def test_a_boundary_in_metres_becomes_one_in_degrees():
 def test_a_ring_runs_by_the_right_hand_rule():
     clockwise = {"type": "Polygon", "coordinates": [[[0, 0], [0, 1], [1, 1], [1, 0], [0, 0]]]}
     ring = geography.boundary(clockwise)["coordinates"][0][0]
-    turn = sum((x2 - x1) * (y2 + y1) for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))
+    turn = sum((x2 - x1) * (y2 + y1) for (x1, y1), (x2, y2) in itertools.pairwise(ring))
     assert turn < 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from ratslinde.desk.landscape import bulk, start, undoing
+from ratslinde.desk.landscape import bulk, publishing, start, undoing
 from ratslinde.desk.landscape.actors import activities, contacts, ties
 from ratslinde.desk.landscape.actors import views as actors
 from ratslinde.desk.landscape.offers import views as offers
@@ -17,6 +17,7 @@ from ratslinde.desk.landscape.vocabulary import views as vocabulary
 app_name = "desk_landscape"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start.start, name="start"),
+    path("veroeffentlichen/", publishing.publish, name="publish_many"),
     path("rueckgaengig/<uuid:batch>/", undoing.undo, name="undo"),
     path("akteure/", actors.actors, name="actors"),
     path("akteure/neu/", actors.new_actor, name="new_actor"),

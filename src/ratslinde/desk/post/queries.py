@@ -22,6 +22,11 @@ class Waiting:
     failed: int
     unclear: int
 
+    @property
+    def lost(self) -> int:
+        """How many somebody should look at, because they may not have arrived."""
+        return self.bounced + self.failed + self.unclear
+
 
 def letters(
     actor: Actor, *, state: str = "", kind: str = "", batch: str = "", text: str = ""

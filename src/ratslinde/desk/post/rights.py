@@ -13,7 +13,11 @@ def not_to_sign_in(_grant: Grant, letter: object) -> bool:
     return not (isinstance(letter, Letter) and letter.kind == SIGN_IN)
 
 
-_OFFICE: dict[str, Condition] = {Role.ADMINISTRATOR: always, Role.CLERK: not_to_sign_in}
+_OFFICE: dict[str, Condition] = {
+    Role.ADMINISTRATOR: always,
+    Role.CLERK: not_to_sign_in,
+    Role.INTEGRATION_MANAGER: not_to_sign_in,
+}
 
 RIGHTS = {
     "post.read": _OFFICE,

@@ -35,12 +35,12 @@ def _content(actor: Actor, address: str) -> Content:
         paragraphs=(
             "Guten Tag,",
             f"im Verzeichnis von {actor.body.name} stehen „{actor.name}“{with_offers}.",
-            "Bitte sehen Sie kurz nach, ob alles noch stimmt. Wer Hilfe sucht, soll nicht vor verschlossenen Türen stehen.",
+            "Bitte sehen Sie kurz nach, ob alles noch stimmt: Niemand soll vor verschlossenen Türen stehen.",
             "Das dauert meist keine fünf Minuten. Sie brauchen kein Konto und kein Passwort.",
         ),
         button=Button(address=address, label="Eintrag ansehen und bestätigen"),
         closing=(
             "Ändern Sie etwas, sehen wir es uns an, bevor es veröffentlicht wird.",
-            f"Der Link gilt {links.LIFETIME.days} Tage und öffnet nur diesen Eintrag. Bitte geben Sie ihn nicht weiter.",
+            f"Der Link gilt {links.LIFETIME.days} Tage und öffnet nur diesen Eintrag. Geben Sie ihn nicht weiter.",
         ),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor, Offer, SocialSpace, Taxonomy
@@ -55,6 +55,12 @@ def preview_taxonomy(account: Account, taxonomy: Taxonomy) -> Differences:
     """What publishing the taxonomy with its terms would change."""
     require(account, "vocabulary.publish", taxonomy)
     return preview(lambda: actions.taxonomy_release(taxonomy))
+
+
+def preview_many(account: Account, rows: Sequence[Actor | Offer]) -> Differences:
+    """What publishing all of these would change."""
+    require(account, "landscape.publish")
+    return preview(lambda: actions.many_release(rows))
 
 
 def actor_obstacles(actor: Actor) -> list[str]:

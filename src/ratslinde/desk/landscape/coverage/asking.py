@@ -11,7 +11,7 @@ from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.doorway import actor
 from ratslinde.integration.landscape.queries.coverage import COLUMNS, position
 from ratslinde.integration.landscape.queries.picture import Picture, picture
-from ratslinde.integration.landscape.rules.coverage import Position
+from ratslinde.integration.landscape.rules.coverage_cells import Position
 
 NAMES = {"field": "feld", "space": "raum", "group": "gruppe", "language": "sprache"}
 """The dimensions by their words in addresses."""

@@ -11,7 +11,7 @@ from ratslinde.desk.doorway import door
 from ratslinde.desk.landscape.coverage.asking import asked_columns, asked_position, picture_for
 from ratslinde.desk.landscape.coverage.reporting import matrix_document
 from ratslinde.integration.landscape.queries.coverage import names, table
-from ratslinde.integration.landscape.rules.coverage import Cell as MatrixCell
+from ratslinde.integration.landscape.rules.coverage_cells import Cell as MatrixCell
 from ratslinde.kernel import clock, tables
 from ratslinde.printing import render
 

@@ -6,7 +6,7 @@ from ratslinde.desk.landscape.coverage.wording import COLUMNS, counts, legend, s
 from ratslinde.integration.landscape.queries.coverage import names, table
 from ratslinde.integration.landscape.queries.picture import Picture
 from ratslinde.integration.landscape.rules.completeness import Limits
-from ratslinde.integration.landscape.rules.coverage import Cell, Position
+from ratslinde.integration.landscape.rules.coverage_cells import Cell, Position
 from ratslinde.integration.landscape.rules.coverage_reasons import percent
 from ratslinde.printing import LegendEntry, TableColumn, TableDocument
 

@@ -21,7 +21,7 @@ from ratslinde.desk.landscape.listing import TRAIL as UP
 from ratslinde.integration.landscape.queries import coverage as queries
 from ratslinde.integration.landscape.queries.improvements import advice
 from ratslinde.integration.landscape.queries.picture import Named, Picture
-from ratslinde.integration.landscape.rules.coverage import Cell, Position
+from ratslinde.integration.landscape.rules.coverage_cells import Cell, Position
 
 TRAIL = [*UP, ("Abdeckung", "/schreibtisch/integration/abdeckung/")]
 COLUMN_WORDS = [("raum", "Sozialräume"), ("gruppe", "Zielgruppen"), ("sprache", "Sprachen")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ratslinde.integration.landscape.rules.coverage import Cell, State
+from ratslinde.integration.landscape.rules.coverage_cells import Cell, State
 from ratslinde.integration.landscape.rules.coverage_reasons import MEANINGS
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ratslinde.integration.importing.models import ImportRow, ImportRun, Verdict
+from ratslinde.integration.importing.standing import words_of
 from ratslinde.integration.importing.wording import in_words, is_quiet, label_of
 
 KIND_WORDS = {
@@ -61,8 +62,8 @@ class Told:
 
 
 def told(run: ImportRun, rows: list[ImportRow]) -> list[Told]:
-    """The rows in words; one query for all names."""
-    names = _names(run, rows)
+    """The rows in words; a fixed number of queries for all names."""
+    names = {**words_of(run.body).names, **_names(run, rows)}
     return [_told(row, names) for row in rows]
 
 

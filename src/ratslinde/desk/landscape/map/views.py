@@ -9,13 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from ratslinde.council.bodies.queries import the_body
-from ratslinde.desk.doorway import actor, door, page
+from ratslinde.desk.doorway import door, page
 from ratslinde.desk.landscape.listing import TRAIL, term_options
-from ratslinde.desk.landscape.map.drawing import CHOICES, NAME, Asked, asked_map, entry_page, spot
+from ratslinde.desk.landscape.map.drawing import CHOICES, NAME, Asked, asked_map, entry_page
 from ratslinde.integration.landscape.models import TaxonomyKey
 from ratslinde.integration.landscape.queries.maps import MapEntry, PlaceOnMap
-from ratslinde.integration.landscape.queries.vocabulary import terms
-from ratslinde.ui.maps import MapSpot
+from ratslinde.integration.landscape.queries.vocabulary import terms_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +39,7 @@ def landscape_map(request: HttpRequest) -> HttpResponse:
         "drawn": asked.drawn,
         "anchor": NAME,
         "choices": CHOICES,
-        "fields": term_options(terms(actor(request), the_body(), TaxonomyKey.FIELDS)),
+        "fields": term_options(terms_of(the_body(), TaxonomyKey.FIELDS)),
         "lines": shown,
         "outside": outside,
         "nowhere": [(entry, entry_page(entry), why) for entry, why in asked.found.nowhere],
@@ -50,13 +49,13 @@ def landscape_map(request: HttpRequest) -> HttpResponse:
 
 def lines(asked: Asked) -> tuple[list[Line], list[Line]]:
     """The rows of what the map shows, in the order of its signs, and those of what lies beyond the window."""
-    places = {spot(each): each for each in asked.found.places}
+    places = {each.place.public_id: each for each in asked.found.places}
     shown = [
-        _line(places[each], anchor=mark.anchor if number == 0 else "", together=len(mark.spots))
+        _line(places[each.key], anchor=mark.anchor if number == 0 else "", together=len(mark.spots))
         for mark in asked.drawn.marks
         for number, each in enumerate(mark.spots)
     ]
-    return shown, [_line(places[each]) for each in asked.drawn.outside]
+    return shown, [_line(places[each.key]) for each in asked.drawn.outside]
 
 
 def _line(place: PlaceOnMap, *, anchor: str = "", together: int = 1) -> Line:
@@ -66,6 +65,3 @@ def _line(place: PlaceOnMap, *, anchor: str = "", together: int = 1) -> Line:
         anchor=anchor,
         together=together,
     )
-
-
-__all__ = ["Line", "MapSpot", "landscape_map", "lines"]

@@ -50,6 +50,7 @@ from ratslinde.integration.landscape.actions.places import (
     space_withdrawal,
     withdraw_space,
 )
+from ratslinde.integration.landscape.actions.publishing import many_release, obstacles, publish_many
 from ratslinde.integration.landscape.actions.resources import add_resource, edit_resource, remove_resource
 from ratslinde.integration.landscape.actions.translating import translate
 from ratslinde.integration.landscape.actions.undoing import Undone, undo
@@ -88,14 +89,17 @@ __all__ = [
     "edit_term",
     "erase_contact",
     "locate_places",
+    "many_release",
     "mark_asked",
     "mark_network_answered",
     "mark_not_intended",
     "merge_actors",
     "merge_offers",
+    "obstacles",
     "offer_release",
     "offer_withdrawal",
     "publish_actor",
+    "publish_many",
     "publish_offer",
     "publish_space",
     "publish_taxonomy",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import Q
 
 from ratslinde.integration import rights
+from ratslinde.integration.landscape import public
 from ratslinde.integration.landscape.actions.actors import actor_release
 from ratslinde.integration.landscape.actions.checks import refuse_archived, withdrawal_of
 from ratslinde.integration.landscape.actions.offers import offer_release
@@ -24,10 +25,11 @@ from ratslinde.integration.landscape.models import (
 )
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
+from ratslinde.record.preview import differences
 from ratslinde.record.publishing import publish
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import action
-from ratslinde.verbs.releasing import carry_out
+from ratslinde.verbs.releasing import Release, carry_out
 from ratslinde.verbs.rows import Publication
 
 __all__ = ["rights"]
@@ -37,9 +39,12 @@ __all__ = ["rights"]
 def merge_actors(account: Account, kept: Actor, *, other: Actor, take: Mapping[str, Any]) -> Actor:
     """`kept` stays, with the fields in `take` as given; what belonged to `other` belongs to it from now on.
 
-    Both addresses and both UUIDs lead to it. Where both are public, the other is withdrawn in the same breath.
+    Both addresses and both UUIDs lead to it. Where both are public, the other is withdrawn in the same breath. Raises
+    Refused while something of `kept` or of the other's offers waits to be published: nobody has seen it in a preview.
     """
     _refuse_same(kept, other)
+    moved = list(other.offers.filter(publication=Publication.PUBLISHED))
+    _refuse_waiting([kept, *moved])
     row = restate(account, kept, take, revision=kept.revision) if take else kept
     other.offers.update(actor=row)
     other.contacts.update(actor=row)
@@ -54,21 +59,45 @@ def merge_actors(account: Account, kept: Actor, *, other: Actor, take: Mapping[s
     _close(other, former={"actor": row})
     row.refresh_from_db()
     if row.publication == Publication.PUBLISHED:
-        carry_out(actor_release(row))
-        for offer in row.offers.filter(publication=Publication.PUBLISHED):
-            carry_out(offer_release(offer))
+        carry_out(_with_what_is_new(actor_release(row), row))
+        for offer in moved:
+            offer.refresh_from_db()
+            carry_out(_with_what_is_new(offer_release(offer), offer))
     return row
 
 
 @action("offer.merge")
 def merge_offers(account: Account, kept: Offer, *, other: Offer, take: Mapping[str, Any]) -> Offer:
-    """`kept` stays, with the fields in `take` as given; both addresses and both UUIDs lead to it."""
+    """`kept` stays, with the fields in `take` as given; both addresses and both UUIDs lead to it.
+
+    Raises Refused as `merge_actors`.
+    """
     _refuse_same(kept, other)
+    _refuse_waiting([kept])
     row = restate(account, kept, take, revision=kept.revision, setters=OFFER_SETTERS) if take else kept
     _close(other, former={"offer": row})
     if row.publication == Publication.PUBLISHED:
-        carry_out(offer_release(row))
+        carry_out(_with_what_is_new(offer_release(row), row))
     return row
+
+
+def _refuse_waiting(rows: Sequence[Actor | Offer]) -> None:
+    values = [
+        public.actor_value(row) if isinstance(row, Actor) else public.offer_value(row)
+        for row in rows
+        if row.publication == Publication.PUBLISHED
+    ]
+    for waiting in differences(values):
+        raise Refused(
+            f"Bitte zuerst „{waiting.title}“ veröffentlichen: Dort ist etwas geändert, das noch nicht öffentlich ist."
+        )
+
+
+def _with_what_is_new(release: Release, row: Actor | Offer) -> Release:
+    """The row itself, and words and places that were never public; what is drafted of others stays a draft."""
+    rows = tuple(each for each in release.rows if each == row or each.publication != Publication.PUBLISHED)
+    ids = {each.public_id for each in rows}
+    return Release(values=tuple(value for value in release.values if value.id in ids), rows=rows)
 
 
 def _refuse_same(kept: Actor | Offer, other: Actor | Offer) -> None:

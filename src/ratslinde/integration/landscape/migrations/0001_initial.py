@@ -10,594 +10,1688 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0001_initial'),
+        ("bodies", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Actor',
+            name="Actor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=ratslinde.kernel.identifiers.new_public_id, editable=False, max_length=20, unique=True)),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('publication', models.CharField(choices=[('draft', 'Entwurf'), ('published', 'veröffentlicht'), ('withdrawn', 'zurückgenommen')], default='draft', editable=False, max_length=10)),
-                ('unchecked', models.JSONField(default=list, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('standard_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('stated_at', models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
-                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='Abgelegt am')),
-                ('name', models.CharField(max_length=200, verbose_name='Name')),
-                ('short_name', models.CharField(blank=True, max_length=60, verbose_name='Kurzname')),
-                ('description', models.TextField(blank=True, verbose_name='Beschreibung')),
-                ('website', models.URLField(blank=True, verbose_name='Internetseite')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail')),
-                ('phone', models.CharField(blank=True, max_length=60, verbose_name='Telefon')),
-                ('legal_status', models.CharField(blank=True, max_length=80, verbose_name='Rechtsform')),
-                ('register_number', models.CharField(blank=True, max_length=60, verbose_name='Registernummer')),
-                ('languages', models.CharField(blank=True, max_length=300, null=True, verbose_name='Sprachen')),
-                ('self_managed', models.BooleanField(blank=True, null=True, verbose_name='Wird vor allem von Eingewanderten getragen')),
-                ('asked_on', models.DateField(blank=True, null=True, verbose_name='Zuletzt gefragt am')),
-                ('confirmed_on', models.DateField(blank=True, null=True, verbose_name='Bestätigt am')),
-                ('confirmed_by', models.CharField(blank=True, max_length=200, verbose_name='Bestätigt durch')),
-                ('network_asked_on', models.DateField(blank=True, null=True, verbose_name='Nach Zusammenarbeit gefragt am')),
-                ('network_answered_on', models.DateField(blank=True, null=True, verbose_name='Zur Zusammenarbeit geantwortet am')),
-                ('note', models.TextField(blank=True, verbose_name='Notiz (nur für den Schreibtisch)')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('organization', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='actor', to='bodies.organization', verbose_name='Stelle oder Gremium der Kommune')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='children', to='landscape.actor', verbose_name='Gehört zu')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=ratslinde.kernel.identifiers.new_public_id,
+                        editable=False,
+                        max_length=20,
+                        unique=True,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "publication",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Entwurf"),
+                            ("published", "veröffentlicht"),
+                            ("withdrawn", "zurückgenommen"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("unchecked", models.JSONField(default=list, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                ("standard_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("stated_at", models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
+                (
+                    "archived_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="Abgelegt am"),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="Name")),
+                ("short_name", models.CharField(blank=True, max_length=60, verbose_name="Kurzname")),
+                ("description", models.TextField(blank=True, verbose_name="Beschreibung")),
+                ("website", models.URLField(blank=True, verbose_name="Internetseite")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="E-Mail")),
+                ("phone", models.CharField(blank=True, max_length=60, verbose_name="Telefon")),
+                ("legal_status", models.CharField(blank=True, max_length=80, verbose_name="Rechtsform")),
+                (
+                    "register_number",
+                    models.CharField(blank=True, max_length=60, verbose_name="Registernummer"),
+                ),
+                (
+                    "languages",
+                    models.CharField(blank=True, max_length=300, null=True, verbose_name="Sprachen"),
+                ),
+                (
+                    "self_managed",
+                    models.BooleanField(
+                        blank=True, null=True, verbose_name="Wird vor allem von Eingewanderten getragen"
+                    ),
+                ),
+                ("asked_on", models.DateField(blank=True, null=True, verbose_name="Zuletzt gefragt am")),
+                ("confirmed_on", models.DateField(blank=True, null=True, verbose_name="Bestätigt am")),
+                (
+                    "confirmed_by",
+                    models.CharField(blank=True, max_length=200, verbose_name="Bestätigt durch"),
+                ),
+                (
+                    "network_asked_on",
+                    models.DateField(blank=True, null=True, verbose_name="Nach Zusammenarbeit gefragt am"),
+                ),
+                (
+                    "network_answered_on",
+                    models.DateField(blank=True, null=True, verbose_name="Zur Zusammenarbeit geantwortet am"),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="Notiz (nur für den Schreibtisch)")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "organization",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="actor",
+                        to="bodies.organization",
+                        verbose_name="Stelle oder Gremium der Kommune",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="children",
+                        to="landscape.actor",
+                        verbose_name="Gehört zu",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'pk'],
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ContactPerson',
+            name="ContactPerson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=ratslinde.kernel.identifiers.new_public_id, editable=False, max_length=20, unique=True)),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('publication', models.CharField(choices=[('draft', 'Entwurf'), ('published', 'veröffentlicht'), ('withdrawn', 'zurückgenommen')], default='draft', editable=False, max_length=10)),
-                ('unchecked', models.JSONField(default=list, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('standard_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('stated_at', models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
-                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='Abgelegt am')),
-                ('function', models.CharField(max_length=120, verbose_name='Funktion')),
-                ('given_name', models.CharField(blank=True, max_length=100, verbose_name='Vorname')),
-                ('family_name', models.CharField(blank=True, max_length=100, verbose_name='Nachname')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail')),
-                ('phone', models.CharField(blank=True, max_length=60, verbose_name='Telefon')),
-                ('name_consent_on', models.DateField(blank=True, null=True, verbose_name='Einwilligung, den Namen zu zeigen, vom')),
-                ('keep_until', models.DateField(verbose_name='Aufbewahren bis')),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='landscape.actor')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=ratslinde.kernel.identifiers.new_public_id,
+                        editable=False,
+                        max_length=20,
+                        unique=True,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "publication",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Entwurf"),
+                            ("published", "veröffentlicht"),
+                            ("withdrawn", "zurückgenommen"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("unchecked", models.JSONField(default=list, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                ("standard_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("stated_at", models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
+                (
+                    "archived_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="Abgelegt am"),
+                ),
+                ("function", models.CharField(max_length=120, verbose_name="Funktion")),
+                ("given_name", models.CharField(blank=True, max_length=100, verbose_name="Vorname")),
+                ("family_name", models.CharField(blank=True, max_length=100, verbose_name="Nachname")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="E-Mail")),
+                ("phone", models.CharField(blank=True, max_length=60, verbose_name="Telefon")),
+                (
+                    "name_consent_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="Einwilligung, den Namen zu zeigen, vom"
+                    ),
+                ),
+                ("keep_until", models.DateField(verbose_name="Aufbewahren bis")),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contacts",
+                        to="landscape.actor",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['function', 'pk'],
+                "ordering": ["function", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Offer',
+            name="Offer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=ratslinde.kernel.identifiers.new_public_id, editable=False, max_length=20, unique=True)),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('publication', models.CharField(choices=[('draft', 'Entwurf'), ('published', 'veröffentlicht'), ('withdrawn', 'zurückgenommen')], default='draft', editable=False, max_length=10)),
-                ('unchecked', models.JSONField(default=list, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('standard_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('stated_at', models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
-                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='Abgelegt am')),
-                ('name', models.CharField(max_length=200, verbose_name='Name')),
-                ('description', models.TextField(blank=True, verbose_name='Beschreibung')),
-                ('status', models.CharField(choices=[('active', 'läuft'), ('temporarily closed', 'pausiert'), ('defunct', 'beendet')], default='active', max_length=20, verbose_name='Stand')),
-                ('groups_known', models.CharField(blank=True, choices=[('everyone', 'alle'), ('listed', 'bestimmte Zielgruppen')], max_length=10, verbose_name='Für wen')),
-                ('cost', models.CharField(blank=True, choices=[('free', 'kostenfrei'), ('paid', 'kostet etwas')], max_length=10, verbose_name='Kosten')),
-                ('cost_amount', models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True, verbose_name='Betrag in Euro')),
-                ('cost_note', models.CharField(blank=True, max_length=200, verbose_name='Hinweis zu den Kosten')),
-                ('ages', models.CharField(blank=True, choices=[('all', 'jedes Alter'), ('range', 'von … bis …')], max_length=10, verbose_name='Alter')),
-                ('age_from', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='ab Jahren')),
-                ('age_to', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='bis Jahre')),
-                ('access', models.CharField(blank=True, choices=[('open', 'offen, ohne Anmeldung'), ('registration', 'mit Anmeldung'), ('referral', 'nur mit Vermittlung')], max_length=14, verbose_name='Zugang')),
-                ('access_note', models.TextField(blank=True, verbose_name='So meldet man sich an')),
-                ('eligibility', models.TextField(blank=True, verbose_name='Voraussetzungen')),
-                ('mode', models.CharField(blank=True, choices=[('on_site', 'vor Ort'), ('online', 'online'), ('outreach', 'aufsuchend'), ('hybrid', 'vor Ort und online')], max_length=10, verbose_name='Art der Durchführung')),
-                ('area', models.CharField(blank=True, choices=[('town', 'die ganze Kommune'), ('spaces', 'bestimmte Sozialräume')], max_length=10, verbose_name='Gilt für')),
-                ('languages_known', models.BooleanField(default=False, verbose_name='Sprachen sind erhoben')),
-                ('website', models.URLField(blank=True, verbose_name='Internetseite')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail')),
-                ('phone', models.CharField(blank=True, max_length=60, verbose_name='Telefon')),
-                ('alert', models.CharField(blank=True, max_length=300, verbose_name='Aktueller Hinweis')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='Gibt es ab')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='Gibt es bis')),
-                ('funding', models.CharField(blank=True, choices=[('permanent', 'dauerhaft'), ('limited', 'befristet')], max_length=10, verbose_name='Finanzierung')),
-                ('funding_until', models.DateField(blank=True, null=True, verbose_name='Finanziert bis')),
-                ('volunteers_only', models.BooleanField(blank=True, null=True, verbose_name='Nur ehrenamtlich getragen')),
-                ('capacity', models.PositiveIntegerField(blank=True, null=True, verbose_name='Plätze')),
-                ('available', models.PositiveIntegerField(blank=True, null=True, verbose_name='Davon frei')),
-                ('waiting', models.PositiveIntegerField(blank=True, null=True, verbose_name='Auf der Warteliste')),
-                ('capacity_on', models.DateField(blank=True, null=True, verbose_name='Stand der Plätze')),
-                ('confirmed_on', models.DateField(blank=True, null=True, verbose_name='Bestätigt am')),
-                ('confirmed_by', models.CharField(blank=True, max_length=200, verbose_name='Bestätigt durch')),
-                ('note', models.TextField(blank=True, verbose_name='Notiz (nur für den Schreibtisch)')),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='landscape.actor', verbose_name='Anbieter')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='offers', to='landscape.contactperson', verbose_name='Kontakt')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=ratslinde.kernel.identifiers.new_public_id,
+                        editable=False,
+                        max_length=20,
+                        unique=True,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "publication",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Entwurf"),
+                            ("published", "veröffentlicht"),
+                            ("withdrawn", "zurückgenommen"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("unchecked", models.JSONField(default=list, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                ("standard_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("stated_at", models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
+                (
+                    "archived_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="Abgelegt am"),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="Name")),
+                ("description", models.TextField(blank=True, verbose_name="Beschreibung")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("active", "läuft"),
+                            ("temporarily closed", "pausiert"),
+                            ("defunct", "beendet"),
+                        ],
+                        default="active",
+                        max_length=20,
+                        verbose_name="Stand",
+                    ),
+                ),
+                (
+                    "groups_known",
+                    models.CharField(
+                        blank=True,
+                        choices=[("everyone", "alle"), ("listed", "bestimmte Zielgruppen")],
+                        max_length=10,
+                        verbose_name="Für wen",
+                    ),
+                ),
+                (
+                    "cost",
+                    models.CharField(
+                        blank=True,
+                        choices=[("free", "kostenfrei"), ("paid", "kostet etwas")],
+                        max_length=10,
+                        verbose_name="Kosten",
+                    ),
+                ),
+                (
+                    "cost_amount",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=8, null=True, verbose_name="Betrag in Euro"
+                    ),
+                ),
+                (
+                    "cost_note",
+                    models.CharField(blank=True, max_length=200, verbose_name="Hinweis zu den Kosten"),
+                ),
+                (
+                    "ages",
+                    models.CharField(
+                        blank=True,
+                        choices=[("all", "jedes Alter"), ("range", "von … bis …")],
+                        max_length=10,
+                        verbose_name="Alter",
+                    ),
+                ),
+                (
+                    "age_from",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="ab Jahren"),
+                ),
+                ("age_to", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="bis Jahre")),
+                (
+                    "access",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("open", "offen, ohne Anmeldung"),
+                            ("registration", "mit Anmeldung"),
+                            ("referral", "nur mit Vermittlung"),
+                        ],
+                        max_length=14,
+                        verbose_name="Zugang",
+                    ),
+                ),
+                ("access_note", models.TextField(blank=True, verbose_name="So meldet man sich an")),
+                ("eligibility", models.TextField(blank=True, verbose_name="Voraussetzungen")),
+                (
+                    "mode",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("on_site", "vor Ort"),
+                            ("online", "online"),
+                            ("outreach", "aufsuchend"),
+                            ("hybrid", "vor Ort und online"),
+                        ],
+                        max_length=10,
+                        verbose_name="Art der Durchführung",
+                    ),
+                ),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        choices=[("town", "die ganze Kommune"), ("spaces", "bestimmte Sozialräume")],
+                        max_length=10,
+                        verbose_name="Gilt für",
+                    ),
+                ),
+                ("languages_known", models.BooleanField(default=False, verbose_name="Sprachen sind erhoben")),
+                ("website", models.URLField(blank=True, verbose_name="Internetseite")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="E-Mail")),
+                ("phone", models.CharField(blank=True, max_length=60, verbose_name="Telefon")),
+                ("alert", models.CharField(blank=True, max_length=300, verbose_name="Aktueller Hinweis")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="Gibt es ab")),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="Gibt es bis")),
+                (
+                    "funding",
+                    models.CharField(
+                        blank=True,
+                        choices=[("permanent", "dauerhaft"), ("limited", "befristet")],
+                        max_length=10,
+                        verbose_name="Finanzierung",
+                    ),
+                ),
+                ("funding_until", models.DateField(blank=True, null=True, verbose_name="Finanziert bis")),
+                (
+                    "volunteers_only",
+                    models.BooleanField(blank=True, null=True, verbose_name="Nur ehrenamtlich getragen"),
+                ),
+                ("capacity", models.PositiveIntegerField(blank=True, null=True, verbose_name="Plätze")),
+                ("available", models.PositiveIntegerField(blank=True, null=True, verbose_name="Davon frei")),
+                (
+                    "waiting",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="Auf der Warteliste"),
+                ),
+                ("capacity_on", models.DateField(blank=True, null=True, verbose_name="Stand der Plätze")),
+                ("confirmed_on", models.DateField(blank=True, null=True, verbose_name="Bestätigt am")),
+                (
+                    "confirmed_by",
+                    models.CharField(blank=True, max_length=200, verbose_name="Bestätigt durch"),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="Notiz (nur für den Schreibtisch)")),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="offers",
+                        to="landscape.actor",
+                        verbose_name="Anbieter",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="offers",
+                        to="landscape.contactperson",
+                        verbose_name="Kontakt",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'pk'],
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=ratslinde.kernel.identifiers.new_public_id, editable=False, max_length=20, unique=True)),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('publication', models.CharField(choices=[('draft', 'Entwurf'), ('published', 'veröffentlicht'), ('withdrawn', 'zurückgenommen')], default='draft', editable=False, max_length=10)),
-                ('unchecked', models.JSONField(default=list, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('standard_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('stated_at', models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
-                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='Abgelegt am')),
-                ('name', models.CharField(max_length=200, verbose_name='Name')),
-                ('kind', models.CharField(choices=[('physical', 'Ort zum Hingehen'), ('postal', 'Postanschrift'), ('virtual', 'Im Internet')], default='physical', max_length=10, verbose_name='Art')),
-                ('street_address', models.CharField(blank=True, max_length=200, verbose_name='Straße und Hausnummer')),
-                ('postal_code', models.CharField(blank=True, max_length=10, verbose_name='Postleitzahl')),
-                ('locality', models.CharField(blank=True, max_length=100, verbose_name='Ort')),
-                ('latitude', models.FloatField(blank=True, null=True, verbose_name='Breite')),
-                ('longitude', models.FloatField(blank=True, null=True, verbose_name='Länge')),
-                ('url', models.URLField(blank=True, verbose_name='Internetadresse')),
-                ('transportation', models.CharField(blank=True, max_length=300, verbose_name='Anfahrt')),
-                ('accessible', models.BooleanField(blank=True, null=True, verbose_name='Barrierefrei')),
-                ('accessibility', models.TextField(blank=True, verbose_name='Zugang im Einzelnen')),
-                ('space_by_hand', models.BooleanField(default=False, verbose_name='Sozialraum von Hand gesetzt')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=ratslinde.kernel.identifiers.new_public_id,
+                        editable=False,
+                        max_length=20,
+                        unique=True,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "publication",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Entwurf"),
+                            ("published", "veröffentlicht"),
+                            ("withdrawn", "zurückgenommen"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("unchecked", models.JSONField(default=list, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                ("standard_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("stated_at", models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
+                (
+                    "archived_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="Abgelegt am"),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="Name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("physical", "Ort zum Hingehen"),
+                            ("postal", "Postanschrift"),
+                            ("virtual", "Im Internet"),
+                        ],
+                        default="physical",
+                        max_length=10,
+                        verbose_name="Art",
+                    ),
+                ),
+                (
+                    "street_address",
+                    models.CharField(blank=True, max_length=200, verbose_name="Straße und Hausnummer"),
+                ),
+                ("postal_code", models.CharField(blank=True, max_length=10, verbose_name="Postleitzahl")),
+                ("locality", models.CharField(blank=True, max_length=100, verbose_name="Ort")),
+                ("latitude", models.FloatField(blank=True, null=True, verbose_name="Breite")),
+                ("longitude", models.FloatField(blank=True, null=True, verbose_name="Länge")),
+                ("url", models.URLField(blank=True, verbose_name="Internetadresse")),
+                ("transportation", models.CharField(blank=True, max_length=300, verbose_name="Anfahrt")),
+                ("accessible", models.BooleanField(blank=True, null=True, verbose_name="Barrierefrei")),
+                ("accessibility", models.TextField(blank=True, verbose_name="Zugang im Einzelnen")),
+                (
+                    "space_by_hand",
+                    models.BooleanField(default=False, verbose_name="Sozialraum von Hand gesetzt"),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'pk'],
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='actor',
-            name='place',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='actors', to='landscape.place', verbose_name='Sitz'),
+            model_name="actor",
+            name="place",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="actors",
+                to="landscape.place",
+                verbose_name="Sitz",
+            ),
         ),
         migrations.CreateModel(
-            name='SocialSpace',
+            name="SocialSpace",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=ratslinde.kernel.identifiers.new_public_id, editable=False, max_length=20, unique=True)),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('publication', models.CharField(choices=[('draft', 'Entwurf'), ('published', 'veröffentlicht'), ('withdrawn', 'zurückgenommen')], default='draft', editable=False, max_length=10)),
-                ('unchecked', models.JSONField(default=list, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('standard_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('stated_at', models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
-                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='Abgelegt am')),
-                ('code', models.SlugField(max_length=30, verbose_name='Kennung')),
-                ('name', models.CharField(max_length=120, verbose_name='Name')),
-                ('description', models.TextField(blank=True, verbose_name='Beschreibung')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='Gültig ab')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='Gültig bis')),
-                ('geometry', models.JSONField(blank=True, null=True, verbose_name='Grenze (GeoJSON)')),
-                ('population', models.PositiveIntegerField(blank=True, null=True, verbose_name='Einwohnerzahl')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='landscape.socialspace', verbose_name='Liegt in')),
-                ('predecessors', models.ManyToManyField(blank=True, related_name='successors', to='landscape.socialspace', verbose_name='Hervorgegangen aus')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=ratslinde.kernel.identifiers.new_public_id,
+                        editable=False,
+                        max_length=20,
+                        unique=True,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "publication",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Entwurf"),
+                            ("published", "veröffentlicht"),
+                            ("withdrawn", "zurückgenommen"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("unchecked", models.JSONField(default=list, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                ("standard_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("stated_at", models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
+                (
+                    "archived_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="Abgelegt am"),
+                ),
+                ("code", models.SlugField(max_length=30, verbose_name="Kennung")),
+                ("name", models.CharField(max_length=120, verbose_name="Name")),
+                ("description", models.TextField(blank=True, verbose_name="Beschreibung")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="Gültig ab")),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="Gültig bis")),
+                ("geometry", models.JSONField(blank=True, null=True, verbose_name="Grenze (GeoJSON)")),
+                (
+                    "population",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="Einwohnerzahl"),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="landscape.socialspace",
+                        verbose_name="Liegt in",
+                    ),
+                ),
+                (
+                    "predecessors",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="successors",
+                        to="landscape.socialspace",
+                        verbose_name="Hervorgegangen aus",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'pk'],
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='place',
-            name='space',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='places', to='landscape.socialspace', verbose_name='Sozialraum'),
+            model_name="place",
+            name="space",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="places",
+                to="landscape.socialspace",
+                verbose_name="Sozialraum",
+            ),
         ),
         migrations.CreateModel(
-            name='OfferSite',
+            name="OfferSite",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='Raum oder Hinweis')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sites', to='landscape.offer')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sites', to='landscape.place', verbose_name='Ort')),
-                ('spaces', models.ManyToManyField(blank=True, related_name='sites', to='landscape.socialspace', verbose_name='Für Sozialräume')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="Raum oder Hinweis")),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sites",
+                        to="landscape.offer",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sites",
+                        to="landscape.place",
+                        verbose_name="Ort",
+                    ),
+                ),
+                (
+                    "spaces",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="sites",
+                        to="landscape.socialspace",
+                        verbose_name="Für Sozialräume",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Taxonomy',
+            name="Taxonomy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=ratslinde.kernel.identifiers.new_public_id, editable=False, max_length=20, unique=True)),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('publication', models.CharField(choices=[('draft', 'Entwurf'), ('published', 'veröffentlicht'), ('withdrawn', 'zurückgenommen')], default='draft', editable=False, max_length=10)),
-                ('unchecked', models.JSONField(default=list, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('standard_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('stated_at', models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
-                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='Abgelegt am')),
-                ('key', models.CharField(choices=[('handlungsfeld', 'Handlungsfelder'), ('zielgruppe', 'Zielgruppen'), ('akteurstyp', 'Arten von Akteuren'), ('angebotsform', 'Formen von Angeboten'), ('zugangsbarriere', 'Zugangsbarrieren')], max_length=30, verbose_name='Kennung')),
-                ('name', models.CharField(max_length=200, verbose_name='Name')),
-                ('description', models.TextField(verbose_name='Beschreibung')),
-                ('uri', models.URLField(blank=True, verbose_name='Adresse des Vorbilds')),
-                ('version', models.CharField(blank=True, max_length=40, verbose_name='Fassung')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=ratslinde.kernel.identifiers.new_public_id,
+                        editable=False,
+                        max_length=20,
+                        unique=True,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "publication",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Entwurf"),
+                            ("published", "veröffentlicht"),
+                            ("withdrawn", "zurückgenommen"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("unchecked", models.JSONField(default=list, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                ("standard_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("stated_at", models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
+                (
+                    "archived_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="Abgelegt am"),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        choices=[
+                            ("handlungsfeld", "Handlungsfelder"),
+                            ("zielgruppe", "Zielgruppen"),
+                            ("akteurstyp", "Arten von Akteuren"),
+                            ("angebotsform", "Formen von Angeboten"),
+                            ("zugangsbarriere", "Zugangsbarrieren"),
+                        ],
+                        max_length=30,
+                        verbose_name="Kennung",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="Name")),
+                ("description", models.TextField(verbose_name="Beschreibung")),
+                ("uri", models.URLField(blank=True, verbose_name="Adresse des Vorbilds")),
+                ("version", models.CharField(blank=True, max_length=40, verbose_name="Fassung")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Term',
+            name="Term",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=ratslinde.kernel.identifiers.new_public_id, editable=False, max_length=20, unique=True)),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('publication', models.CharField(choices=[('draft', 'Entwurf'), ('published', 'veröffentlicht'), ('withdrawn', 'zurückgenommen')], default='draft', editable=False, max_length=10)),
-                ('unchecked', models.JSONField(default=list, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('standard_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('stated_at', models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
-                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='Abgelegt am')),
-                ('code', models.SlugField(max_length=60, verbose_name='Kennung')),
-                ('name', models.CharField(max_length=120, verbose_name='Name')),
-                ('description', models.TextField(blank=True, verbose_name='Beschreibung')),
-                ('position', models.PositiveIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('active', models.BooleanField(default=True, verbose_name='In Gebrauch')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='landscape.term', verbose_name='Gehört zu')),
-                ('taxonomy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='terms', to='landscape.taxonomy')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=ratslinde.kernel.identifiers.new_public_id,
+                        editable=False,
+                        max_length=20,
+                        unique=True,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "publication",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Entwurf"),
+                            ("published", "veröffentlicht"),
+                            ("withdrawn", "zurückgenommen"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("unchecked", models.JSONField(default=list, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                ("standard_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("stated_at", models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
+                (
+                    "archived_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="Abgelegt am"),
+                ),
+                ("code", models.SlugField(max_length=60, verbose_name="Kennung")),
+                ("name", models.CharField(max_length=120, verbose_name="Name")),
+                ("description", models.TextField(blank=True, verbose_name="Beschreibung")),
+                ("position", models.PositiveIntegerField(default=0, verbose_name="Reihenfolge")),
+                ("active", models.BooleanField(default=True, verbose_name="In Gebrauch")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="landscape.term",
+                        verbose_name="Gehört zu",
+                    ),
+                ),
+                (
+                    "taxonomy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="terms",
+                        to="landscape.taxonomy",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Resource',
+            name="Resource",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=ratslinde.kernel.identifiers.new_public_id, editable=False, max_length=20, unique=True)),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('publication', models.CharField(choices=[('draft', 'Entwurf'), ('published', 'veröffentlicht'), ('withdrawn', 'zurückgenommen')], default='draft', editable=False, max_length=10)),
-                ('unchecked', models.JSONField(default=list, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('standard_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('stated_at', models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
-                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='Abgelegt am')),
-                ('kind', models.CharField(choices=[('posts', 'Stellen (Vollzeit)'), ('budget', 'Haushaltsmittel'), ('room', 'Raum'), ('languages', 'Sprachkenntnis'), ('data', 'Daten'), ('expertise', 'Fachwissen'), ('procedure', 'Verfahren')], max_length=12, verbose_name='Art')),
-                ('name', models.CharField(max_length=200, verbose_name='Bezeichnung')),
-                ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name='Menge')),
-                ('unit', models.CharField(blank=True, max_length=40, verbose_name='Einheit')),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Jahr')),
-                ('binding', models.CharField(blank=True, choices=[('permanent', 'dauerhaft'), ('limited', 'befristet')], max_length=10, verbose_name='Dauer')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='Befristet bis')),
-                ('note', models.TextField(blank=True, verbose_name='Notiz')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='resources', to='landscape.actor', verbose_name='Stelle')),
-                ('fields', models.ManyToManyField(blank=True, related_name='resources', to='landscape.term', verbose_name='Handlungsfelder')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=ratslinde.kernel.identifiers.new_public_id,
+                        editable=False,
+                        max_length=20,
+                        unique=True,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "publication",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Entwurf"),
+                            ("published", "veröffentlicht"),
+                            ("withdrawn", "zurückgenommen"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("unchecked", models.JSONField(default=list, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                ("standard_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("stated_at", models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
+                (
+                    "archived_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="Abgelegt am"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("posts", "Stellen (Vollzeit)"),
+                            ("budget", "Haushaltsmittel"),
+                            ("room", "Raum"),
+                            ("languages", "Sprachkenntnis"),
+                            ("data", "Daten"),
+                            ("expertise", "Fachwissen"),
+                            ("procedure", "Verfahren"),
+                        ],
+                        max_length=12,
+                        verbose_name="Art",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="Bezeichnung")),
+                (
+                    "amount",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=12, null=True, verbose_name="Menge"
+                    ),
+                ),
+                ("unit", models.CharField(blank=True, max_length=40, verbose_name="Einheit")),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="Jahr")),
+                (
+                    "binding",
+                    models.CharField(
+                        blank=True,
+                        choices=[("permanent", "dauerhaft"), ("limited", "befristet")],
+                        max_length=10,
+                        verbose_name="Dauer",
+                    ),
+                ),
+                ("until", models.DateField(blank=True, null=True, verbose_name="Befristet bis")),
+                ("note", models.TextField(blank=True, verbose_name="Notiz")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="resources",
+                        to="landscape.actor",
+                        verbose_name="Stelle",
+                    ),
+                ),
+                (
+                    "fields",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="resources",
+                        to="landscape.term",
+                        verbose_name="Handlungsfelder",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['kind', 'name', 'pk'],
+                "ordering": ["kind", "name", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='offer',
-            name='barriers',
-            field=models.ManyToManyField(blank=True, related_name='barrier_offers', to='landscape.term', verbose_name='Bekannte Zugangsbarrieren'),
+            model_name="offer",
+            name="barriers",
+            field=models.ManyToManyField(
+                blank=True,
+                related_name="barrier_offers",
+                to="landscape.term",
+                verbose_name="Bekannte Zugangsbarrieren",
+            ),
         ),
         migrations.AddField(
-            model_name='offer',
-            name='fields',
-            field=models.ManyToManyField(blank=True, related_name='field_offers', to='landscape.term', verbose_name='Handlungsfelder'),
+            model_name="offer",
+            name="fields",
+            field=models.ManyToManyField(
+                blank=True, related_name="field_offers", to="landscape.term", verbose_name="Handlungsfelder"
+            ),
         ),
         migrations.AddField(
-            model_name='offer',
-            name='form',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='landscape.term', verbose_name='Form'),
+            model_name="offer",
+            name="form",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="landscape.term",
+                verbose_name="Form",
+            ),
         ),
         migrations.AddField(
-            model_name='offer',
-            name='groups',
-            field=models.ManyToManyField(blank=True, related_name='group_offers', to='landscape.term', verbose_name='Zielgruppen'),
+            model_name="offer",
+            name="groups",
+            field=models.ManyToManyField(
+                blank=True, related_name="group_offers", to="landscape.term", verbose_name="Zielgruppen"
+            ),
         ),
         migrations.CreateModel(
-            name='NotIntended',
+            name="NotIntended",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=ratslinde.kernel.identifiers.new_public_id, editable=False, max_length=20, unique=True)),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('publication', models.CharField(choices=[('draft', 'Entwurf'), ('published', 'veröffentlicht'), ('withdrawn', 'zurückgenommen')], default='draft', editable=False, max_length=10)),
-                ('unchecked', models.JSONField(default=list, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('standard_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('stated_at', models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
-                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='Abgelegt am')),
-                ('language', models.CharField(blank=True, max_length=12, verbose_name='Sprache')),
-                ('reason', models.CharField(max_length=300, verbose_name='Grund')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('space', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='landscape.socialspace', verbose_name='Sozialraum')),
-                ('field', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='landscape.term', verbose_name='Handlungsfeld')),
-                ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='landscape.term', verbose_name='Zielgruppe')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=ratslinde.kernel.identifiers.new_public_id,
+                        editable=False,
+                        max_length=20,
+                        unique=True,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "publication",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Entwurf"),
+                            ("published", "veröffentlicht"),
+                            ("withdrawn", "zurückgenommen"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("unchecked", models.JSONField(default=list, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                ("standard_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("stated_at", models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
+                (
+                    "archived_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="Abgelegt am"),
+                ),
+                ("language", models.CharField(blank=True, max_length=12, verbose_name="Sprache")),
+                ("reason", models.CharField(max_length=300, verbose_name="Grund")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="landscape.socialspace",
+                        verbose_name="Sozialraum",
+                    ),
+                ),
+                (
+                    "field",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="landscape.term",
+                        verbose_name="Handlungsfeld",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="landscape.term",
+                        verbose_name="Zielgruppe",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Cooperation',
+            name="Cooperation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=ratslinde.kernel.identifiers.new_public_id, editable=False, max_length=20, unique=True)),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('publication', models.CharField(choices=[('draft', 'Entwurf'), ('published', 'veröffentlicht'), ('withdrawn', 'zurückgenommen')], default='draft', editable=False, max_length=10)),
-                ('unchecked', models.JSONField(default=list, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('standard_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('stated_at', models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
-                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='Abgelegt am')),
-                ('kind', models.CharField(choices=[('cooperation', 'arbeitet zusammen mit'), ('referral', 'verweist an'), ('funding', 'finanziert'), ('direction', 'ist weisungsbefugt gegenüber'), ('body', 'sitzt in einem Gremium mit'), ('shared', 'teilt Räume oder Mittel mit')], max_length=12, verbose_name='Art')),
-                ('strength', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Stärke (1 bis 3)')),
-                ('start', models.DateField(blank=True, null=True, verbose_name='Seit')),
-                ('end', models.DateField(blank=True, null=True, verbose_name='Bis')),
-                ('reported_by_source', models.BooleanField(blank=True, null=True, verbose_name='Vom ersten genannt')),
-                ('reported_by_target', models.BooleanField(blank=True, null=True, verbose_name='Vom zweiten genannt')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ties_out', to='landscape.actor', verbose_name='Akteur')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ties_in', to='landscape.actor', verbose_name='mit')),
-                ('topic', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='landscape.term', verbose_name='Handlungsfeld')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=ratslinde.kernel.identifiers.new_public_id,
+                        editable=False,
+                        max_length=20,
+                        unique=True,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "publication",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Entwurf"),
+                            ("published", "veröffentlicht"),
+                            ("withdrawn", "zurückgenommen"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("unchecked", models.JSONField(default=list, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                ("standard_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("stated_at", models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
+                (
+                    "archived_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="Abgelegt am"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("cooperation", "arbeitet zusammen mit"),
+                            ("referral", "verweist an"),
+                            ("funding", "finanziert"),
+                            ("direction", "ist weisungsbefugt gegenüber"),
+                            ("body", "sitzt in einem Gremium mit"),
+                            ("shared", "teilt Räume oder Mittel mit"),
+                        ],
+                        max_length=12,
+                        verbose_name="Art",
+                    ),
+                ),
+                (
+                    "strength",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="Stärke (1 bis 3)"),
+                ),
+                ("start", models.DateField(blank=True, null=True, verbose_name="Seit")),
+                ("end", models.DateField(blank=True, null=True, verbose_name="Bis")),
+                (
+                    "reported_by_source",
+                    models.BooleanField(blank=True, null=True, verbose_name="Vom ersten genannt"),
+                ),
+                (
+                    "reported_by_target",
+                    models.BooleanField(blank=True, null=True, verbose_name="Vom zweiten genannt"),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ties_out",
+                        to="landscape.actor",
+                        verbose_name="Akteur",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ties_in",
+                        to="landscape.actor",
+                        verbose_name="mit",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="landscape.term",
+                        verbose_name="Handlungsfeld",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='actor',
-            name='kind',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actors', to='landscape.term', verbose_name='Art'),
+            model_name="actor",
+            name="kind",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="actors",
+                to="landscape.term",
+                verbose_name="Art",
+            ),
         ),
         migrations.CreateModel(
-            name='Activity',
+            name="Activity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=ratslinde.kernel.identifiers.new_public_id, editable=False, max_length=20, unique=True)),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('publication', models.CharField(choices=[('draft', 'Entwurf'), ('published', 'veröffentlicht'), ('withdrawn', 'zurückgenommen')], default='draft', editable=False, max_length=10)),
-                ('unchecked', models.JSONField(default=list, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('standard_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('stated_at', models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
-                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='Abgelegt am')),
-                ('role', models.CharField(choices=[('offers', 'bietet an'), ('leads', 'leitet'), ('advises', 'berät'), ('funds', 'finanziert'), ('refers', 'vermittelt'), ('represents', 'vertritt')], max_length=12, verbose_name='Rolle')),
-                ('whole_town', models.BooleanField(blank=True, null=True, verbose_name='In der ganzen Kommune')),
-                ('since', models.DateField(blank=True, null=True, verbose_name='Seit')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='Bis')),
-                ('source', models.CharField(blank=True, max_length=200, verbose_name='Quelle')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='Notiz')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.body')),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='activities', to='landscape.actor')),
-                ('spaces', models.ManyToManyField(blank=True, related_name='activities', to='landscape.socialspace', verbose_name='Sozialräume')),
-                ('field', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='activities', to='landscape.term', verbose_name='Handlungsfeld')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=ratslinde.kernel.identifiers.new_public_id,
+                        editable=False,
+                        max_length=20,
+                        unique=True,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "publication",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Entwurf"),
+                            ("published", "veröffentlicht"),
+                            ("withdrawn", "zurückgenommen"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("unchecked", models.JSONField(default=list, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                ("standard_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("stated_at", models.DateTimeField(default=ratslinde.kernel.clock.now, editable=False)),
+                (
+                    "archived_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="Abgelegt am"),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("offers", "bietet an"),
+                            ("leads", "leitet"),
+                            ("advises", "berät"),
+                            ("funds", "finanziert"),
+                            ("refers", "vermittelt"),
+                            ("represents", "vertritt"),
+                        ],
+                        max_length=12,
+                        verbose_name="Rolle",
+                    ),
+                ),
+                (
+                    "whole_town",
+                    models.BooleanField(blank=True, null=True, verbose_name="In der ganzen Kommune"),
+                ),
+                ("since", models.DateField(blank=True, null=True, verbose_name="Seit")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="Bis")),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="Quelle")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="Notiz")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="bodies.body"
+                    ),
+                ),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="activities",
+                        to="landscape.actor",
+                    ),
+                ),
+                (
+                    "spaces",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="activities",
+                        to="landscape.socialspace",
+                        verbose_name="Sozialräume",
+                    ),
+                ),
+                (
+                    "field",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="activities",
+                        to="landscape.term",
+                        verbose_name="Handlungsfeld",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['field__position', 'role'],
+                "ordering": ["field__position", "role"],
             },
         ),
         migrations.CreateModel(
-            name='TermMapping',
+            name="TermMapping",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheme', models.CharField(max_length=60, verbose_name='Schema')),
-                ('code', models.CharField(max_length=60, verbose_name='Kennung dort')),
-                ('relation', models.CharField(choices=[('exact', 'entspricht'), ('broad', 'ist enger als'), ('narrow', 'ist weiter als')], default='exact', max_length=10, verbose_name='Verhältnis')),
-                ('term', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mappings', to='landscape.term')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scheme", models.CharField(max_length=60, verbose_name="Schema")),
+                ("code", models.CharField(max_length=60, verbose_name="Kennung dort")),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[
+                            ("exact", "entspricht"),
+                            ("broad", "ist enger als"),
+                            ("narrow", "ist weiter als"),
+                        ],
+                        default="exact",
+                        max_length=10,
+                        verbose_name="Verhältnis",
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mappings",
+                        to="landscape.term",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['scheme', 'code'],
+                "ordering": ["scheme", "code"],
             },
         ),
         migrations.CreateModel(
-            name='Translation',
+            name="Translation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(max_length=20)),
-                ('field', models.CharField(max_length=40)),
-                ('language', models.CharField(max_length=12, verbose_name='Sprache')),
-                ('text', models.TextField(verbose_name='Text')),
-                ('state', models.CharField(choices=[('draft', 'Entwurf'), ('machine', 'maschinell'), ('checked', 'geprüft')], max_length=10, verbose_name='Stand')),
-                ('source', models.TextField(verbose_name='Deutscher Text dazu')),
-                ('outdated_at', models.DateTimeField(blank=True, null=True, verbose_name='Veraltet seit')),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject", models.CharField(max_length=20)),
+                ("field", models.CharField(max_length=40)),
+                ("language", models.CharField(max_length=12, verbose_name="Sprache")),
+                ("text", models.TextField(verbose_name="Text")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "Entwurf"), ("machine", "maschinell"), ("checked", "geprüft")],
+                        max_length=10,
+                        verbose_name="Stand",
+                    ),
+                ),
+                ("source", models.TextField(verbose_name="Deutscher Text dazu")),
+                ("outdated_at", models.DateTimeField(blank=True, null=True, verbose_name="Veraltet seit")),
+                ("revision", models.PositiveIntegerField(default=1, editable=False)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="bodies.body"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CoverageRule',
+            name="CoverageRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='Gilt ab')),
-                ('completeness', models.FloatField(default=0.6, verbose_name='Vollständigkeit, ab der eine Lücke eine Lücke ist')),
-                ('asked_months', models.PositiveSmallIntegerField(default=18, verbose_name='Antworten gelten so viele Monate')),
-                ('outdated_months', models.PositiveSmallIntegerField(default=12, verbose_name='Angebote veralten nach Monaten')),
-                ('funding_months', models.PositiveSmallIntegerField(default=6, verbose_name='Auslaufende Finanzierung, Monate vorher')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='coverage_rules', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="Gilt ab")),
+                (
+                    "completeness",
+                    models.FloatField(
+                        default=0.6, verbose_name="Vollständigkeit, ab der eine Lücke eine Lücke ist"
+                    ),
+                ),
+                (
+                    "asked_months",
+                    models.PositiveSmallIntegerField(
+                        default=18, verbose_name="Antworten gelten so viele Monate"
+                    ),
+                ),
+                (
+                    "outdated_months",
+                    models.PositiveSmallIntegerField(
+                        default=12, verbose_name="Angebote veralten nach Monaten"
+                    ),
+                ),
+                (
+                    "funding_months",
+                    models.PositiveSmallIntegerField(
+                        default=6, verbose_name="Auslaufende Finanzierung, Monate vorher"
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="coverage_rules",
+                        to="bodies.body",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-valid_from'],
-                'constraints': [models.UniqueConstraint(fields=('body', 'valid_from'), name='coverage_rule_once_per_day'), models.CheckConstraint(condition=models.Q(('completeness__gte', 0), ('completeness__lte', 1)), name='coverage_completeness_0_to_1')],
+                "ordering": ["-valid_from"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("body", "valid_from"), name="coverage_rule_once_per_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(("completeness__gte", 0), ("completeness__lte", 1)),
+                        name="coverage_completeness_0_to_1",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='FieldChange',
+            name="FieldChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('batch', models.UUIDField(db_index=True)),
-                ('at', models.DateTimeField()),
-                ('kind', models.CharField(max_length=20)),
-                ('subject', models.CharField(max_length=20)),
-                ('field', models.CharField(max_length=40)),
-                ('before', models.JSONField(null=True)),
-                ('after', models.JSONField(null=True)),
-                ('undone_at', models.DateTimeField(null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("batch", models.UUIDField(db_index=True)),
+                ("at", models.DateTimeField()),
+                ("kind", models.CharField(max_length=20)),
+                ("subject", models.CharField(max_length=20)),
+                ("field", models.CharField(max_length=40)),
+                ("before", models.JSONField(null=True)),
+                ("after", models.JSONField(null=True)),
+                ("undone_at", models.DateTimeField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['subject', '-at'], name='field_change_of_subject')],
+                "indexes": [models.Index(fields=["subject", "-at"], name="field_change_of_subject")],
             },
         ),
         migrations.CreateModel(
-            name='FormerId',
+            name="FormerId",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(max_length=20, unique=True)),
-                ('standard_id', models.UUIDField(unique=True)),
-                ('merged_at', models.DateTimeField(auto_now_add=True)),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='former_ids', to='landscape.actor')),
-                ('offer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='former_ids', to='landscape.offer')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("public_id", models.CharField(max_length=20, unique=True)),
+                ("standard_id", models.UUIDField(unique=True)),
+                ("merged_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_ids",
+                        to="landscape.actor",
+                    ),
+                ),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_ids",
+                        to="landscape.offer",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('actor', None), ('offer__isnull', False)), models.Q(('actor__isnull', False), ('offer', None)), _connector='OR'), name='former_id_of_one_row')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("actor", None), ("offer__isnull", False)),
+                            models.Q(("actor__isnull", False), ("offer", None)),
+                            _connector="OR",
+                        ),
+                        name="former_id_of_one_row",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OfferLanguage',
+            name="OfferLanguage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=12, verbose_name='Sprache')),
-                ('interpreted', models.BooleanField(default=False, verbose_name='wird gedolmetscht')),
-                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='languages', to='landscape.offer')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=12, verbose_name="Sprache")),
+                ("interpreted", models.BooleanField(default=False, verbose_name="wird gedolmetscht")),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="languages",
+                        to="landscape.offer",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['interpreted', 'code'],
-                'constraints': [models.UniqueConstraint(fields=('offer', 'code'), name='offer_language_once')],
+                "ordering": ["interpreted", "code"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("offer", "code"), name="offer_language_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Schedule',
+            name="Schedule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.DateField(verbose_name='Erster Tag')),
-                ('opens_at', models.TimeField(blank=True, null=True, verbose_name='Beginn')),
-                ('closes_at', models.TimeField(blank=True, null=True, verbose_name='Ende')),
-                ('frequency', models.CharField(blank=True, choices=[('', 'einmal'), ('WEEKLY', 'wöchentlich'), ('MONTHLY', 'monatlich')], max_length=8, verbose_name='Wiederholung')),
-                ('interval', models.PositiveSmallIntegerField(default=1, verbose_name='alle … Wochen oder Monate')),
-                ('days', models.CharField(blank=True, max_length=60, verbose_name='Tage')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='Letzter Tag')),
-                ('cancelled', models.JSONField(blank=True, default=list, verbose_name='Ausfälle')),
-                ('description', models.CharField(blank=True, max_length=200, verbose_name='Hinweis')),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='schedules', to='landscape.offersite')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.DateField(verbose_name="Erster Tag")),
+                ("opens_at", models.TimeField(blank=True, null=True, verbose_name="Beginn")),
+                ("closes_at", models.TimeField(blank=True, null=True, verbose_name="Ende")),
+                (
+                    "frequency",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "einmal"), ("WEEKLY", "wöchentlich"), ("MONTHLY", "monatlich")],
+                        max_length=8,
+                        verbose_name="Wiederholung",
+                    ),
+                ),
+                (
+                    "interval",
+                    models.PositiveSmallIntegerField(default=1, verbose_name="alle … Wochen oder Monate"),
+                ),
+                ("days", models.CharField(blank=True, max_length=60, verbose_name="Tage")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="Letzter Tag")),
+                ("cancelled", models.JSONField(blank=True, default=list, verbose_name="Ausfälle")),
+                ("description", models.CharField(blank=True, max_length=200, verbose_name="Hinweis")),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="schedules",
+                        to="landscape.offersite",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['start', 'opens_at', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('interval__gte', 1)), name='schedule_interval_from_1'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('start')), _connector='OR'), name='schedule_ends_after_start')],
+                "ordering": ["start", "opens_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("interval__gte", 1)), name="schedule_interval_from_1"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None), ("until__gte", models.F("start")), _connector="OR"
+                        ),
+                        name="schedule_ends_after_start",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='socialspace',
-            constraint=models.UniqueConstraint(fields=('body', 'code'), name='social_space_code_once'),
+            model_name="socialspace",
+            constraint=models.UniqueConstraint(fields=("body", "code"), name="social_space_code_once"),
         ),
         migrations.AddConstraint(
-            model_name='socialspace',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_from', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='social_space_ends_after_start'),
+            model_name="socialspace",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until", None),
+                    ("valid_from", None),
+                    ("valid_until__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="social_space_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__gte', -90), ('latitude__lte', 90), ('longitude__gte', -180), ('longitude__lte', 180)), _connector='OR'), name='place_has_both_coordinates'),
+            model_name="place",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("latitude", None), ("longitude", None)),
+                    models.Q(
+                        ("latitude__gte", -90),
+                        ("latitude__lte", 90),
+                        ("longitude__gte", -180),
+                        ("longitude__lte", 180),
+                    ),
+                    _connector="OR",
+                ),
+                name="place_has_both_coordinates",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taxonomy',
-            constraint=models.UniqueConstraint(fields=('body', 'key'), name='taxonomy_once_per_body'),
+            model_name="taxonomy",
+            constraint=models.UniqueConstraint(fields=("body", "key"), name="taxonomy_once_per_body"),
         ),
         migrations.AddConstraint(
-            model_name='term',
-            constraint=models.UniqueConstraint(fields=('taxonomy', 'code'), name='term_code_once_per_taxonomy'),
+            model_name="term",
+            constraint=models.UniqueConstraint(
+                fields=("taxonomy", "code"), name="term_code_once_per_taxonomy"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='term_is_not_its_own_parent'),
+            model_name="term",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent", None), models.Q(("parent", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="term_is_not_its_own_parent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('age_from', None), ('age_to', None), ('age_to__gte', models.F('age_from')), _connector='OR'), name='offer_ages_in_order'),
+            model_name="offer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("age_from", None),
+                    ("age_to", None),
+                    ("age_to__gte", models.F("age_from")),
+                    _connector="OR",
+                ),
+                name="offer_ages_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('ages', 'range'), models.Q(('age_from', None), ('age_to', None)), _connector='OR'), name='offer_ages_only_in_a_range'),
+            model_name="offer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ages", "range"), models.Q(("age_from", None), ("age_to", None)), _connector="OR"
+                ),
+                name="offer_ages_only_in_a_range",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('cost', 'paid'), ('cost_amount', None), _connector='OR'), name='offer_amount_only_when_paid'),
+            model_name="offer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("cost", "paid"), ("cost_amount", None), _connector="OR"),
+                name="offer_amount_only_when_paid",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity', None), ('available', None), ('available__lte', models.F('capacity')), _connector='OR'), name='offer_not_more_free_than_places'),
+            model_name="offer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("capacity", None),
+                    ("available", None),
+                    ("available__lte", models.F("capacity")),
+                    _connector="OR",
+                ),
+                name="offer_not_more_free_than_places",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_from', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='offer_ends_after_start'),
+            model_name="offer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until", None),
+                    ("valid_from", None),
+                    ("valid_until__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="offer_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notintended',
-            constraint=models.UniqueConstraint(models.F('field'), django.db.models.functions.comparison.Coalesce(models.F('space'), 0), django.db.models.functions.comparison.Coalesce(models.F('group'), 0), models.F('language'), name='not_intended_once'),
+            model_name="notintended",
+            constraint=models.UniqueConstraint(
+                models.F("field"),
+                django.db.models.functions.comparison.Coalesce(models.F("space"), 0),
+                django.db.models.functions.comparison.Coalesce(models.F("group"), 0),
+                models.F("language"),
+                name="not_intended_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notintended',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='not_intended_has_a_reason'),
+            model_name="notintended",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="not_intended_has_a_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cooperation',
-            constraint=models.CheckConstraint(condition=models.Q(('source', models.F('target')), _negated=True), name='cooperation_needs_two'),
+            model_name="cooperation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", models.F("target")), _negated=True),
+                name="cooperation_needs_two",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cooperation',
-            constraint=models.UniqueConstraint(fields=('source', 'target', 'kind'), name='cooperation_once'),
+            model_name="cooperation",
+            constraint=models.UniqueConstraint(fields=("source", "target", "kind"), name="cooperation_once"),
         ),
         migrations.AddConstraint(
-            model_name='cooperation',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['referral', 'funding', 'direction']), ('source__lt', models.F('target')), _connector='OR'), name='cooperation_undirected_stands_once'),
+            model_name="cooperation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["referral", "funding", "direction"]),
+                    ("source__lt", models.F("target")),
+                    _connector="OR",
+                ),
+                name="cooperation_undirected_stands_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cooperation',
-            constraint=models.CheckConstraint(condition=models.Q(('strength', None), models.Q(('strength__gte', 1), ('strength__lte', 3)), _connector='OR'), name='cooperation_strength_1_to_3'),
+            model_name="cooperation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("strength", None), models.Q(("strength__gte", 1), ("strength__lte", 3)), _connector="OR"
+                ),
+                name="cooperation_strength_1_to_3",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cooperation',
-            constraint=models.CheckConstraint(condition=models.Q(('end', None), ('start', None), ('end__gte', models.F('start')), _connector='OR'), name='cooperation_ends_after_start'),
+            model_name="cooperation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("end", None), ("start", None), ("end__gte", models.F("start")), _connector="OR"
+                ),
+                name="cooperation_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='actor_is_not_its_own_parent'),
+            model_name="actor",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent", None), models.Q(("parent", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="actor_is_not_its_own_parent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.UniqueConstraint(fields=('actor', 'field', 'role'), name='activity_once'),
+            model_name="activity",
+            constraint=models.UniqueConstraint(fields=("actor", "field", "role"), name="activity_once"),
         ),
         migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('since', None), ('until__gte', models.F('since')), _connector='OR'), name='activity_ends_after_start'),
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("until", None), ("since", None), ("until__gte", models.F("since")), _connector="OR"
+                ),
+                name="activity_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='termmapping',
-            constraint=models.UniqueConstraint(fields=('term', 'scheme', 'code'), name='term_mapping_once'),
+            model_name="termmapping",
+            constraint=models.UniqueConstraint(fields=("term", "scheme", "code"), name="term_mapping_once"),
         ),
         migrations.AddIndex(
-            model_name='translation',
-            index=models.Index(fields=['language', 'subject'], name='translation_by_language'),
+            model_name="translation",
+            index=models.Index(fields=["language", "subject"], name="translation_by_language"),
         ),
         migrations.AddConstraint(
-            model_name='translation',
-            constraint=models.UniqueConstraint(fields=('subject', 'field', 'language'), name='translation_once'),
+            model_name="translation",
+            constraint=models.UniqueConstraint(
+                fields=("subject", "field", "language"), name="translation_once"
+            ),
         ),
     ]

@@ -48,9 +48,7 @@ def offer_value(offer: Offer) -> Value:
         alert=offer.alert,
         languages=languages(offer),
         cost_options=costs(offer),
-        service_areas=tuple(
-            link("socialSpace", each.public_id) for each in sorted(spaces, key=by_name)
-        ),
+        service_areas=tuple(link("socialSpace", each.public_id) for each in sorted(spaces, key=by_name)),
         service_at_locations=sites(offer, places),
         schedules=free_schedules(offer, places),
         capacities=capacities(offer),

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ratslinde.integration.landscape.models import Actor, NotIntended, Offer
 from ratslinde.integration.landscape.queries.picture import Named, Picture
 from ratslinde.integration.landscape.rules.completeness import Completeness
-from ratslinde.integration.landscape.rules.coverage import Cell, Position
+from ratslinde.integration.landscape.rules.coverage_cells import Cell, Position
+from ratslinde.integration.landscape.rules.coverage_offers import ALL, CoverageOffer, way
 from ratslinde.integration.landscape.rules.coverage_reasons import collected, missing, reasons
-from ratslinde.integration.landscape.rules.supply import ALL, CoverageOffer, way
 
 COLUMNS = {"raum": "spaces", "gruppe": "groups", "sprache": "languages"}
 """What the columns of the table can be, by the word in the address."""

@@ -8,7 +8,7 @@ from typing import TypedDict
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration.landscape.models import CoverageRule, NotIntended, SocialSpace, TaxonomyKey, Term
-from ratslinde.integration.landscape.rules.coverage import Position
+from ratslinde.integration.landscape.rules.coverage_cells import Position
 from ratslinde.kernel import clock
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import require

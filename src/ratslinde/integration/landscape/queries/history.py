@@ -50,7 +50,9 @@ def history(account: Account, row: LandscapeRow) -> list[Past]:
 def of_batch(account: Account, batch: uuid.UUID) -> list[tuple[LandscapeRow, list[Past]]]:
     """What one act changed that was not taken back yet, row by row."""
     require(account, "landscape.undo")
-    changes = list(FieldChange.objects.filter(batch=batch, undone_at=None).select_related("by").order_by("pk"))
+    changes = list(
+        FieldChange.objects.filter(batch=batch, undone_at=None).select_related("by").order_by("pk")
+    )
     names = _names(changes)
     found: dict[LandscapeRow, list[Past]] = {}
     for each in changes:

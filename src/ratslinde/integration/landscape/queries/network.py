@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ratslinde.council.bodies.models import Body
@@ -37,7 +37,7 @@ class NetworkPicture:
 
 
 def network_picture(account: Account, body: Body, *, day: datetime.date | None = None) -> NetworkPicture:
-    """The network of today; ties that ended before are no longer part of it. Six queries, however many actors."""
+    """The network of today; ties that ended before are no longer part of it. The same few queries for any number."""
     require(account, "landscape.read")
     table = activity_table(account, body)
     active: dict[str, set[str]] = defaultdict(set)
@@ -45,12 +45,20 @@ def network_picture(account: Account, body: Body, *, day: datetime.date | None =
         for actor, cell in zip(table.actors, row.cells, strict=True):
             if cell is not None:
                 active[actor.public_id].add(row.field.public_id)
-    rows = Actor.objects.filter(body=body, archived_at=None).select_related("kind")
-    actors = [_actor(row, frozenset(active[row.public_id])) for row in rows]
-    found = network(actors, map(_tie, _ties(body)), day=day or clock.today())
     return NetworkPicture(
-        network=found, fields=[Named(row.field.public_id, row.field.name) for row in table.rows]
+        network=stored_network(body, day=day, active=active),
+        fields=[Named(row.field.public_id, row.field.name) for row in table.rows],
     )
+
+
+def stored_network(
+    body: Body, *, day: datetime.date | None = None, active: Mapping[str, set[str]] | None = None
+) -> Network:
+    """The network as it is stored, for the worker; a page takes `network_picture`, which asks for the right."""
+    rows = Actor.objects.filter(body=body, archived_at=None).select_related("kind")
+    fields = active or {}
+    actors = [_actor(row, frozenset(fields.get(row.public_id, ()))) for row in rows]
+    return network(actors, map(_tie, _ties(body)), day=day or clock.today())
 
 
 def coordination_of(found: Network, *, asked: str = "") -> str:

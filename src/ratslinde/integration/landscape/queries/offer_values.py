@@ -16,8 +16,8 @@ from ratslinde.integration.landscape.models import (
     SocialSpace,
     Term,
 )
-from ratslinde.integration.landscape.rules import supply
-from ratslinde.integration.landscape.rules.supply import CoverageOffer, Online
+from ratslinde.integration.landscape.rules import coverage_offers as rules
+from ratslinde.integration.landscape.rules.coverage_offers import CoverageOffer, Online
 from ratslinde.verbs.rows import Publication
 
 _ONLINE = {Mode.ONLINE: Online.ONLY, Mode.HYBRID: Online.ALSO}
@@ -87,7 +87,7 @@ def offer_value(offer: Offer, around: Surroundings) -> CoverageOffer:
     )
 
 
-_AREAS = {"": supply.Area.UNKNOWN, Area.TOWN: supply.Area.TOWN, Area.SPACES: supply.Area.SPACES}
+_AREAS = {"": rules.Area.UNKNOWN, Area.TOWN: rules.Area.TOWN, Area.SPACES: rules.Area.SPACES}
 
 
 def _above(rows: dict[int, tuple[str, int | None]], key: int | None) -> list[str]:

@@ -23,8 +23,9 @@ from ratslinde.integration.landscape.models import (
 from ratslinde.integration.landscape.queries.coverage_decisions import mark_position, mark_rows, rules
 from ratslinde.integration.landscape.queries.offer_values import Surroundings, offer_value
 from ratslinde.integration.landscape.rules.completeness import CoverageActor, Limits
-from ratslinde.integration.landscape.rules.coverage import Coverage, Mark
-from ratslinde.integration.landscape.rules.supply import CoverageOffer
+from ratslinde.integration.landscape.rules.coverage import Coverage
+from ratslinde.integration.landscape.rules.coverage_cells import Mark
+from ratslinde.integration.landscape.rules.coverage_offers import CoverageOffer
 from ratslinde.kernel import clock, languages
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import require

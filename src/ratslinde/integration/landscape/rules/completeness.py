@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateutil.relativedelta import relativedelta
 
-from ratslinde.integration.landscape.rules.supply import ALL
+from ratslinde.integration.landscape.rules.coverage_offers import ALL
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from ratslinde.integration.landscape.rules.completeness import Completeness
-from ratslinde.integration.landscape.rules.coverage import Cell, Coverage, Position, State
-from ratslinde.integration.landscape.rules.supply import CoverageOffer, way
+from ratslinde.integration.landscape.rules.coverage import Coverage
+from ratslinde.integration.landscape.rules.coverage_cells import Cell, Position, State
+from ratslinde.integration.landscape.rules.coverage_offers import CoverageOffer, way
 
 MEANINGS: Mapping[State, str] = {
     State.NOT_COLLECTED: "Es ist nicht bekannt, ob es hier etwas gibt.",

@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ratslinde.integration.landscape.rules.coverage import Cell, Coverage, State
-from ratslinde.integration.landscape.rules.supply import ALL, Fitting
+from ratslinde.integration.landscape.rules.coverage import Coverage
+from ratslinde.integration.landscape.rules.coverage_cells import Cell, State
+from ratslinde.integration.landscape.rules.coverage_offers import ALL
+from ratslinde.integration.landscape.rules.supply import Fitting
 
 
 class Act(StrEnum):
@@ -81,9 +83,14 @@ def improvements(
 
 
 def _answers(coverage: Coverage, cells: Sequence[Cell]) -> Iterator[Improvement]:
-    """Fields in which too few have answered; what only an offer's missing detail keeps open is not counted."""
+    """Fields in which too few have answered.
+
+    What only an offer's missing detail keeps open is not counted, nor where no offer is intended.
+    """
     open_cells = Counter(
-        cell.at.field for cell in cells if cell.state == State.NOT_COLLECTED and not cell.unclear
+        cell.at.field
+        for cell in cells
+        if cell.state == State.NOT_COLLECTED and not (cell.unclear or cell.mark)
     )
     fields = {key: coverage.completeness(key) for key in open_cells}
     busy = Counter(actor for found in fields.values() if not found.enough for actor in found.open)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import networkx
 import numpy
 
+from ratslinde.integration.landscape.rules.coverage_reasons import percent
 from ratslinde.integration.landscape.rules.network import Network
 from ratslinde.integration.landscape.rules.network_figures import Figures
 
@@ -42,7 +43,7 @@ def limits_on(day: datetime.date) -> RankingLimits:
 
 def why_not(figures: Figures, limits: RankingLimits) -> str:
     """The sentence that says why nobody is ranked; '' where ranking is sound."""
-    share = f"{limits.response:.0%}".replace("%", " %")
+    share = percent(limits.response)
     if figures.actors < limits.fewest:
         return (
             f"Keine Rangfolge: Es sind {figures.actors} Akteure bekannt, nötig sind mindestens {limits.fewest}. "

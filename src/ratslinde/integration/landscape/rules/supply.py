@@ -1,4 +1,4 @@
-"""Offers as the coverage matrix sees them: what of each is known, dimension by dimension.
+"""The offers of a day, arranged by the values of each dimension of the coverage matrix.
 
 Every set of offers is one integer with a bit for each offer, so that a cell of the matrix is a few `&`. `maybe` holds
 the offers that fit or of which nobody knows whether they do: what is unknown is neither a yes nor a no.
@@ -8,66 +8,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import dataclass
 
-ALL = ""
-"""In the place of a value: the dimension is collapsed, every offer fits."""
-
-
-class Area(StrEnum):
-    """For which part of the town an offer is."""
-
-    UNKNOWN = ""
-    TOWN = "town"
-    SPACES = "spaces"
-
-
-class Online(StrEnum):
-    """Whether an offer can be had from anywhere."""
-
-    NO = ""
-    ALSO = "also"
-    ONLY = "only"
-
-
-@dataclass(frozen=True, kw_only=True)
-class CoverageOffer:
-    """An offer. Keys are any texts but ''; None and empty sets are "nobody has said" unless `…_known` says otherwise.
-
-    `fields` holds those above the named ones too, `groups` those below. `spaces`: where its sites are or which they are
-    for; `spaces_known` is False while a site's space is missing or there is no site.
-    """
-
-    key: str
-    actor: str
-    public: bool = True
-    valid_from: datetime.date | None = None
-    valid_until: datetime.date | None = None
-    fields: frozenset[str] = frozenset()
-    everyone: bool = False
-    groups: frozenset[str] | None = None
-    languages_known: bool = False
-    spoken: frozenset[str] = frozenset()
-    interpreted: frozenset[str] = frozenset()
-    spaces: frozenset[str] = frozenset()
-    spaces_known: bool = False
-    area: Area = Area.UNKNOWN
-    online: Online = Online.NO
-    confirmed_on: datetime.date | None = None
-    volunteers_only: bool | None = None
-    funding_until: datetime.date | None = None
-    available: int | None = None
-    waiting: int | None = None
-
-    def on(self, day: datetime.date) -> bool:
-        """Whether it is public and there is one on that day."""
-        begun = self.valid_from is None or self.valid_from <= day
-        return self.public and begun and (self.valid_until is None or self.valid_until >= day)
-
-    def as_if_public(self) -> CoverageOffer:
-        """The same offer once it is published."""
-        return replace(self, public=True)
+from ratslinde.integration.landscape.rules.coverage_offers import CoverageOffer, way
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,26 +107,3 @@ class Supply:
 
 def _bits(chosen: Iterable[bool]) -> int:
     return sum(1 << number for number, is_in in enumerate(chosen) if is_in)
-
-
-def way(offer: CoverageOffer, space: str) -> str:
-    """How the offer gets into the space, or for `ALL` to people at all.
-
-    S at a site, A area-wide, O online, U nobody knows, N not at all.
-    """
-    here = bool(offer.spaces) if space == ALL else space in offer.spaces
-    if offer.online == Online.ONLY:
-        return "O" if here or offer.area != Area.SPACES or space == ALL else _elsewhere(offer)
-    if space == ALL and offer.area == Area.TOWN:
-        return "A"
-    if here or (space == ALL and offer.area == Area.SPACES):
-        return "S"
-    if offer.area == Area.TOWN:
-        return "A"
-    if offer.area == Area.SPACES:
-        return _elsewhere(offer)
-    return "O" if offer.online == Online.ALSO else "U"
-
-
-def _elsewhere(offer: CoverageOffer) -> str:
-    return "N" if offer.spaces_known else "U"

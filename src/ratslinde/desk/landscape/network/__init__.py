@@ -1,0 +1,1 @@
+"""The network of actors at the desk."""

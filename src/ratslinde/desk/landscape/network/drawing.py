@@ -1,0 +1,61 @@
+"""The network as a picture."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from ratslinde.desk.landscape.network.asking import Asked
+from ratslinde.desk.landscape.network.wording import actor_lines
+from ratslinde.integration.landscape.rules.network import MEANINGS, TieState
+from ratslinde.ui.graphs import DrawnGraph, GraphEdge, GraphNode, Line, Shape, draw_graph
+
+LINES = {TieState.CONFIRMED: Line.SOLID, TieState.ONE_SIDED: Line.DASHED, TieState.UNKNOWN: Line.DOTTED}
+MOST_DRAWN = 400
+"""More actors are no picture any more; the surroundings of one actor are."""
+
+
+def drawn_network(asked: Asked, *, standalone: bool = False) -> DrawnGraph | None:
+    """The picture of what is asked for, None for too many actors. A node leads to the surroundings of its actor."""
+    if not 0 < len(asked.shown.actors) <= MOST_DRAWN:
+        return None
+    nodes = [
+        GraphNode(
+            key=line.actor.key,
+            label=line.actor.name,
+            number=line.number,
+            href=_href(asked, line.actor.key),
+            shape=Shape.SQUARE if line.actor.key == asked.coordination else Shape.DISC,
+        )
+        for line in actor_lines(asked.shown)
+    ]
+    edges = [GraphEdge(one=pair.one, other=pair.other, line=LINES[pair.state]) for pair in asked.shown.pairs]
+    used = {pair.state for pair in asked.shown.pairs}
+    return draw_graph(
+        nodes,
+        edges,
+        title="Netzwerk der Akteure",
+        description=_described(asked),
+        legend={line: str(state) for state, line in LINES.items() if state in used},
+        singles="Noch nicht verbunden",
+        standalone=standalone,
+    )
+
+
+def meanings() -> list[tuple[str, str]]:
+    """(state, what it means) for the legend."""
+    return [(str(state), MEANINGS[state]) for state in TieState]
+
+
+def _href(asked: Asked, key: str) -> str:
+    """The surroundings; from there on to the actor's own page."""
+    if key == asked.actor:
+        return reverse("desk_landscape:actor", args=[key])
+    return f"?akteur={key}{f'&stand={asked.state}' if asked.state else ''}#netz"
+
+
+def _described(asked: Asked) -> str:
+    counts = [sum(pair.state == state for pair in asked.shown.pairs) for state in TieState]
+    return (
+        f"{len(asked.shown.actors)} Akteure, {counts[0]} bestätigte, {counts[1]} einseitige und {counts[2]} unbekannte "
+        "Verbindungen. Alle stehen auch in den Tabellen darunter."
+    )

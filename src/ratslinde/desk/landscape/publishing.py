@@ -1,0 +1,82 @@
+"""Many entries at once: what would become public, what is still in the way, the question."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from ratslinde.council.bodies.queries import the_body
+from ratslinde.desk.doorway import actor as account
+from ratslinde.desk.doorway import door, page, said
+from ratslinde.desk.landscape.listing import TRAIL
+from ratslinde.desk.publishing.showing import changes, summary
+from ratslinde.integration.landscape import actions, previews
+from ratslinde.integration.landscape.models import Actor, Offer
+from ratslinde.integration.landscape.queries.actors import find_actors
+from ratslinde.integration.landscape.queries.offers import find_offers
+from ratslinde.kernel.errors import Forbidden, Refused
+from ratslinde.verbs.releasing import mark
+
+MOST = 500
+SHOWN = 60
+Entry = Actor | Offer
+
+
+@require_POST
+@door("landscape.publish")
+def publish(request: HttpRequest) -> HttpResponse:
+    """Show what publishing the chosen entries would change, and do it when that was seen."""
+    rows, refusal = _chosen(request), ""
+    waiting = actions.obstacles(rows)
+    ready = [row for row in rows if row not in [each for each, _ in waiting]]
+    if not rows:
+        messages.warning(request, "Bitte zuerst Zeilen auswählen.")
+        return HttpResponseRedirect(reverse("desk_landscape:start"))
+    if ready and "stand" in request.POST:
+        try:
+            actions.publish_many(account(request), the_body(), rows=ready, seen=request.POST["stand"])
+        except Forbidden:
+            raise
+        except Refused as refused:
+            refusal = refused.message
+            ready = [type(row)._default_manager.get(pk=row.pk) for row in ready]
+        else:
+            return said(
+                request, f"{len(ready)} Einträge sind veröffentlicht.", go=reverse("desk_landscape:start")
+            )
+    found = previews.preview_many(account(request), ready) if ready else ()
+    context = {
+        "title": "Veröffentlichen", "rows": ready, "waiting": waiting, "summary": summary(found), "stand": mark(found),
+        "changes": changes(found[:SHOWN]), "more": max(0, len(found) - SHOWN), "refusal": refusal,
+        "number": len(found), "back": reverse("desk_landscape:start"),
+    }  # fmt: skip
+    return page(
+        request, "desk/landscape/publish_many.html", context, trail=TRAIL, status=409 if refusal else 200
+    )
+
+
+def _chosen(request: HttpRequest) -> list[Entry]:
+    """The ticked rows, or all that the list's filters find; at most `MOST`."""
+    body, asked, person = the_body(), request.POST, account(request)
+    if asked.get("alle") == "actors":
+        rows = find_actors(
+            person, body, text=asked.get("q", ""), kind=asked.get("art", ""), field=asked.get("feld", ""),
+            state=asked.get("stand_der_liste", ""),
+        )  # fmt: skip
+        return list(rows[:MOST])
+    if asked.get("alle") == "offers":
+        found = find_offers(
+            person, body, text=asked.get("q", ""), field=asked.get("feld", ""), language=asked.get("sprache", ""),
+            state=asked.get("stand_der_liste", ""), unknown=asked.get("unbekannt", ""),
+        )  # fmt: skip
+        return list(found[:MOST])
+    ids = asked.getlist("zeile")[:MOST]
+    actors = Actor.objects.select_related("body", "kind", "place")
+    offers = Offer.objects.select_related("body", "actor", "form")
+    return [
+        row
+        for table in (actors, offers)
+        for row in table.filter(body=body, archived_at=None, public_id__in=ids)
+    ]

@@ -1,0 +1,145 @@
+"""A list comes in at the desk: template, columns, decisions, carrying out; and duplicates among what is there."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from ratslinde.integration.importing import actions
+from ratslinde.integration.importing.models import ImportRun, NotTheSame, RunState
+from ratslinde.integration.landscape import actions as landscape
+from ratslinde.integration.landscape.models import Actor, Offer
+from tests.desk.conftest import at_desk
+
+IMPORTS = "/schreibtisch/integration/import/"
+
+
+@pytest.fixture
+def desk(manager, body, vocabulary):
+    return at_desk(manager)
+
+
+def send(desk, *lines: str, name: str = "liste.csv"):
+    file = SimpleUploadedFile(name, "\r\n".join(lines).encode())
+    return desk.post(IMPORTS, {"file": file}, follow=True)
+
+
+def test_a_file_goes_from_the_dry_run_to_drafts(desk):
+    page = send(desk, "Angebot;Träger;Thema", "Chorprobe;Chor der Vielfalt;Sprache").content.decode()
+    assert "2 Zeilen übernehmen" in page
+    assert "Sprache" in page
+    run = ImportRun.objects.get()
+    page = desk.post(reverse("desk_importing:carry_out", args=[run.public_id]), follow=True).content.decode()
+    assert "Alles Neue ist ein Entwurf." in page
+    assert Offer.objects.get().publication == "draft"
+
+
+def test_unknown_columns_are_asked_for_and_the_page_of_another_kind_shows_its_fields(desk):
+    page = send(desk, "Wer;Farbe", "Chor;grün")
+    run = ImportRun.objects.get()
+    address = reverse("desk_importing:columns", args=[run.public_id])
+    assert page.request["PATH_INFO"] == address
+    page = desk.post(address, {"blatt-0": "actor", "gezeigt-0": ""}).content.decode()
+    assert "Registernummer" in page
+    page = desk.post(
+        address,
+        {"blatt-0": "actor", "gezeigt-0": "actor", "spalte-0-0": "name", "spalte-0-1": ""},
+        follow=True,
+    ).content.decode()
+    assert "Nicht übernommen: 1" in page
+
+
+def test_a_mapping_without_a_name_says_what_is_missing(desk):
+    send(desk, "Wer;Farbe", "Chor;grün")
+    address = reverse("desk_importing:columns", args=[ImportRun.objects.get().public_id])
+    page = desk.post(
+        address, {"blatt-0": "actor", "gezeigt-0": "actor", "spalte-0-1": "note"}
+    ).content.decode()
+    assert "in welcher Spalte „Name“ steht" in page
+
+
+def test_a_proposal_is_decided_on_the_page(desk, association):
+    page = send(desk, "Name;E-Mail", "Die Brücke;bruecke@lindenhagen.example").content.decode()
+    assert "gleiche Mailadresse" in page
+    run = ImportRun.objects.get()
+    address = reverse("desk_importing:decide", args=[run.public_id])
+    page = desk.post(address, {"zeile-1": f"same:{association.public_id}"}, follow=True).content.decode()
+    assert "Gemerkt und neu verglichen." in page
+    assert "1 Zeile übernehmen" in page
+
+
+def test_a_decision_that_nobody_offered_is_refused(desk, association):
+    send(desk, "Name;E-Mail", "Die Brücke;bruecke@lindenhagen.example")
+    address = reverse("desk_importing:decide", args=[ImportRun.objects.get().public_id])
+    page = desk.post(address, {"zeile-1": "same:irgendwas"}, follow=True).content.decode()
+    assert "womit der Eintrag derselbe ist" in page
+
+
+def test_a_list_of_people_is_refused_beside_the_field_and_nothing_is_kept(desk):
+    page = send(desk, "Vorname;Name;Geburtsdatum", "Erika;Beispiel;1.1.1990").content.decode()
+    assert "Die Spalte „Geburtsdatum“" in page
+    assert not ImportRun.objects.exists()
+
+
+def test_a_long_run_says_that_it_is_under_way(desk, monkeypatch):
+    monkeypatch.setattr(actions, "LONG", 0)
+    answer = send(desk, "Name;Art", "Chor;Verein")
+    assert "werden verglichen" in answer.content.decode()
+    assert answer["Refresh"] == "3"
+
+
+def test_a_run_that_is_discarded_changes_nothing(desk):
+    send(desk, "Name;Art", "Chor;Verein")
+    run = ImportRun.objects.get()
+    desk.post(reverse("desk_importing:discard", args=[run.public_id]))
+    run.refresh_from_db()
+    assert (run.state, run.rows.count(), Actor.objects.count()) == (RunState.DISCARDED, 0, 0)
+    assert desk.get(IMPORTS).status_code == 200
+
+
+def test_the_template_has_the_towns_words_and_comes_back_empty(desk, manager, body, north):
+    data = desk.get(IMPORTS + "vorlage.xlsx").content
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    assert book.sheetnames == ["Akteure", "Angebote", "Orte", "Handlungsfelder", "Hinweise"]
+    assert book["Handlungsfelder"]["A3"].value == "Sprache"
+    assert book["Angebote"].data_validations.count > 10
+    book["Akteure"].append([None, "Chor der Vielfalt"])
+    out = io.BytesIO()
+    book.save(out)
+    run = actions.read_in(manager, body, name="vorlage.xlsx", data=out.getvalue())
+    assert (run.skipped, [row.label for row in run.rows.all()]) == (3, ["Chor der Vielfalt"])
+
+
+@pytest.mark.parametrize("kind", ["actor", "offer", "place"])
+def test_the_csv_templates_explain_themselves(desk, kind):
+    answer = desk.get(f"{IMPORTS}vorlage/{kind}.csv")
+    assert answer.content.startswith(b"\xef\xbb\xbfKennung;Name;")
+    assert desk.get(f"{IMPORTS}vorlage/anderes.csv").status_code == 404
+
+
+def test_duplicates_among_what_is_there_can_be_merged_and_both_ids_stay(desk, manager, body, association):
+    other = landscape.add_actor(manager, body, name="Bruecke Lindenhagen", phone="02599 10-7")
+    page = desk.get(IMPORTS + "dubletten/").content.decode()
+    address = reverse("desk_importing:pair", args=["actor", association.public_id, other.public_id])
+    assert address in page
+    assert "02599 10-7" in desk.get(address).content.decode()
+    desk.post(address, {"schritt": "zusammen", "phone": "other", "name": "kept"})
+    association.refresh_from_db()
+    assert (association.phone, association.name) == ("02599 10-7", "Brücke Lindenhagen e. V.")
+    assert association.former_ids.get().public_id == other.public_id
+
+
+def test_two_that_are_not_the_same_are_not_asked_about_again(desk, manager, body, association):
+    other = landscape.add_actor(manager, body, name="Bruecke Lindenhagen")
+    address = reverse("desk_importing:pair", args=["actor", association.public_id, other.public_id])
+    page = desk.post(address, {"schritt": "verschieden"}, follow=True).content.decode()
+    assert "Keine Dublette gefunden" in page
+    assert NotTheSame.objects.count() == 1
+
+
+def test_who_only_reads_may_not_import(reader, body):
+    assert at_desk(reader).get(IMPORTS).status_code == 403

@@ -1,0 +1,72 @@
+"""What may be the same, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from ratslinde.integration.importing.rules.profiles import Profile, bare_name, phone_key, web_key
+from ratslinde.integration.importing.rules.similarity import matches
+
+
+def graded(kind: str, one: dict, other: dict) -> tuple[str, tuple[str, ...]]:
+    found = matches(kind, [Profile(key="@1", **one)], [Profile(key="old", **other)]).get("@1", [])
+    return (found[0].grade, found[0].reasons) if found else ("", ())
+
+
+def test_legal_forms_umlauts_and_little_words_do_not_part_names():
+    assert bare_name("Die Brücke e. V.") == bare_name("BRUECKE e.V.") == "bruecke"
+    assert (
+        web_key("https://www.Bruecke.example/Start/?q=1")
+        == web_key("bruecke.example/start")
+        == "bruecke.example/start"
+    )
+    assert phone_key("+49 (0)2599 10-20") == phone_key("02599/1020") == "25991020"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        ({"name": "A", "ids": frozenset("x")}, {"name": "B", "ids": frozenset("x")}, "certain"),
+        ({"name": "Chor der Vielfalt"}, {"name": "chor  der vielfalt"}, "certain"),
+        ({"name": "Chor der Vielfalt e. V."}, {"name": "Chor Vielfalt"}, "likely"),
+        ({"name": "Chor", "website": "a.example/b"}, {"name": "Verein", "website": "http://www.a.example/b/"}, "likely"),
+        ({"name": "Chor", "email": "A@b.example"}, {"name": "Verein", "email": "a@b.example"}, "likely"),
+        ({"name": "Chor", "phone": "02599 1020"}, {"name": "Verein", "phone": "+49 2599 10-20"}, "possible"),
+        ({"name": "Frauentreff Nord"}, {"name": "Frauentref Nord"}, "likely"),
+        ({"name": "Grundschule Nordviertel"}, {"name": "Grundschule Südviertel"}, ""),
+        ({"name": "Kita 3 Lindenhagen"}, {"name": "Kita 4 Lindenhagen"}, ""),
+        ({"name": "Chor", "point": (51.77, 8.05)}, {"name": "Amt", "point": (51.77, 8.05)}, ""),
+        ({"name": "Nähstube am Markt", "point": (51.77, 8.05)}, {"name": "Nähstube", "point": (51.77005, 8.05)}, "possible"),
+    ],
+)  # fmt: skip
+def test_actors(one, other, level):
+    assert graded("actor", one, other)[0] == level
+
+
+def test_offers_of_one_actor_are_told_apart_by_their_names_not_by_its_website():
+    shared = {"owner": "a", "website": "https://a.example/", "phone": "02599 1020"}
+    assert graded("offer", {"name": "Nähkurs", **shared}, {"name": "Schwimmkurs", **shared})[0] == ""
+    assert graded("offer", {"name": "Nähkurs", **shared}, {"name": "Nähkurse", **shared})[0] == "likely"
+    assert graded("offer", {"name": "Nähkurs", "owner": "a"}, {"name": "Nähkurs", "owner": "b"})[0] == ""
+
+
+def test_places_within_ten_metres_are_proposed():
+    near = graded(
+        "place",
+        {"name": "Altes Kino", "point": (51.77, 8.05)},
+        {"name": "Saal", "point": (51.77006, 8.05006)},
+    )
+    assert near == ("likely", ("weniger als 10 Meter entfernt",))
+    assert (
+        graded("place", {"name": "A", "point": (51.77, 8.05)}, {"name": "B", "point": (51.7702, 8.05)})[0]
+        == ""
+    )
+    other = graded(
+        "place", {"name": "Haus", "address": "Lindenstraße 3"}, {"name": "Zentrum", "address": "Lindenstr. 3"}
+    )
+    assert other[0] == "likely"
+
+
+def test_a_pair_that_somebody_has_parted_is_not_proposed():
+    one, other = Profile(key="b", name="Chor"), Profile(key="a", name="Chor")
+    assert matches("actor", [one], [other], apart=frozenset({("a", "b")})) == {}
