@@ -19,8 +19,8 @@ PLANNING = OWN_ENTRY | {
     "space.withdraw", "actor.draft", "cooperation.edit", "translation.edit", "coverage.decide",
 }  # fmt: skip
 MANAGEMENT = PLANNING | {
-    "landscape.import", "landscape.publish", "actor.publish", "actor.withdraw", "actor.archive", "actor.merge", "contact.erase",
-    "offer.publish", "offer.withdraw", "offer.archive", "offer.merge", "keeper.invite", "keeper.decide",
+    "landscape.import", "landscape.publish", "actor.publish", "actor.withdraw", "actor.archive", "actor.merge",
+    "contact.erase", "offer.publish", "offer.withdraw", "offer.archive", "offer.merge", "keeper.invite", "keeper.decide",
 }  # fmt: skip
 MATRIX = {
     Role.ADMINISTRATOR: MANAGEMENT,

@@ -26,9 +26,16 @@ def control(field: models.Field[Any, Any], **options: Any) -> forms.Field | None
         options["widget"] = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     elif isinstance(field, models.TextField):
         options["widget"] = forms.Textarea(attrs={"rows": 6})
-    elif isinstance(field, models.CharField) and not field.choices and (field.max_length or 0) >= LONG:
+    elif _is_long(field):
         options["widget"] = forms.Textarea(attrs={"rows": 2})
     return field.formfield(**options)
+
+
+def _is_long(field: models.Field[Any, Any]) -> bool:
+    """Whether the text may be too long for one line; an address (of a mail, of a page) has no lines."""
+    if not isinstance(field, models.CharField) or isinstance(field, models.EmailField | models.URLField):
+        return False
+    return not field.choices and (field.max_length or 0) >= LONG
 
 
 def mark(value: Any) -> str:

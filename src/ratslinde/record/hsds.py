@@ -36,6 +36,7 @@ class Taxonomy(Hsds, frozen=True, kw_only=True):
     description: str
     uri: str = ""
     version: str = ""
+    x_key: str = ""
 
 
 class Mapping(msgspec.Struct, frozen=True, kw_only=True):
@@ -175,6 +176,7 @@ class Organization(Hsds, frozen=True, kw_only=True):
     attributes: tuple[Attribute, ...] = ()
     x_former_ids: tuple[str, ...] = ()
     x_languages: tuple[str, ...] | None = None
+    x_self_managed: bool | None = None
     x_assured_date: datetime.date | None = None
     x_translations: Translations = {}
 
@@ -250,6 +252,9 @@ class Service(Hsds, frozen=True, kw_only=True):
     phones: tuple[Phone, ...] = ()
     contacts: tuple[Contact, ...] = ()
     x_mode: str = ""
+    x_access: str = ""
+    x_ages: str = ""
+    x_groups: str = ""
     x_whole_town: bool | None = None
     x_volunteers_only: bool | None = None
     x_valid_from: datetime.date | None = None

@@ -18,6 +18,12 @@ from ratslinde.record.references import relink
 from ratslinde.record.surroundings import newest_versions
 
 
+def holders(part: str) -> list[str]:
+    """The ids of all objects that have, or in some version once had, the part of that id."""
+    rows = Version.objects.filter(value__contains=f'"{part}"').order_by("object_id")
+    return list(rows.values_list("object_id", flat=True).distinct())
+
+
 def redact(object_id: str, *, part: str, reason: str) -> bool:
     """Publish the object without the part of that id, and erase its older versions; False when it never had it.
 

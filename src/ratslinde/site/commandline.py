@@ -17,6 +17,7 @@ from ratslinde.site.commands import (
     collect,
     demo,
     factor,
+    import_,
     invite,
     publish,
     read,
@@ -30,7 +31,8 @@ from ratslinde.site.commands import (
 from ratslinde.site.wording import say, translate_argparse
 
 COMMANDS: tuple[ModuleType, ...] = (
-    serve, demo, setup, read, adopt, publish, record, worker, backup, restore, invite, factor, templates, collect,
+    serve, demo, setup, read, adopt, import_, publish, record, worker, backup, restore, invite, factor, templates,
+    collect,
 )  # fmt: skip
 INTERRUPTED = 130
 PIPE_CLOSED = 141
@@ -74,7 +76,7 @@ def parser() -> argparse.ArgumentParser:
     names = top.add_subparsers(title=title, metavar=say("BEFEHL", "COMMAND"), required=True)
     for module in COMMANDS:
         about = module.about()
-        one = names.add_parser(module.__name__.rsplit(".", 1)[1], help=about, description=about)
+        one = names.add_parser(module.__name__.rsplit(".", 1)[1].rstrip("_"), help=about, description=about)
         module.arguments(one)
         one.set_defaults(run=module.run)
     return top

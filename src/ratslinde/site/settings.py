@@ -59,6 +59,8 @@ INSTALLED_APPS = [
     "ratslinde.desk.post",
     "ratslinde.desk.landscape.coverage",
     "ratslinde.desk.landscape.importing",
+    "ratslinde.desk.landscape.map",
+    "ratslinde.desk.landscape.network",
     "ratslinde.site",
 ]
 MIDDLEWARE = [

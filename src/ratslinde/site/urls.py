@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("schreibtisch/mails/", include("ratslinde.desk.post.urls")),
     path("schreibtisch/integration/abdeckung/", include("ratslinde.desk.landscape.coverage.urls")),
     path("schreibtisch/integration/import/", include("ratslinde.desk.landscape.importing.urls")),
+    path("schreibtisch/integration/karte/", include("ratslinde.desk.landscape.map.urls")),
+    path("schreibtisch/integration/netzwerk/", include("ratslinde.desk.landscape.network.urls")),
     path("schreibtisch/integration/pflege/", include("ratslinde.desk.landscape.keeping.urls")),
     path("schreibtisch/integration/", include("ratslinde.desk.landscape.urls")),
     path("eintrag/<str:secret>/", entry, name="keeper_entry"),

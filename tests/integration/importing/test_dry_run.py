@@ -168,7 +168,7 @@ def test_an_offer_brings_its_actor_and_its_place_along(manager, body, vocabulary
 def test_reading_the_same_list_again_changes_nothing(manager, body, vocabulary):
     lines = (
         "Angebot;Träger;Adresse;Wann;Thema;Sprachen;Zielgruppe;Alter;Kosten",
-        "Deutsch im Park;Parkverein;Parkweg 1, 59999 Lindenhagen;dienstags 16-18 Uhr;Sprache;Deutsch;Frauen;ab 16;12,50 €",
+        "Deutsch im Park;Parkverein;Parkweg 1, 59999 Lindenhagen;dienstags 16-18 Uhr;Sprache;Deutsch;Frauen;ab 16;12 €",
     )
     actions.carry_out(manager, read(manager, body, *lines))
     again = read(manager, body, *lines)
@@ -230,3 +230,16 @@ def test_all_sheets_of_a_workbook_are_read_together(manager, body, vocabulary):
     assert (place.postal_code, place.latitude) == ("59999", 51.77)
     assert Actor.objects.get().place == place
     assert Offer.objects.get().sites.get().place == place
+
+
+def test_a_column_that_only_names_an_actor_does_not_rename_it(manager, association):
+    run = read(
+        manager, association.body, "Angebot;Träger;E-Mail", "Chorprobe;Die Brücke;bruecke@lindenhagen.example"
+    )
+    actor = only(run, kind="actor")
+    assert actor.candidates[0]["key"] == association.public_id
+    run = actions.decide(manager, run, decisions={actor.number: ("same", association.public_id)})
+    actions.carry_out(manager, run)
+    association.refresh_from_db()
+    assert association.name == "Brücke Lindenhagen e. V."
+    assert Offer.objects.get().actor == association

@@ -97,8 +97,9 @@ def rich(manager, body, association, cafe, vocabulary, north, south, house, lang
         changes={"transportation": "Bus 3, Halt Linde", "accessibility": "Rampe am Hof", "url": "https://haus.example/"},
     )  # fmt: skip
     times = GivenSchedule(
-        start=datetime.date(2026, 4, 6), opens_at=datetime.time(9), closes_at=datetime.time(11, 30), frequency="MONTHLY",
-        days="2MO", until=datetime.date(2026, 12, 31), cancelled=("2026-07-13",), description="nicht in den Ferien",
+        start=datetime.date(2026, 4, 6), opens_at=datetime.time(9), closes_at=datetime.time(11, 30),
+        frequency="MONTHLY", days="2MO", until=datetime.date(2026, 12, 31), cancelled=("2026-07-13",),
+        description="nicht in den Ferien",
     )  # fmt: skip
     cafe.refresh_from_db()
     offer = landscape.edit_offer(
@@ -240,11 +241,15 @@ def test_a_package_of_tables_is_read_like_the_nested_form(manager, body):
     organization, service, location = (str(uuid.uuid4()) for _ in range(3))
     data = package(
         organizations=[{"id": organization, "name": "Nähwerkstatt", "description": "Näht."}],
-        services=[{"id": service, "organization_id": organization, "name": "Nähkurs", "status": "active", "minimum_age": "12"}],
-        locations=[{"id": location, "location_type": "physical", "name": "Werkhaus", "latitude": "51.77", "longitude": "8.05"}],
-        addresses=[{"id": "a", "location_id": location, "address_1": "Werkweg 2", "city": "Lindenhagen", "postal_code": "59999"}],
+        services=[{"id": service, "organization_id": organization, "name": "Nähkurs", "status": "active",
+                   "minimum_age": "12"}],
+        locations=[{"id": location, "location_type": "physical", "name": "Werkhaus", "latitude": "51.77",
+                    "longitude": "8.05"}],
+        addresses=[{"id": "a", "location_id": location, "address_1": "Werkweg 2", "city": "Lindenhagen",
+                    "postal_code": "59999"}],
         service_at_location=[{"id": "x", "service_id": service, "location_id": location, "description": "Saal"}],
-        schedules=[{"id": "t", "service_at_location_id": "x", "freq": "WEEKLY", "byday": "TH", "dtstart": "2026-02-05"}],
+        schedules=[{"id": "t", "service_at_location_id": "x", "freq": "WEEKLY", "byday": "TH",
+                    "dtstart": "2026-02-05"}],
         languages=[{"id": "l", "service_id": service, "code": "tr", "name": "Türkisch"}],
         phones=[{"id": "p", "organization_id": organization, "number": "02599 10-9"}],
     )  # fmt: skip

@@ -10,8 +10,9 @@ from ratslinde.kernel.errors import Refused
 from tests.integration.importing.files import csv_file, excel_file
 
 NEVER = (
-    "Geburtsdatum", "geb. am", "Staatsangehörigkeit", "Nationalität", "Aufenthaltsstatus", "Aufenthaltstitel", "Religion",
-    "Religionszugehörigkeit", "Konfession", "Herkunft", "Herkunftsland", "Migrationshintergrund", "Einreisedatum",
+    "Geburtsdatum", "geb. am", "Staatsangehörigkeit", "Nationalität", "Aufenthaltsstatus", "Aufenthaltstitel",
+    "Religion", "Religionszugehörigkeit", "Konfession", "Herkunft", "Herkunftsland", "Migrationshintergrund",
+    "Einreisedatum",
     "Date of birth", "Nationality", "Residence status",
 )  # fmt: skip
 

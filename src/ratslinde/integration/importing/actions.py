@@ -1,10 +1,12 @@
-"""The verbs of importing. What a file changes is changed by the landscape's own verbs, as the account that asks for it."""
+"""The verbs of importing. What a file changes is changed by the landscape's own verbs, as the account that asks."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
+
+from django.db.models import prefetch_related_objects
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration import rights
@@ -22,7 +24,7 @@ from ratslinde.integration.importing.models import (
 from ratslinde.integration.importing.opening import is_clear, open_file, stored_table
 from ratslinde.integration.importing.rules.headers import hash_of
 from ratslinde.integration.importing.rules.offer_columns import KINDS
-from ratslinde.integration.importing.stating import compare, state_objects, state_tables
+from ratslinde.integration.importing.stating import compare, save_rows, state_objects, state_tables
 from ratslinde.journal.queue import later
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
@@ -55,7 +57,7 @@ def read_in(account: Account, body: Body, *, name: str, data: bytes) -> ImportRu
 
 @action("landscape.import")
 def map_columns(_account: Account, run: ImportRun, *, sheets: Sequence[Mapping[str, Any]]) -> ImportRun:
-    """Say for each sheet what its rows are ('' for: leave it out) and which column is what; remembered by the header."""
+    """Say for each sheet what its rows are ('' for: leave it out) and which column is what; remembered by header."""
     _refuse_over(run)
     for stored, given in zip(run.tables, sheets, strict=True):
         kind, columns = given["kind"], {at: field for at, field in given["columns"].items() if field}
@@ -116,6 +118,7 @@ def write(account: Account, run: ImportRun) -> ImportRun:
         return run
     _refuse_open(run)
     run.batch = uuid.uuid4()
+    prefetch_related_objects([account], "grants")  # each row asks for a right
     carrying = Carrying(account, run, lambda done: progress.note(run, done))
     carrying.carry_out()
     rows = list(carrying.results())
@@ -123,9 +126,7 @@ def write(account: Account, run: ImportRun) -> ImportRun:
         row.values, row.identity, row.candidates, row.differences = {}, {}, [], [
             {name: each[name] for name in ("field", "label", "before", "after", "quiet")} for each in row.differences
         ]  # fmt: skip
-    ImportRow.objects.bulk_update(
-        rows, ["values", "identity", "candidates", "differences", "result"], batch_size=500
-    )
+    save_rows(rows, ["values", "identity", "candidates", "differences", "result"])
     run.state, run.carried_out_at, run.tables, run.failure = RunState.DONE, clock.now(), [], ""
     run.save()
     progress.forget(run)

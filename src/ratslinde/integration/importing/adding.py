@@ -1,4 +1,4 @@
-"""New rows out of statements, with the landscape's verbs; and what is added to rows: activities, contacts, translations."""
+"""New rows out of statements, with the landscape's verbs; and what is added: activities, contacts, translations."""
 
 from __future__ import annotations
 

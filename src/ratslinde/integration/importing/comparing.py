@@ -73,9 +73,9 @@ class Comparison:
             key=f"@{row.number}",
             name=values.get("name", ""),
             ids=frozenset(key for key in (row.own_id, row.identity.get("standard_id", "")) if key),
-            website=values.get("website", ""),
-            email=values.get("email", ""),
-            phone=values.get("phone", ""),
+            website=values.get("website") or row.identity.get("website", ""),
+            email=values.get("email") or row.identity.get("email", ""),
+            phone=values.get("phone") or row.identity.get("phone", ""),
             owner=values.get("actor", "") if kind == "offer" else "",
             point=point_of(place.get("latitude"), place.get("longitude")),
             address=place.get("street_address", "") if kind != "offer" else "",
@@ -137,6 +137,8 @@ class Comparison:
         ):
             return  # the town's own word stays as it is
         found = differing(stands, self.resolved(row.values), whole=row.sheet in WHOLE_SHEETS)
+        if row.origin:  # a column that only names it does not rename it
+            found.pop("name", None)
         row.differences = [self._difference(kind, name, *pair) for name, pair in found.items()]
         row.verdict = Verdict.CHANGED if found else Verdict.UNCHANGED
         self._check(kind, row, {name: getattr(stands, name) for name in _columns(stands)})

@@ -1,4 +1,4 @@
-"""Whether what a file states fits into the fields: too long texts and contradictions, said before anything is written."""
+"""Whether what a file states fits into the fields: too long texts and contradictions, said before anything is done."""
 
 from __future__ import annotations
 

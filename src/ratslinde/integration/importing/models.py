@@ -24,9 +24,9 @@ class RunState(models.TextChoices):
 class ImportRun(DeskRow):
     """One file on its way in. `tables` and the rows' values are there only until it is carried out or discarded.
 
-    `tables`: sheets with kind, header, columns and rows; empty for HSDS. `left_out`: what the file has and no field takes,
-    with how often. `batch`: the changes of rows that were there, taken back as a whole. `failure`: why carrying out
-    stopped, in a sentence.
+    `tables`: sheets with kind, header, columns and rows; empty for HSDS. `left_out`: what the file has and no field
+    takes, with how often. `batch`: the changes of rows that were there, taken back as a whole. `failure`: why
+    carrying out stopped, in a sentence.
     """
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="import_runs")
@@ -72,9 +72,9 @@ class Decision(models.TextChoices):
 class ImportRow(models.Model):
     """What the file states about one row, and what it was found to be.
 
-    `values`, `identity`: as `rules.stated.Stated`. `candidates`: rows that may be the same (key, label, grade, reasons).
-    `target`: the public id of the row that it changes, or '@5' for the fifth row of the run. `differences`: field, label,
-    before and after in words. `result`: the public id of what it became.
+    `values`, `identity`: as `rules.stated.Stated`. `candidates`: rows that may be the same (key, label, grade, why).
+    `target`: the public id of the row that it changes, or '@5' for the fifth row of the run. `differences`: field,
+    label, before and after in words. `result`: the public id of what it became.
     """
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="rows")

@@ -60,7 +60,7 @@ def _archive(data: bytes) -> Opened:
 
 
 def stored_table(body: Body, table: Table) -> dict[str, Any]:
-    """The table as it is kept until it is carried out, without the columns that name somebody; with what each column is.
+    """The table as it is kept until it is carried out, without columns that name somebody; with what each column is.
 
     A header that was mapped before is mapped so again.
     """

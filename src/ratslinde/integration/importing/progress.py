@@ -1,4 +1,4 @@
-"""How far the worker is with a run. It works in one transaction, which nobody else can look into: hence a small file."""
+"""How far the worker is with a run. It works in one transaction, which nobody can look into: hence a small file."""
 
 from __future__ import annotations
 

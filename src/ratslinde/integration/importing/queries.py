@@ -110,7 +110,9 @@ def names_of(*rows: Any) -> dict[str, str]:
     """What the rows refer to, public id to name."""
     found: dict[str, str] = {}
     for row in rows:
-        linked = [getattr(row, name, None) for name in ("kind", "parent", "place", "form", "actor")]
+        linked: list[Any] = [
+            getattr(row, name, None) for name in ("kind", "parent", "place", "form", "actor")
+        ]
         linked += [
             each for name in ("fields", "groups") if hasattr(row, name) for each in getattr(row, name).all()
         ]

@@ -48,9 +48,16 @@ def compare(run: ImportRun) -> None:
     """Compare all rows of the run with what stands now, and save what was found."""
     rows = list(run.rows.all())
     Comparison(run.body, rows).carry_out()
-    ImportRow.objects.bulk_update(rows, _COMPARED, batch_size=_BATCH)
+    save_rows(rows, _COMPARED)
     run.state = RunState.REVIEW
     run.save()
+
+
+def save_rows(rows: Sequence[ImportRow], fields: Sequence[str]) -> None:
+    """Save the fields of many rows: an upsert, as updating them by cases takes ten times as long."""
+    ImportRow.objects.bulk_create(
+        rows, batch_size=_BATCH, update_conflicts=True, unique_fields=["run", "number"], update_fields=fields
+    )
 
 
 def _store(run: ImportRun, stated: Sequence[Stated]) -> None:

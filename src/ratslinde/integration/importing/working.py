@@ -29,7 +29,7 @@ def compare_run(public_id: str) -> None:
 
 @handles(actions.CARRY_OUT)
 def carry_out_run(public_id: str) -> None:
-    """Carry out a long run; why it was refused stands on its page. After a crash it begins anew: nothing was written."""
+    """Carry out a long run; why it was refused stands on its page. After a crash it begins anew."""
     run = ImportRun.objects.select_related("body", "account").filter(public_id=public_id).first()
     if run is None or run.state != RunState.CARRYING or run.account is None:
         return

@@ -57,7 +57,7 @@ def answer(
 
     `offer_changes`: by the public id of an offer of that actor; others are refused.
     """
-    actor = Actor.objects.select_for_update().select_related("body", "organization").get(pk=link.actor_id)
+    actor = Actor.objects.select_for_update().get(pk=link.actor_id)
     offers = {offer.public_id: offer for offer in Offer.objects.filter(actor=actor, archived_at=None)}
     if offer_changes.keys() - offers.keys():
         raise Refused("Dieses Angebot gehört nicht zu Ihrem Eintrag.")

@@ -14,9 +14,13 @@ _DAY: dict[str, Any] = {"type": "string", "format": "date"}
 _UUID: dict[str, Any] = {"type": "string", "format": "uuid"}
 _YES: dict[str, Any] = {"type": "boolean"}
 _MEANINGS: dict[str, tuple[dict[str, Any], str]] = {
+    "x_access": (_TEXT, "open, registration oder referral; fehlt, wenn unbekannt."),
+    "x_ages": (_TEXT, "all (jedes Alter) oder range; fehlt, wenn unbekannt."),
     "x_assured_date": (_DAY, "Tag, an dem der Akteur seinen Eintrag zuletzt bestätigt hat."),
     "x_cancelled": ({"type": "array", "items": _DAY}, "Tage, an denen es ausfällt."),
     "x_former_ids": ({"type": "array", "items": _UUID}, "UUIDs von Einträgen, die hier aufgegangen sind."),
+    "x_groups": (_TEXT, "everyone (alle) oder listed (die genannten Zielgruppen); fehlt, wenn unbekannt."),
+    "x_key": (_TEXT, "Wofür die Wortliste gebraucht wird, zum Beispiel handlungsfeld."),
     "x_languages": (
         {"type": "array", "items": _TEXT},
         "Sprachen des Akteurs (BCP 47); fehlt, wenn unbekannt.",
@@ -27,6 +31,10 @@ _MEANINGS: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "x_mode": (_TEXT, "on_site, online, outreach oder hybrid; fehlt, wenn unbekannt."),
     "x_order": ({"type": "integer"}, "Platz in der Reihenfolge der Kommune, ab 0."),
+    "x_self_managed": (
+        _YES,
+        "Ob der Akteur vor allem von Eingewanderten getragen wird; fehlt, wenn unbekannt.",
+    ),
     "x_social_space": (_UUID, "UUID des Sozialraums (service_area), in dem der Ort liegt."),
     "x_social_spaces": (
         {"type": "array", "items": _UUID},
@@ -55,7 +63,7 @@ class Attribute(NamedTuple):
 
 _FILES: dict[type[msgspec.Struct], str] = {
     hsds.Organization: "organization.json", hsds.Service: "service.json", hsds.Location: "location.json",
-    hsds.Schedule: "schedule.json", hsds.TaxonomyTerm: "taxonomy_term.json",
+    hsds.Taxonomy: "taxonomy.json", hsds.Schedule: "schedule.json", hsds.TaxonomyTerm: "taxonomy_term.json",
     hsds.ServiceAtLocation: "service_at_location.json", hsds.ServiceCapacity: "service_capacity.json",
 }  # fmt: skip
 

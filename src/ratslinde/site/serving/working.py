@@ -10,6 +10,7 @@ from types import FrameType
 from django.db import close_old_connections
 
 from ratslinde.desk.accounts import tidying
+from ratslinde.desk.landscape.network import reckoning
 from ratslinde.inbox import forgetting
 from ratslinde.integration.importing import working as importing
 from ratslinde.integration.keeping import rounds as keeping_rounds
@@ -22,6 +23,7 @@ __all__ = [
     "forgetting",
     "importing",
     "keeping_rounds",
+    "reckoning",
     "rounds",
     "search",
     "sending",

@@ -16,6 +16,7 @@ from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Activity
 from ratslinde.integration.landscape.queries import actors as queries
 from ratslinde.kernel.errors import Forbidden, Refused
+from ratslinde.verbs import require
 
 
 @require_POST
@@ -23,6 +24,7 @@ from ratslinde.kernel.errors import Forbidden, Refused
 def add(request: HttpRequest, public_id: str) -> HttpResponse:
     """One more activity."""
     found = queries.actor(account(request), public_id)
+    require(account(request), "activity.edit", found)
     form = ActivityForm(request.POST, body=found.body)
     if not form.is_valid():
         return whole(request, found, activity_form=form)
@@ -43,6 +45,7 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
     activity = Activity.objects.select_related("actor__organization", "actor__body", "field").get(
         public_id=public_id
     )
+    require(account(request), "activity.edit", activity)
     form = ActivityRowForm(request.POST or None, body=activity.actor.body, row=activity)
     back = reverse("desk_landscape:actor", args=[activity.actor.public_id])
     if request.method == "POST" and form.is_valid():

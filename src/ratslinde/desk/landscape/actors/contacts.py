@@ -13,6 +13,7 @@ from ratslinde.desk.landscape.actors.forms import ContactForm
 from ratslinde.desk.landscape.actors.views import ACTORS
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.queries import actors as queries
+from ratslinde.verbs import require
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -20,6 +21,7 @@ from ratslinde.integration.landscape.queries import actors as queries
 def add(request: HttpRequest, public_id: str) -> HttpResponse:
     """A new contact."""
     found = queries.actor(account(request), public_id)
+    require(account(request), "contact.edit", found)
     form = ContactForm(request.POST or None)
     back = reverse("desk_landscape:actor", args=[found.public_id])
     if request.method == "POST" and form.is_valid():

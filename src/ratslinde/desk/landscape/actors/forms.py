@@ -54,6 +54,7 @@ class ActorForm(TextForm):
         self.choose("parent", others.exclude(pk=self.row.pk) if self.row else others, empty="– zu keinem –")
         self.choose("place", Place.objects.filter(body=body, archived_at=None), empty="– kein Ort –")
         self.choose("organization", body.organizations.order_by("pk"), empty="– keine –")
+        self.fields["languages"].widget = forms.TextInput()
 
     def clean_languages(self) -> str | None:
         """The codes with single blanks; None when nothing was entered."""

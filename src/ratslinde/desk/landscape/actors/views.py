@@ -20,7 +20,7 @@ from ratslinde.integration.landscape.queries import actors as queries
 from ratslinde.integration.landscape.queries.history import history
 from ratslinde.integration.landscape.queries.vocabulary import terms_of
 from ratslinde.journal.history import entries_of
-from ratslinde.verbs import may
+from ratslinde.verbs import may, require
 
 ACTORS = [*TRAIL, ("Akteure", "/schreibtisch/integration/akteure/")]
 
@@ -95,6 +95,7 @@ def new_actor(request: HttpRequest) -> HttpResponse:
 def edit_actor(request: HttpRequest, public_id: str) -> HttpResponse:
     """Change an actor."""
     found = queries.actor(account(request), public_id)
+    require(account(request), "actor.edit", found)
     form = ActorForm(request.POST or None, body=found.body, row=found)
     back = reverse("desk_landscape:actor", args=[found.public_id])
     if request.method == "POST" and form.is_valid():

@@ -27,8 +27,8 @@ FIELDS = {
         "languages", "self_managed", "place", "confirmed_on", "confirmed_by", "note",
     ),
     "offer": (
-        "name", "description", "status", "form", "fields", "groups", "cost", "ages", "access", "access_note", "mode", "area",
-        "languages", "sites", "website", "email", "phone", "capacity", "confirmed_on", "confirmed_by", "note",
+        "name", "description", "status", "form", "fields", "groups", "cost", "ages", "access", "access_note", "mode",
+        "area", "languages", "sites", "website", "email", "phone", "capacity", "confirmed_on", "confirmed_by", "note",
     ),
 }  # fmt: skip
 _WITH = {"ages": ("age_from", "age_to"), "cost": ("cost_amount", "cost_note"), "groups": ("groups_known",)}

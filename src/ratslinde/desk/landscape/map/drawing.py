@@ -78,9 +78,7 @@ def spot(each: PlaceOnMap) -> MapSpot:
     return MapSpot(
         longitude=longitude,
         latitude=latitude,
-        label=f"{only.name} ({each.place.name})"
-        if only and only.name != each.place.name
-        else each.place.name,
+        label=only.name if only else each.place.name,
         href=entry_page(only) if only else reverse("desk_landscape:place", args=[each.place.public_id]),
         number=len(each.entries),
         key=each.place.public_id,

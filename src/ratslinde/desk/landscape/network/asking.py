@@ -12,6 +12,9 @@ from ratslinde.desk.doorway import actor
 from ratslinde.integration.landscape.queries.network import NetworkPicture, coordination_of, network_picture
 from ratslinde.integration.landscape.rules.network import Network, TieState
 
+READABLE, WHOLE = "lesbar", "ganz"
+MANY = 80
+"""A picture of more actors is first shown as a whole."""
 STATES = [(state.name.lower(), f"nur {state}") for state in TieState]
 
 
@@ -24,10 +27,11 @@ class Asked:
     actor: str
     state: str
     coordination: str
+    size: str
 
     @property
     def query(self) -> str:
-        """The choices as a query."""
+        """The choices as a query, without the size of the picture."""
         asked = (("akteur", self.actor), ("stand", self.state), ("koordination", self.coordination))
         return urlencode({key: value for key, value in asked if value})
 
@@ -40,10 +44,13 @@ def asked_network(request: HttpRequest) -> Asked:
     state = request.GET.get("stand", "")
     state = state if state in dict(STATES) else ""
     shown = whole.network.only(TieState[state.upper()]) if state else whole.network
+    shown = shown.surrounding(key) if key else shown
+    size = request.GET.get("groesse", "")
     return Asked(
         whole=whole,
-        shown=shown.surrounding(key) if key else shown,
+        shown=shown,
         actor=key,
         state=state,
         coordination=coordination_of(whole.network, asked=request.GET.get("koordination", "")),
+        size=size if size in (READABLE, WHOLE) else READABLE if len(shown.actors) <= MANY else WHOLE,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import reverse
 
-from ratslinde.desk.landscape.network.asking import Asked
+from ratslinde.desk.landscape.network.asking import READABLE, Asked
 from ratslinde.desk.landscape.network.wording import actor_lines
 from ratslinde.integration.landscape.rules.network import MEANINGS, TieState
 from ratslinde.ui.graphs import DrawnGraph, GraphEdge, GraphNode, Line, Shape, draw_graph
@@ -38,6 +38,7 @@ def drawn_network(asked: Asked, *, standalone: bool = False) -> DrawnGraph | Non
         legend={line: str(state) for state, line in LINES.items() if state in used},
         singles="Noch nicht verbunden",
         standalone=standalone,
+        natural=asked.size == READABLE,
     )
 
 

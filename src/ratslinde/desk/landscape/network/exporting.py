@@ -137,5 +137,7 @@ def _labels(asked: Asked) -> dict[str, str]:
     for line in actor_lines(asked.shown):
         name = one_line(line.actor.name)
         tries = (f"{name} ({number})" for number in itertools.count(2))
-        taken[name if name not in taken else next(each for each in tries if each not in taken)] = line.actor.key
+        taken[name if name not in taken else next(each for each in tries if each not in taken)] = (
+            line.actor.key
+        )
     return {key: label for label, key in taken.items()}

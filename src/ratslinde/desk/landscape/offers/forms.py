@@ -7,11 +7,11 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from ratslinde.desk.landscape.offers import languages as language_boxes
 from ratslinde.desk.landscape.saving import TextForm
 from ratslinde.integration.landscape.models import Actor, Offer, TaxonomyKey
 from ratslinde.integration.landscape.queries.vocabulary import terms_of
 from ratslinde.integration.landscape.values import GivenLanguage
-from ratslinde.kernel.languages import OFFERED, name_of
 
 UNKNOWN = "– nicht bekannt –"
 _CHOICES = ("groups_known", "cost", "ages", "access", "mode", "area", "funding")
@@ -47,16 +47,16 @@ class OfferForm(TextForm):
 
     languages = forms.MultipleChoiceField(
         label="Sprachen, in denen es stattfindet",
-        choices=[(code, name_of(code)) for code in OFFERED],
+        choices=language_boxes.choices,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=language_boxes.LanguageBoxes,
         help_text="Nichts angekreuzt heißt: nicht bekannt.",
     )
     interpreted = forms.MultipleChoiceField(
         label="Sprachen, in die gedolmetscht wird",
-        choices=[(code, name_of(code)) for code in OFFERED],
+        choices=language_boxes.choices,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=language_boxes.LanguageBoxes,
     )
 
     def __init__(self, data: Any = None, *, actor: Actor, **kwargs: Any) -> None:

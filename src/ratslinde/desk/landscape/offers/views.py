@@ -26,6 +26,7 @@ from ratslinde.integration.landscape.queries.vocabulary import terms_of
 from ratslinde.integration.landscape.values import plain, plain_value
 from ratslinde.journal.history import entries_of
 from ratslinde.kernel.languages import OFFERED, name_of
+from ratslinde.verbs import require
 
 OFFERS = [*TRAIL, ("Angebote", "/schreibtisch/integration/angebote/")]
 
@@ -71,6 +72,7 @@ def offer(request: HttpRequest, public_id: str) -> HttpResponse:
 def new_offer(request: HttpRequest, public_id: str) -> HttpResponse:
     """A new offer of the actor."""
     actor = actor_queries.actor(account(request), public_id)
+    require(account(request), "offer.draft", actor)
     form = OfferForm(request.POST or None, actor=actor)
     rows = site_forms(request.POST or None, body=actor.body, offer=None)
     if request.method == "POST" and form.is_valid() and rows.is_valid():
@@ -92,6 +94,7 @@ def new_offer(request: HttpRequest, public_id: str) -> HttpResponse:
 def edit_offer(request: HttpRequest, public_id: str) -> HttpResponse:
     """Change an offer."""
     found = queries.offer(account(request), public_id)
+    require(account(request), "offer.edit", found)
     form = OfferForm(request.POST or None, actor=_actor(found), row=found)
     rows = site_forms(request.POST or None, body=found.body, offer=found)
     back = reverse("desk_landscape:offer", args=[found.public_id])

@@ -22,6 +22,7 @@ from ratslinde.integration.landscape.queries import actors as actor_queries
 from ratslinde.integration.landscape.queries import resources as queries
 from ratslinde.integration.landscape.queries.history import history
 from ratslinde.integration.landscape.queries.vocabulary import terms_of
+from ratslinde.verbs import require
 
 RESOURCES = [*TRAIL, ("Ressourcen", "/schreibtisch/integration/ressourcen/")]
 
@@ -61,6 +62,7 @@ def resources(request: HttpRequest) -> HttpResponse:
 def new_resource(request: HttpRequest, public_id: str) -> HttpResponse:
     """A new resource of the office."""
     office = actor_queries.actor(account(request), public_id)
+    require(account(request), "resource.edit", office)
     form = ResourceForm(request.POST or None, body=office.body)
     if request.method == "POST" and form.is_valid():
         made = saved(form, lambda: actions.add_resource(account(request), office, **form.entered()))

@@ -1,4 +1,4 @@
-"""What stands in a cell, read the way a person means it. What nobody has said is None, which is never no and never 0."""
+"""What stands in a cell, read the way a person means it. What nobody has said is None, never no and never 0."""
 
 from __future__ import annotations
 
@@ -21,16 +21,18 @@ class Unreadable(ValueError):
     """A cell that cannot be read; its message is a sentence for the person at the desk."""
 
 
-UNKNOWN = frozenset({"", "?", "??", "-", "–", "—", "--", "unbekannt", "k.a.", "k. a.", "ka", "keine angabe", "keine angaben",
-                     "nicht bekannt", "n/a", "n.a.", "n. n.", "tbd", "offen?"})  # fmt: skip
+UNKNOWN = frozenset({"", "?", "??", "-", "–", "—", "--", "unbekannt", "k.a.", "k. a.", "ka", "keine angabe",
+                     "keine angaben",                      "nicht bekannt", "n/a", "n.a.", "n. n.", "tbd",
+                     "offen?"})  # fmt: skip
 _YES = frozenset({"ja", "j", "yes", "y", "true", "wahr", "x", "1", "✓", "✔", "ok"})
 _NO = frozenset({"nein", "n", "no", "false", "falsch", "0", "✗", "nicht", "kein", "keine"})
 _PLAIN_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})")
 _MONTH = re.compile(r"(\d{1,2})[./](\d{4})")
 _AGES = re.compile(r"(?:von )?(\d{1,3})\s*(?:-|–|bis)\s*(\d{1,3})")
 _MORE_LANGUAGES = {
-    "farsi": "fa", "persisch": "fa", "dari": "fa", "kurdisch": "kmr", "kurmandschi": "kmr", "kurmanci": "kmr", "sorani": "ckb",
-    "leichte sprache": "de-simple", "einfache sprache": "de-simple", "gebaerdensprache": "de-sign", "dgs": "de-sign",
+    "farsi": "fa", "persisch": "fa", "dari": "fa", "kurdisch": "kmr", "kurmandschi": "kmr", "kurmanci": "kmr",
+    "sorani": "ckb", "leichte sprache": "de-simple", "einfache sprache": "de-simple",
+    "gebaerdensprache": "de-sign", "dgs": "de-sign",
     "tigrinya": "ti", "paschtu": "ps", "pashto": "ps", "serbokroatisch": "sr", "mandarin": "zh", "englich": "en",
 }  # fmt: skip
 

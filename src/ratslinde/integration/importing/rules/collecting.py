@@ -9,11 +9,11 @@ from typing import Any
 from ratslinde.integration.importing.rules import cells
 from ratslinde.integration.importing.rules.columns import Column, Kind
 from ratslinde.integration.importing.rules.headers import key_of
-from ratslinde.integration.importing.rules.stated import Problem, Stated, Words
+from ratslinde.integration.importing.rules.stated import OTHER_ROW, Problem, Stated, Words
 
 
 class Rows:
-    """Collects the statements of all tables; what a cell names gets a statement of its own when nobody else makes it."""
+    """Collects the statements of all tables; what a cell names gets a statement of its own if nobody else makes it."""
 
     def __init__(self, words: Words) -> None:
         self.words = words
@@ -47,6 +47,10 @@ class Rows:
             found = self.begin(kind, sheet=by.sheet, line=by.line, label=name, origin=origin)
             found.values["name"] = name
         return found
+
+    def referred(self, reference: str) -> Stated | None:
+        """The statement that a value refers to."""
+        return self.stated[int(reference[1:]) - 1] if reference.startswith(OTHER_ROW) else None
 
 
 class Cells:

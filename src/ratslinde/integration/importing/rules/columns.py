@@ -43,10 +43,11 @@ def _missing(field: str) -> Column:
 
 OWN_ID = Column(
     "own_id", "Kennung", others=("id", "uuid"),
-    hint="UUID oder Kennung aus einem Export von Ratslinde; damit wird der Eintrag sicher wiedergefunden. Sonst leer lassen.",
+    hint="UUID oder Kennung aus einem Export von Ratslinde: Damit wird der Eintrag wiedergefunden. Sonst leer lassen.",
 )  # fmt: skip
 STREET = Column(
-    "street_address", "Straße und Hausnummer", others=("strasse", "anschrift", "str.", "strasse und nr", "strasse, nr."),
+    "street_address", "Straße und Hausnummer",
+    others=("strasse", "anschrift", "str.", "strasse und nr", "strasse, nr."),
     example="Lindenweg 3",
 )  # fmt: skip
 POSTAL_CODE = Column("postal_code", "PLZ", others=("postleitzahl",), example="59999")
@@ -71,7 +72,8 @@ CONFIRMED_ON = Column(
 )  # fmt: skip
 CONFIRMED_BY = Column("confirmed_by", "Bestätigt durch", hint="Eine Stelle, kein Name.")
 NOTE = Column(
-    "note", "Notiz", others=("bemerkung", "bemerkungen", "anmerkung", "anmerkungen", "kommentar", "notizen", "sonstiges"),
+    "note", "Notiz",
+    others=("bemerkung", "bemerkungen", "anmerkung", "anmerkungen", "kommentar", "notizen", "sonstiges"),
     hint="Bleibt am Schreibtisch, wird nie veröffentlicht.",
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from ratslinde.integration.importing.rules.collecting import Cells
 from ratslinde.integration.importing.rules.columns import ROLES
+from ratslinde.integration.importing.rules.stated import Stated
 from ratslinde.integration.importing.rules.times import times
 
 _ADDRESS = ("street_address", "postal_code", "locality")
@@ -46,6 +47,7 @@ def finish_offer(read: Cells) -> None:
     values = read.values
     if "actor" not in values:
         read.problem("actor", "Es fehlt der Anbieter.", blocks=True)
+    _hint(read)
     spoken, interpreted = values.pop("languages", []), values.pop("interpreted", [])
     if spoken or interpreted:
         both = [[code, False] for code in spoken] + [
@@ -65,6 +67,15 @@ def finish_offer(read: Cells) -> None:
     site = _site(read)
     if site:
         values["sites"] = [site]
+
+
+def _hint(read: Cells) -> None:
+    """How to reach an offer tells which actor is meant where that has no row of its own; it is not stored of it."""
+    provider = read.rows.referred(read.values.get("actor", ""))
+    if provider is not None and provider.origin:
+        for name in ("website", "email", "phone"):
+            if read.values.get(name):
+                provider.identity.setdefault(name, read.values[name])
 
 
 def _amount_says(read: Cells) -> None:
@@ -107,17 +118,19 @@ def _place(read: Cells) -> str | None:
     named = values.pop("place", None)
     if named is None and "street_address" not in address:
         return None
-    if named is None:
-        label = ", ".join(part for part in (address["street_address"], address.get("locality", "")) if part)
-        stated = read.rows.named(
-            "place", label, by=read.stated, origin=read.kind.column("street_address").title
-        )
-    else:
-        stated = read.rows.stated[int(named[1:]) - 1]
+    stated = read.rows.referred(named) if named else _place_at(read, address)
+    if stated is None:
+        return None
     if stated.origin:
         for name, text in address.items():
             stated.values.setdefault(name, text)
     return stated.reference
+
+
+def _place_at(read: Cells, address: Mapping[str, str]) -> Stated:
+    """The place of that address, which gives it its name."""
+    label = ", ".join(part for part in (address["street_address"], address.get("locality", "")) if part)
+    return read.rows.named("place", label, by=read.stated, origin=read.kind.column("street_address").title)
 
 
 def _spread_address(values: dict[str, Any]) -> None:

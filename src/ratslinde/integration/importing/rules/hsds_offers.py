@@ -22,7 +22,12 @@ _STATUS = {
     "defunct": "defunct",
 }
 _TERMS = {"handlungsfeld": "fields", "zielgruppe": "groups", "zugangsbarriere": "barriers"}
-_MODES = ("on_site", "online", "outreach", "hybrid")
+_CHOICES = {
+    "x_mode": ("mode", ("on_site", "online", "outreach", "hybrid")),
+    "x_access": ("access", ("open", "registration", "referral")),
+    "x_ages": ("ages", ("all", "range")),
+    "x_groups": ("groups_known", ("everyone", "listed")),
+}
 
 
 def offers(collected: Collected) -> None:
@@ -118,8 +123,9 @@ def _ages(values: dict[str, Any], found: Mapping[str, Any]) -> None:
 
 
 def _known(values: dict[str, Any], found: Mapping[str, Any]) -> None:
-    if found.get("x_mode") in _MODES:
-        values["mode"] = found["x_mode"]
+    for attribute, (name, words) in _CHOICES.items():
+        if found.get(attribute) in words:
+            values[name] = found[attribute]
     if isinstance(found.get("x_whole_town"), bool):
         values["area"] = "town" if found["x_whole_town"] else "spaces"
     if isinstance(found.get("x_volunteers_only"), bool):

@@ -56,6 +56,8 @@ def actors(collected: Collected) -> None:
         reach(stated, found, website="website")
         if isinstance(found.get("x_languages"), list):
             values["languages"] = " ".join(map(str, found["x_languages"]))
+        if isinstance(found.get("x_self_managed"), bool):
+            values["self_managed"] = found["x_self_managed"]
         if found.get("parent_organization_id"):
             collected.later(stated, "parent", "actor", found["parent_organization_id"])
         seats = collected.references("place", found["locations"])
@@ -105,7 +107,11 @@ def _identifiers(stated: Stated, found: Mapping[str, Any]) -> None:
 
 def _taxonomy_keys(objects: Objects) -> dict[str, str]:
     """Which of the town's lists a taxonomy is, by the `link_type` under which its terms are used."""
-    found: dict[str, str] = {}
+    found = {
+        identity: str(each["x_key"])
+        for identity, each in objects.by_kind["taxonomy"].items()
+        if each.get("x_key") in TAXONOMIES
+    }
     for kind in ("organization", "service"):
         for each in objects.by_kind[kind].values():
             for attribute in each.get("attributes", []):

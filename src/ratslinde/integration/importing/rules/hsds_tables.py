@@ -20,7 +20,7 @@ _NUMBERS = {
     "latitude", "longitude", "minimum_age", "maximum_age", "amount", "available", "maximum", "interval", "count",
     "timezone", "x_order", "x_waiting",
 }  # fmt: skip
-_FLAGS = {"x_whole_town", "x_volunteers_only"}
+_FLAGS = {"x_whole_town", "x_volunteers_only", "x_self_managed"}
 Tables = dict[str, list[Object]]
 
 

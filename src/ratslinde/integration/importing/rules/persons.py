@@ -13,7 +13,8 @@ from ratslinde.integration.importing.rules.tables import Table
 from ratslinde.kernel.errors import Refused
 
 _NEVER = re.compile(
-    r"geburts(datum|tag|ort|land|name|jahr).*|geb(oren)?( am| datum| dat)?|.*staatsangehoerigkeit.*|.*staatsbuergerschaft.*"
+    r"geburts(datum|tag|ort|land|name|jahr).*|geb(oren)?( am| datum| dat)?|.*staatsangehoerigkeit.*"
+    r"|.*staatsbuergerschaft.*"
     r"|nationalitaet.*|.*aufenthalts(status|titel|recht|erlaubnis|gestattung|zweck).*|asyl(status|verfahren).*|.*duldung.*"
     r"|status der personen?|religion|religion der .*|religionszugehoerigkeit.*|konfession.*|glaube(nsrichtung)?"
     r"|herkunft|herkunfts(land|sprache|region).*|herkunft der (teilnehm|person|familie|mitglieder).*"
@@ -24,22 +25,36 @@ _NEVER = re.compile(
 )
 _PRIVATE = re.compile(
     r".*ansprechpartner.*|.*ansprechperson.*|.*kontaktperson.*|vorname.*|nachname.*|familienname.*|.*vorsitz.*|anrede"
-    r"|geschaeftsfuehr.*|leitung|leiter(in)?|kursleit.*|bearbeiter.*|zustaendige person|name der (person|leitung)|mobil.*|handy.*"
+    r"|geschaeftsfuehr.*|leitung|leiter(in)?|kursleit.*|bearbeiter.*|zustaendige person|name der (person|leitung)"
+    r"|mobil.*|handy.*"
     r"|privat.*|vertretung|given name|first name|last name|family name|surname|contact( person| name)?"
 )
 _GIVEN, _FAMILY = ("vorname", "vornamen", "given name", "first name"), (
     "nachname", "familienname", "name", "last name", "family name", "surname",
 )  # fmt: skip
 _ORGANIZATION = re.compile(
-    r"\b(e ?v|ggmbh|gmbh|verein|amt|haus|schule|kita|gemeinde|verband|stiftung|zentrum|treff|cafe|kurs|beratung|initiative|"
+    r"\b(e ?v|ggmbh|gmbh|verein|amt|haus|schule|kita|gemeinde|verband|stiftung|zentrum|treff|cafe|kurs|beratung|"
+    r"initiative|"
     r"gruppe|projekt|dienst|stelle|kreis|bund|werk|moschee|kirche|club|netzwerk|bueche?rei|buero|akademie|stadt)|"
     r"(verein|amt|haus|schule|kurs|treff|verband|zentrum|beratung|gruppe|dienst|stelle|hilfe|cafe|bund|werk)\b"
 )
 _ADDRESSED = re.compile(r"(herrn?|frau|familie|fam|mr|mrs|ms)\b")
 _TURNED = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, ?[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?")
-_NAMES = frozenset(
-    ["ahmad", "ahmed", "aicha", "aisha", "aleksandra", "alexander", "ali", "alina", "amina", "amir", "anastasia", "andrea", "andreas", "andrij", "anna", "anton", "aysche", "ayse", "aylin", "barbara", "bernd", "birgit", "bogdan", "brigitte", "carla", "carlos", "christa", "christian", "christine", "claudia", "daniel", "daria", "denis", "diana", "dmitri", "dmytro", "elena", "elif", "elisabeth", "emine", "emma", "eva", "fatima", "fatma", "felix", "frank", "gabriele", "georg", "hannah", "hans", "hasan", "hatice", "heike", "helga", "hussein", "ibrahim", "igor", "ingrid", "irina", "ivan", "jan", "jana", "jens", "jonas", "josef", "julia", "juergen", "karin", "karl", "katharina", "khaled", "klaus", "krzysztof", "lara", "laura", "layla", "leila", "lena", "leon", "leyla", "lina", "lukas", "manfred", "maria", "mariam", "marie", "markus", "marta", "martin", "mehmet", "mia", "michael", "mohamad", "mohamed", "mohammad", "mohammed", "monika", "murat", "mustafa", "nadia", "natalia", "nina", "nour", "oksana", "olena", "olga", "oliver", "omar", "osman", "paul", "peter", "petra", "piotr", "rainer", "renate", "sabine", "samir", "sandra", "sara", "sarah", "sergej", "sofia", "stefan", "stefanie", "susanne", "svetlana", "tanja", "tatjana", "thomas", "tobias", "ursula", "uwe", "viktor", "wladimir", "wolfgang", "yasmin", "yusuf", "zahra", "zeynep"]
-)  # fmt: skip
+_NAMES = frozenset({
+    "ahmad", "ahmed", "aicha", "aisha", "aleksandra", "alexander", "ali", "alina", "amina", "amir", "anastasia",
+    "andrea", "andreas", "andrij", "anna", "anton", "aysche", "ayse", "aylin", "barbara", "bernd", "birgit",
+    "bogdan", "brigitte", "carla", "carlos", "christa", "christian", "christine", "claudia", "daniel", "daria",
+    "denis", "diana", "dmitri", "dmytro", "elena", "elif", "elisabeth", "emine", "emma", "eva", "fatima", "fatma",
+    "felix", "frank", "gabriele", "georg", "hannah", "hans", "hasan", "hatice", "heike", "helga", "hussein",
+    "ibrahim", "igor", "ingrid", "irina", "ivan", "jan", "jana", "jens", "jonas", "josef", "julia", "juergen",
+    "karin", "karl", "katharina", "khaled", "klaus", "krzysztof", "lara", "laura", "layla", "leila", "lena", "leon",
+    "leyla", "lina", "lukas", "manfred", "maria", "mariam", "marie", "markus", "marta", "martin", "mehmet", "mia",
+    "michael", "mohamad", "mohamed", "mohammad", "mohammed", "monika", "murat", "mustafa", "nadia", "natalia",
+    "nina", "nour", "oksana", "olena", "olga", "oliver", "omar", "osman", "paul", "peter", "petra", "piotr",
+    "rainer", "renate", "sabine", "samir", "sandra", "sara", "sarah", "sergej", "sofia", "stefan", "stefanie",
+    "susanne", "svetlana", "tanja", "tatjana", "thomas", "tobias", "ursula", "uwe", "viktor", "wladimir",
+    "wolfgang", "yasmin", "yusuf", "zahra", "zeynep",
+})  # fmt: skip
 _MOSTLY = 0.5
 _FEW = 3
 
@@ -97,7 +112,8 @@ def _first(keys: dict[str, str], wanted: Sequence[str]) -> str:
 
 def _names_organizations(table: Table, *, leave_out: Sequence[str]) -> bool:
     words = (
-        "verein", "organisation", "traeger", "einrichtung", "akteur", "institution", "angebot", "anbieter", "organization",
+        "verein", "organisation", "traeger", "einrichtung", "akteur", "institution", "angebot", "anbieter",
+        "organization",
         "firma", "amt", "behoerde", "schule", "kurs", "projekt",
     )  # fmt: skip
     others = [key_of(title) for title in table.header if title not in leave_out]

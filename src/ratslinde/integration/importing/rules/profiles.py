@@ -11,7 +11,8 @@ from ratslinde.kernel.text import spelled_out
 
 _LEGAL = re.compile(
     r"\b(e ?v|eingetragener verein|g?gmbh|mbh|gemeinnuetzige?r?|ug|haftungsbeschraenkt|ag|kg|gbr|ohg|eg|se|kdoer|koer|"
-    r"koerperschaft des oeffentlichen rechts|stiftung des oeffentlichen rechts|i gr|der|die|das|und|fuer|in|im|am|von|vom)\b"
+    r"koerperschaft des oe?ffentlichen rechts|stiftung des oe?ffentlichen rechts|i gr|"
+    r"der|die|das|und|fue?r|in|im|am|von|vom)\b"
 )
 _STEP = 0.0002  # degrees: squares of about 20 metres
 _REACH = (0.00005, 0.00009)  # degrees of latitude and longitude: a little more than 5 metres here
@@ -21,8 +22,8 @@ _REACH = (0.00005, 0.00009)  # degrees of latitude and longitude: a little more 
 class Profile:
     """What is compared of a row. `key`: its public id, or '@5' for the fifth statement of a run.
 
-    `ids`: UUIDs and own ids. `owner`: of an offer, the key of its actor. `website`, `email`, `phone` as they were given.
-    `point`: latitude and longitude.
+    `ids`: UUIDs and own ids. `owner`: of an offer, the key of its actor. `website`, `email`, `phone` as they were
+    given. `point`: latitude and longitude.
     """
 
     key: str

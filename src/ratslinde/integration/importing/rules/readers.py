@@ -10,6 +10,8 @@ from ratslinde.integration.importing.rules.collecting import Cells
 from ratslinde.integration.importing.rules.columns import Column
 from ratslinde.integration.importing.rules.headers import key_of
 
+EVERYBODY = frozenset(map(key_of, ("alle", "jeder", "jede", "alle Menschen", "offen für alle", "für alle")))
+
 
 def _terms(read: Cells, column: Column, text: str) -> list[str] | None:
     among = read.rows.words.terms.get(column.taxonomy, {})
@@ -29,7 +31,7 @@ def _entries(text: str, among: Mapping[str, str]) -> list[str]:
 
 
 def _groups(read: Cells, column: Column, text: str) -> list[str] | None:
-    if key_of(text) in ("alle", "jeder", "jede", "alle menschen", "offen fuer alle", "fuer alle"):
+    if key_of(text) in EVERYBODY:
         read.values["groups_known"] = "everyone"
         return None
     found = _terms(read, column, text)

@@ -54,12 +54,9 @@ class Stated:
 class Words:
     """The town's own words, by what a list may write for them (folded name or code), to public ids.
 
-    `terms`: by taxonomy. `names`: public id to the name as it is shown. `actors`: folded names of actors that are there;
-    `places` likewise.
+    `terms`: by taxonomy. `names`: public id to the name as it is shown.
     """
 
     terms: Mapping[str, Mapping[str, str]]
     spaces: Mapping[str, str]
     names: Mapping[str, str]
-    actors: Mapping[str, str] = field(default_factory=dict)
-    places: Mapping[str, str] = field(default_factory=dict)

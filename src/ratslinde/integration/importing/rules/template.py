@@ -27,7 +27,7 @@ _HEAD, _GREY = PatternFill("solid", fgColor="FFE3ECE6"), Font(italic=True, color
 NOTES = (
     "So geht es: Die Blätter „Akteure“, „Angebote“ und „Orte“ ausfüllen, speichern und am Schreibtisch einlesen.",
     "Vor dem Übernehmen zeigt ein Probelauf jede Änderung. Nichts wird dabei öffentlich.",
-    "Eine leere Zelle heißt: nicht bekannt. „nein“ heißt nein, 0 heißt 0. Leere Zellen löschen nichts, was schon da ist.",
+    "Eine leere Zelle heißt: nicht bekannt. „nein“ heißt nein, 0 heißt 0. Leere Zellen löschen nichts.",
     "Mehrere Angaben in einer Zelle mit Semikolon trennen: Sprache; Schule und Ausbildung.",
     "Die Zeile, die mit BEISPIEL beginnt, wird beim Einlesen übersprungen. Spalten dürfen fehlen oder anders heißen.",
     "Die Kennung leer lassen, außer sie stammt aus einem Export von Ratslinde.",

@@ -1,4 +1,4 @@
-"""Times as people write them into one cell: 'dienstags und donnerstags 16–18 Uhr', 'jeden 2. Dienstag im Monat 18 Uhr'."""
+"""Times as people write them into one cell: 'dienstags und donnerstags 16–18 Uhr', 'jeden 2. Dienstag 18 Uhr'."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ _NAMES = "mo(?:ntags?)?|di(?:enstags?)?|mi(?:ttwochs?)?|do(?:nnerstags?)?|fr(?:e
 _DAY = re.compile(rf"\b({_NAMES})\b\.?")
 _SPAN = re.compile(rf"\b({_NAMES})\b\.?\s*(?:-|–|bis)\s*({_NAMES})\b\.?")
 _HOURS = re.compile(
-    r"(?:von |ab )?(\d{1,2})(?:[:.](\d{2}))?(?: ?(?:uhr|h))?(?:\s*(?:-|–|bis)\s*(\d{1,2})(?:[:.](\d{2}))?)?(?: ?(?:uhr|h)\b)?"
+    r"(?:von |ab )?(\d{1,2})(?:[:.](\d{2}))?(?: ?(?:uhr|h))?"
+    r"(?:\s*(?:-|–|bis)\s*(\d{1,2})(?:[:.](\d{2}))?)?(?: ?(?:uhr|h)\b)?"
 )
 _NUMBERED = re.compile(
-    rf"(?:jede[rnsm]? |am )?(\d|ersten?|zweiten?|dritten?|vierten?|letzte[rn]?)\.? ({_NAMES})\b(?: (?:im|des|jeden) monats?)?"
+    rf"(?:jede[rnsm]? |am )?(\d|ersten?|zweiten?|dritten?|vierten?|letzte[rn]?)\.? "
+    rf"({_NAMES})\b(?: (?:im|des|jeden) monats?)?"
 )
 _NUMBERS = {"ers": 1, "zwe": 2, "dri": 3, "vie": 4, "let": -1}
 _LEFT = re.compile(
-    r"\b(jede[rnsm]?|immer|woechentlich|jeweils|und|uhr|im monat|monatlich|am|von|ab|alle (2|zwei) wochen|14-taegig|vierzehntaegig)\b|[,.;:&+/]|\s"
+    r"\b(jede[rnsm]?|immer|woechentlich|jeweils|und|uhr|im monat|monatlich|am|von|ab"
+    r"|alle (2|zwei) wochen|14-taegig|vierzehntaegig)\b|[,.;:&+/]|\s"
 )
 
 

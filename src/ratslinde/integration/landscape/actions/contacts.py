@@ -13,7 +13,7 @@ from ratslinde.integration.landscape.models import Actor, ContactPerson
 from ratslinde.integration.landscape.public.parts import contact_id
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
-from ratslinde.record.redacting import redact
+from ratslinde.record.redacting import holders, redact
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import action
 from ratslinde.verbs.releasing import require_reason
@@ -47,14 +47,15 @@ def edit_contact(
 
 @action("contact.erase")
 def erase_contact(_account: Account, contact: ContactPerson, *, reason: str) -> list[str]:
-    """Remove the contact for good, also from what is public and from its older versions.
+    """Remove the contact for good, also from what is public and from older versions, wherever it once stood.
 
     Returns the names of the offers that lose it.
     """
     require_reason(reason)
     offers = list(contact.offers.all())
-    for row in (contact.actor, *offers):
-        redact(row.public_id, part=contact_id(row, contact), reason=reason)
+    part = contact_id(contact.actor, contact)
+    for object_id in holders(part):
+        redact(object_id, part=part, reason=reason)
     contact.delete()
     return [offer.name for offer in offers]
 

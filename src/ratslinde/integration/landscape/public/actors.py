@@ -38,6 +38,7 @@ def actor_value(actor: Actor) -> Value:
         attributes=_attributes(actor),
         x_former_ids=former_ids(actor),
         x_languages=None if actor.languages is None else tuple(actor.languages.split()),
+        x_self_managed=actor.self_managed,
         x_assured_date=actor.confirmed_on,
         x_translations=translations(actor),
     )

@@ -12,7 +12,7 @@ def taxonomy_value(taxonomy: Taxonomy) -> Value:
     """A taxonomy by itself; its terms name it."""
     value = hsds.Taxonomy(
         id=str(taxonomy.standard_id), name=taxonomy.name, description=taxonomy.description, uri=taxonomy.uri,
-        version=taxonomy.version,
+        version=taxonomy.version, x_key=taxonomy.key,
     )  # fmt: skip
     return Value(
         kind="taxonomy", id=taxonomy.public_id, body=taxonomy.body.public_id, hsds=value, page=pages.Page(),

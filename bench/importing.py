@@ -1,0 +1,190 @@
+"""The dry run of a long list beside many entries that are there, on SQLite and the PostgreSQL that DATABASE_URL names.
+
+    python bench/importing.py [--rows 5000] [--there 2000]
+
+Each database is a scratch one that is made and removed. Measured are reading the file and comparing it, with the search
+for duplicates: in the file, and among what is there. A tenth of the rows is there already in another spelling.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+LIMIT_SECONDS = 10
+FIRST = [
+    "Brücke",
+    "Linde",
+    "Haus",
+    "Kreis",
+    "Werk",
+    "Treff",
+    "Bund",
+    "Freunde",
+    "Nachbarn",
+    "Hilfe",
+    "Chor",
+    "Garten",
+    "Musik",
+    "Tanz",
+    "Theater",
+    "Atelier",
+]
+SECOND = [
+    "Kulturen",
+    "Sprachen",
+    "Familien",
+    "Frauen",
+    "Jugend",
+    "Senioren",
+    "Bildung",
+    "Sport",
+    "Beratung",
+    "Begegnung",
+    "Teilhabe",
+    "Vielfalt",
+]
+THIRD = [
+    "Nord",
+    "Süd",
+    "West",
+    "Ost",
+    "Mitte",
+    "Altstadt",
+    "Bahnhof",
+    "Markt",
+    "Hafen",
+    "Park",
+    "Wiese",
+    "Mühle",
+    "Schloss",
+    "Brunnen",
+    "Tor",
+    "Ufer",
+]
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--rows", type=int, default=5_000)
+    options.add_argument("--there", type=int, default=2_000)
+    chosen = options.parse_args()
+    if os.environ.get("BENCH_ONE_DATABASE"):
+        measure(chosen.rows, chosen.there)
+        return
+    print(f"calibration: {calibration():.2f} s for ten million additions")
+    url = os.environ.get("DATABASE_URL", "")
+    for each in ("", url) if url else ("",):
+        with tempfile.TemporaryDirectory() as folder:
+            surroundings = {"DATABASE_URL": each, "RATSLINDE_DATA": folder, "BENCH_ONE_DATABASE": "1"}
+            arguments = [sys.executable, __file__, "--rows", str(chosen.rows), "--there", str(chosen.there)]
+            subprocess.run(arguments, env={**os.environ, **surroundings}, check=True)
+
+
+def calibration() -> float:
+    """Seconds that this machine takes for a fixed work, so that figures of two machines can be compared."""
+    begun = time.perf_counter()
+    total = 0
+    for number in range(10_000_000):
+        total += number
+    return time.perf_counter() - begun
+
+
+def measure(rows: int, there: int) -> None:
+    """Fill a scratch database, read the list in, print."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ratslinde.site.settings")
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.db import connection
+
+    name = settings.DATABASES["default"]["NAME"]
+    scratch = str(Path(os.environ["RATSLINDE_DATA"]) / "bench.sqlite3")
+    connection.settings_dict["TEST"]["NAME"] = scratch if connection.vendor == "sqlite" else None
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    try:
+        report(connection.vendor, rows, there)
+    finally:
+        connection.creation.destroy_test_db(name, verbosity=0)
+
+
+def actor_name(number: int) -> str:
+    chosen = random.Random(number)
+    words = (
+        chosen.choice(FIRST),
+        chosen.choice(SECOND),
+        chosen.choice(THIRD),
+        chosen.choice(FIRST),
+        chosen.choice(SECOND),
+    )
+    return f"{' '.join(words)} e. V."
+
+
+def listed(rows: int, there: int) -> bytes:
+    """A CSV list; every tenth row is one that is there, spelled otherwise but with its page on the web."""
+    lines = [
+        "Name;Art;Internetseite;E-Mail;Telefon;Straße und Hausnummer;PLZ;Sprachen;Handlungsfelder: bietet an"
+    ]
+    for row in range(rows):
+        known = row % 10 == 0 and row // 10 < there
+        name = actor_name(row // 10).replace(" e. V.", "").upper() if known else actor_name(100_000 + row)
+        page = f"www.akteur-{row // 10}.example" if known else f"www.neu-{row}.example"
+        lines.append(
+            f"{name};Verein;{page};post{row}@liste.example;02599 {row:06d};Lindenweg {row};59999;"
+            "Deutsch, Arabisch;Sprache"
+        )
+    return "\r\n".join(lines).encode()
+
+
+def report(vendor: str, rows: int, there: int) -> None:
+    """Time reading and comparing beside the limit."""
+    from django.db import connection, transaction
+
+    from ratslinde.accounts.models import Role, User
+    from ratslinde.council.bodies import actions as bodies
+    from ratslinde.integration.importing import actions, queries, working
+    from ratslinde.integration.landscape import actions as landscape
+    from ratslinde.integration.landscape.models import Actor
+
+    user = User.objects.create_account("manager", email="manager@lindenhagen.example", label="manager")
+    for role in (Role.ADMINISTRATOR, Role.INTEGRATION_MANAGER):
+        user.grants.create(role=role)
+    body = bodies.set_up_town(user, name="Stadt Lindenhagen", official_key="05999001")
+    landscape.set_up_vocabulary(user, body)
+    Actor.objects.bulk_create(
+        Actor(body=body, name=actor_name(each), website=f"https://akteur-{each}.example/")
+        for each in range(there)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    data = listed(rows, there)
+    begun = time.perf_counter()
+    run = actions.read_in(user, body, name="liste.csv", data=data)
+    read = time.perf_counter() - begun
+    with transaction.atomic():
+        working.compare_run(run.public_id)
+    took = time.perf_counter() - begun
+    kept = "kept" if took < LIMIT_SECONDS else "NOT KEPT"
+    run.refresh_from_db()
+    found = queries.counts(run)
+    print(
+        f"{vendor}: dry run of {rows} rows beside {there}: {took:.1f} s (of it reading {read:.1f} s), "
+        f"limit {LIMIT_SECONDS} s: {kept}; {found['open']} proposed, {found['new']} new"
+    )
+    run.rows.filter(verdict="open").update(verdict="skipped", decision="skip")
+    begun = time.perf_counter()
+    actions.write(user, run)
+    print(
+        f"{vendor}: carrying out {found['new']} new rows in one transaction: {time.perf_counter() - begun:.1f} s"
+    )
+
+
+if __name__ == "__main__":
+    main()

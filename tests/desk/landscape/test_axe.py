@@ -1,0 +1,164 @@
+"""Every page of the landscape in a real browser, with something in it: axe finds nothing, and nothing runs over."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import uuid
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from ratslinde.integration.importing.actions import read_in
+from ratslinde.integration.keeping import actions as keeping
+from ratslinde.integration.keeping import links
+from ratslinde.integration.landscape import actions
+from ratslinde.integration.landscape.models import Actor, Offer
+from ratslinde.integration.landscape.values import GivenSchedule, GivenSite
+from ratslinde.kernel import clock
+from tests.accounts.browsing import AXE
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+SHOTS = os.environ.get("RATSLINDE_TEST_PICTURES")
+"""A folder for pictures of every page, for somebody to look at."""
+
+WIDTHS = (1280, 390)
+SMALLEST = 24
+"""CSS pixels that a target must measure (WCAG 2.2, 2.5.8), unless it stands in a sentence."""
+
+TOO_SMALL = """least => [...document.querySelectorAll('main button, main input, main select, main summary')]
+    .filter(each => each.type !== 'hidden' && each.offsetParent && !each.closest('label'))
+    .map(each => [each, each.getBoundingClientRect()])
+    .filter(([each, box]) => box.width && (box.width < least || box.height < least)
+        && ![...each.labels ?? []].some(label => label.getBoundingClientRect().height >= least))
+    .map(([each]) => each.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture
+def landscape(
+    manager, body, association, cafe, house, north, south, language_field, vocabulary
+) -> dict[str, list]:
+    """A landscape like a small town's, and the arguments of the pages that show one entry."""
+    fields = vocabulary["handlungsfeld"].terms
+    school = actions.add_actor(
+        manager, body, name="Gemeinschaftsgrundschule am Lindenweg mit offenem Ganztag", short_name="GGS Lindenweg",
+        description="Grundschule mit Seiteneinsteigerklasse.", email="schule@lindenhagen.example", languages="de tr ar",
+    )  # fmt: skip
+    contact = actions.add_contact(
+        manager, association, function="Vorstand", given_name="Alma", family_name="Beispiel",
+        email="vorstand@lindenhagen.example", name_consent_on=clock.today(),
+    )  # fmt: skip
+    activity = actions.set_activity(
+        manager,
+        association,
+        field=language_field,
+        role="leads",
+        whole_town=False,
+        spaces=[north],
+        source="Gespräch",
+    )
+    actions.set_activity(manager, school, field=fields.get(code="schule"), role="offers")
+    actions.report_cooperation(
+        manager, association, target=school, kind="cooperation", confirmed=True, strength=2
+    )
+    resource = actions.add_resource(
+        manager,
+        association,
+        kind="posts",
+        name="Koordination Sprachcafés",
+        amount="0.5",
+        unit="VZÄ",
+        year=2026,
+    )
+    evening = GivenSchedule(
+        start=datetime.date(2026, 2, 2), opens_at=datetime.time(19), closes_at=datetime.time(21), frequency="MONTHLY",
+        days="1MO", cancelled=("2026-07-06",),
+    )  # fmt: skip
+    actions.add_offer(
+        manager, school, name="Elterntreff für neu zugewanderte Familien und ihre Nachbarschaft",
+        description="Austausch bei Kaffee und Tee.", fields=[fields.get(code="schule")], cost="free",
+        sites=[GivenSite(place=house, spaces=(north, south), note="Raum 2", schedules=(evening,))],
+    )  # fmt: skip
+    for field, text in (("name", "مقهى اللغة"), ("description", "لقاء مفتوح للتحدث بالألمانية.")):
+        actions.translate(manager, cafe, field=field, language="ar", text=text, state="checked")
+    actions.publish_actor(manager, association)
+    actions.publish_offer(manager, cafe)
+    batch = uuid.uuid4()
+    cafe = Offer.objects.get(pk=cafe.pk)
+    actions.edit_offer(
+        manager, cafe, changes={"description": "Offener Treff, jetzt mit Kinderbetreuung."}, revision=cafe.revision,
+        batch=batch,
+    )  # fmt: skip
+    keeping.invite(manager, Actor.objects.get(pk=association.pk))
+    twin = actions.add_actor(manager, body, name="Bruecke Lindenhagen e.V.", description="Doppelt.")
+    table = "Name;Art;Beschreibung;E-Mail\nLindenverein;Verein;Wir helfen.;post@lindenhagen.example\nBrücke;Verein;;\n"
+    run = read_in(manager, body, name="akteure.csv", data=table.encode())
+    strange = read_in(manager, body, name="liste.csv", data=b"Dies;Das\nLindenverein;x\n")
+    return {
+        "actor": [association.public_id], "edit_actor": [association.public_id], "new_offer": [association.public_id],
+        "add_contact": [association.public_id], "contact": [contact.public_id], "edit_activity": [activity.public_id],
+        "offer": [cafe.public_id], "edit_offer": [cafe.public_id], "place": [house.public_id],
+        "space": [north.public_id], "term": [language_field.public_id],
+        "new_term": [language_field.taxonomy.public_id], "resource": [resource.public_id],
+        "new_resource": [association.public_id], "texts": [cafe.public_id, "ar"], "undo": [batch],
+        "run": [run.public_id], "columns": [strange.public_id],
+        "pair": ["actor", association.public_id, twin.public_id],
+    }  # fmt: skip
+
+
+NAMES = (
+    "start", "actors", "actor", "edit_actor", "new_actor", "offers", "offer", "edit_offer", "new_offer", "places",
+    "place", "new_place", "spaces", "space", "new_space", "vocabulary", "term", "new_term", "resources", "resource",
+    "new_resource", "translations", "texts", "contact", "add_contact", "edit_activity", "undo",
+    "desk_keeping:overview", "desk_importing:imports", "desk_importing:run", "desk_importing:columns",
+    "desk_importing:duplicates", "desk_importing:pair", "desk_network:network", "desk_map:map",
+)  # fmt: skip
+
+
+def faults_of(page, name: str, width: int) -> list[str]:
+    """What is wrong with the page that is open: axe's findings, what runs over, targets that are too small."""
+    if SHOTS:
+        page.screenshot(path=f"{SHOTS}/{name.replace(':', '-')}-{width}.png", full_page=True)
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+    page.evaluate(Path(AXE).read_text())
+    found = [
+        f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in page.evaluate("axe.run()")["violations"]
+    ]
+    over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return found + [f"runs over by {over}"] * (over > 0) + page.evaluate(TOO_SMALL, SMALLEST)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_on_any_page_and_nothing_runs_over(open_page, manager, landscape, width):
+    page, found = open_page(manager, width=width), {}
+    for name in NAMES:
+        space, _, short = name.rpartition(":")
+        address = reverse(f"{space or 'desk_landscape'}:{short}", args=landscape.get(short, []))
+        assert page.goto(address).status == 200, name
+        faults = faults_of(page, name, width)
+        found |= {name: faults} if faults else {}
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_choosing_many_is_clean_too(open_page, manager, landscape, width):
+    page, found = open_page(manager, width=width), {}
+    for name, button in (("offers", "ändern"), ("actors", "ändern"), ("actors", "eröffentlichen")):
+        page.goto(reverse(f"desk_landscape:{name}"))
+        for box in page.locator("input[name=zeile]").all():
+            box.check()
+        page.locator("main button", has_text=button).first.click()
+        page.wait_for_load_state()
+        faults = faults_of(page, f"{name}-{button}", width)
+        found |= {f"{name} {button}": faults} if faults else {}
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_page_of_a_link_is_clean(open_page, manager, landscape, association, width):
+    page = open_page(manager, width=width)
+    page.context.clear_cookies()
+    secret = links.new_link(association, email="bruecke@lindenhagen.example")[1]
+    page.goto(f"/eintrag/{secret}/")
+    assert faults_of(page, "entry", width) == []
