@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.portal import town
@@ -122,3 +124,12 @@ def test_a_list_can_be_narrowed_to_a_body_and_a_year(client):
     assert "Aufbau eines Integrationsmanagements" not in text(client, "/vorlagen/?jahr=2023")
     assert client.get("/vorlagen/?gremium=gibtesnicht").status_code == 404
     assert client.get("/vorlagen/?seite=99").status_code == 404
+
+
+def test_the_pages_about_open_data_have_the_same_way_around(client):
+    def way(path: str) -> list[str]:
+        page = client.get(path).content.decode()
+        return re.findall(r"<a [^>]*href=\"(/[a-z]+/)\"", page.partition("<main")[0])
+
+    assert way("/oparl/") == way("/")
+    assert {"/sitzungen/", "/vorlagen/", "/gremien/", "/suche/"} <= set(way("/"))

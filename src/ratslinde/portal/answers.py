@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -15,7 +17,7 @@ from django.views.decorators.http import condition, require_safe
 import ratslinde
 from ratslinde.kernel import clock
 from ratslinde.portal import framing
-from ratslinde.record import outlet
+from ratslinde.record import listing, outlet
 from ratslinde.record.outlet import Entry
 
 View = Callable[..., HttpResponse]
@@ -25,7 +27,16 @@ class Withdrawn(Exception):
     """What stood at this address was public once and is not any more."""
 
 
-def public_page(view: View) -> View:
+def state_of_page(_request: HttpRequest, *_arguments: Any, **_named: Any) -> str:
+    """The ETag of a page: it moves with every publication, every day and every upgrade."""
+    # As in open data, the heads of the chains are in it: a number of publications comes back after a restored backup,
+    # and a browser would keep a page of the state that was given up. The day, because pages say "today" and part what
+    # comes from what was.
+    state = hashlib.blake2b(listing.state().mark.encode(), digest_size=12).hexdigest()
+    return f'"{state}-{clock.today():%y%m%d}-{get_language()}-{_edition()}"'
+
+
+def public_page(view: View, *, etag: Callable[..., str] = state_of_page) -> View:
     """A page for everyone: reads only, needs no cookie, and costs one query while nothing has been published."""
 
     @functools.wraps(view)
@@ -37,7 +48,7 @@ def public_page(view: View) -> View:
         response.headers.setdefault("Cache-Control", "public, no-cache")
         return response
 
-    return require_safe(condition(etag_func=_etag)(answer))
+    return require_safe(condition(etag_func=etag)(answer))
 
 
 def show(
@@ -64,9 +75,9 @@ def local(address: str) -> str:
     return "/" + address.lstrip("\x1f")
 
 
-def _etag(_request: HttpRequest, *_arguments: Any, **_named: Any) -> str:
-    # The day is in it because pages say "today" and part what comes from what was.
-    return f'"{outlet.generation()}-{clock.today():%y%m%d}-{get_language()}-{_edition()}"'
+def site(request: HttpRequest) -> str:
+    """Where this site is, without a slash at the end."""
+    return settings.RATSLINDE_URL or f"{request.scheme}://{request.get_host()}"
 
 
 @functools.cache

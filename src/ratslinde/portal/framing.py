@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext
-
 from ratslinde.record import outlet, pages
 from ratslinde.record.outlet import Entry
-from ratslinde.ui.frame import Frame, NavigationLink
+from ratslinde.ui.frame import Frame, Version, public_frame
 
 
 def town() -> Entry | None:
@@ -14,24 +12,9 @@ def town() -> Entry | None:
     return next(iter(outlet.of_kind("body", most=1)), None)
 
 
-def frame(path: str, found: Entry | None) -> Frame:
-    """The frame for the page at `path` of the town that was `found`."""
+def frame(path: str, found: Entry | None, *, prefix: str = "", versions: tuple[Version, ...] = ()) -> Frame:
+    """The frame for the page at `path` of the town that was `found`; `prefix` and `versions` as in `ui.frame`."""
     page = found.page if found else None
-    return Frame(
-        town=found.title if found else "Ratslinde",
-        what=gettext("Ratsinformation"),
-        navigation=tuple(
-            NavigationLink(label=label, address=address, icon=icon, current=path.startswith(address))
-            for label, address, icon in _sections()
-        ),
-        notice=page.notice if isinstance(page, pages.BodyPage) else "",
-    )
-
-
-def _sections() -> list[tuple[str, str, str]]:
-    return [
-        (gettext("Sitzungen"), "/sitzungen/", ""),
-        (gettext("Vorlagen"), "/vorlagen/", ""),
-        (gettext("Gremien"), "/gremien/", ""),
-        (gettext("Suche"), "/suche/", "search"),
-    ]
+    notice = page.notice if isinstance(page, pages.BodyPage) else ""
+    name = found.title if found else ""
+    return public_frame(path, town=name, notice=notice, prefix=prefix, versions=versions)

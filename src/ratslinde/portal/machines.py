@@ -4,31 +4,36 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
-from ratslinde.portal.answers import public_page
+from ratslinde.portal.answers import public_page, site
+from ratslinde.portal.directory.languages import GERMAN, LANGUAGES, address, has_versions
 from ratslinde.record import outlet
 
-SIZE = 49_000  # one sitemap may hold 50,000 (sitemaps.org); the fixed pages come on top
+SIZE = 6_000
+"""Pages in one sitemap, which may hold 50,000 addresses and 50 MB (sitemaps.org): a page of the directory has six, and
+each names all the others."""
 STATIC_PAGES = (
     "",
     "sitzungen/",
     "vorlagen/",
     "gremien/",
+    "angebote/",
+    "akteure/",
     "nachweis/",
     "barrierefreiheit/",
     "datenschutz/",
     "impressum/",
 )
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
 
 
 @public_page
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be found; searches and the desk are no pages to list."""
     rules = ["User-agent: *", "Disallow: /suche/", "Disallow: /schreibtisch/", ""]
-    lines = [*rules, f"Sitemap: {_site(request)}/sitemap.xml"]
+    lines = [*rules, f"Sitemap: {site(request)}/sitemap.xml"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
@@ -54,12 +59,24 @@ def sitemap_part(request: HttpRequest, part: int) -> HttpResponse:
 
 
 def _urls(request: HttpRequest, *, first: int, fixed: tuple[str, ...]) -> HttpResponse:
-    plain = [f"<url><loc>{_loc(request, path)}</loc></url>" for path in fixed]
+    plain = [_url(request, path, "") for path in fixed]
     dated = [
-        f"<url><loc>{_loc(request, path)}</loc><lastmod>{modified:%Y-%m-%d}</lastmod></url>"
+        _url(request, path, f"<lastmod>{modified:%Y-%m-%d}</lastmod>")
         for path, modified in outlet.addresses(first=first, most=SIZE)
     ]
-    return _xml(f'<urlset xmlns="{_NAMESPACE}">{"".join(plain + dated)}</urlset>')
+    return _xml(f'<urlset xmlns="{_NAMESPACE}" xmlns:xhtml="{_XHTML}">{"".join(plain + dated)}</urlset>')
+
+
+def _url(request: HttpRequest, path: str, lastmod: str) -> str:
+    """The entry of a page; in all its languages, each naming the others, where it has several."""
+    if not has_versions(path):
+        return f"<url><loc>{_loc(request, path)}</loc>{lastmod}</url>"
+    places = {each.code: _loc(request, address(each, path).lstrip("/")) for each in LANGUAGES}
+    others = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{code}" href="{place}"/>'
+        for code, place in {**places, "x-default": places[GERMAN.code]}.items()
+    )
+    return "".join(f"<url><loc>{place}</loc>{lastmod}{others}</url>" for place in places.values())
 
 
 def _xml(text: str) -> HttpResponse:
@@ -67,8 +84,4 @@ def _xml(text: str) -> HttpResponse:
 
 
 def _loc(request: HttpRequest, path: str) -> str:
-    return escape(f"{_site(request)}/{path}")
-
-
-def _site(request: HttpRequest) -> str:
-    return settings.RATSLINDE_URL or f"{request.scheme}://{request.get_host()}"
+    return escape(f"{site(request)}/{path}")

@@ -75,6 +75,8 @@ def kind_names() -> dict[str, str]:
         "organization": gettext("Gremium oder Amt"),
         "person": gettext("Person"),
         "file": gettext("Dokument"),
+        "offer": gettext("Angebot"),
+        "actor": gettext("Akteur"),
     }
 
 

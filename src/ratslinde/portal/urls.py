@@ -17,6 +17,7 @@ from ratslinde.portal import (
     people,
     searching,
 )
+from ratslinde.portal.directory import urls as directory
 
 app_name = "portal"
 urlpatterns = [
@@ -33,6 +34,7 @@ urlpatterns = [
     path("dokumente/<slug:public_id>/", documents.document, name="document"),
     path("dokumente/<slug:public_id>/<str:file_name>", delivery.document_bytes, name="document_bytes"),
     path("suche/", searching.search_page, name="search"),
+    *directory.urlpatterns,
     path("nachweis/", evidence.evidence, name="evidence"),
     path("barrierefreiheit/", legal.accessibility, name="accessibility"),
     path("datenschutz/", legal.privacy, name="privacy"),

@@ -1,4 +1,4 @@
-"""Fira Sans for browsers: each weight in two parts, so that a German page loads only the small one."""
+"""Fira Sans for browsers: each weight in parts, so that a page loads only those of its letters."""
 
 from __future__ import annotations
 
@@ -33,8 +33,11 @@ PARTS = (
         "U+2039-203A,U+20AC,U+2116,U+2122,U+2190-2193,U+2212",
     ),
     Part(
+        "cyrillic", "U+400-45F,U+490-491"
+    ),  # Ukrainian and Russian, without the letters of distant languages
+    Part(
         "wide",
-        "U+100-11D,U+120-12F,U+132-151,U+154-15D,U+160-2C5,U+2C7-2D9,U+370-52F,U+1E00-1FFF",
+        "U+100-11D,U+120-12F,U+132-151,U+154-15D,U+160-2C5,U+2C7-2D9,U+370-3FF,U+460-48F,U+492-52F,U+1E00-1FFF",
     ),
 )
 WEIGHTS = (

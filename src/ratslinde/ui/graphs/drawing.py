@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import networkx
 from django.utils.safestring import SafeString, mark_safe
 
 from ratslinde.ui.graphs.layout import HIGH, layout
@@ -12,9 +11,9 @@ from ratslinde.ui.graphs.signs import node_name, node_shape, sample
 from ratslinde.ui.graphs.values import DrawnGraph, GraphEdge, GraphNode, Line
 from ratslinde.ui.maps.values import Direction
 from ratslinde.ui.pictures.frame import picture
-from ratslinde.ui.pictures.lettering import width_of
+from ratslinde.ui.pictures.lettering import lettered, width_of
 from ratslinde.ui.pictures.placing import Box, Room
-from ratslinde.ui.pictures.svg import element, number, words
+from ratslinde.ui.pictures.svg import element, number
 
 RADIUS = 9
 _LEGEND = 34
@@ -33,15 +32,16 @@ def draw_graph(
     name: str = "netz",
     direction: Direction = "ltr",
     standalone: bool = False,
+    natural: bool = True,
 ) -> DrawnGraph:
     """The network. `legend`: what each line means; `singles`: the words above the nodes without an edge.
 
     Links are met in the order of `nodes`. `standalone`: for a file, without any link.
+    `natural`: in its own size, in which every letter can be read; else as wide as the page.
     """
-    graph: networkx.Graph[str] = networkx.Graph()
-    graph.add_nodes_from(node.key for node in nodes)
-    graph.add_edges_from((edge.one, edge.other) for edge in edges)
-    found = layout(graph) if nodes else None
+    found = (
+        layout((node.key for node in nodes), ((edge.one, edge.other) for edge in edges)) if nodes else None
+    )
     width = round(found.width if found else 0) + 2 * _EDGE
     height = round(found.height if found else HIGH) + 2 * _EDGE + _LEGEND
     places = {key: (x + _EDGE, y + _EDGE) for key, (x, y) in (found.places if found else {}).items()}
@@ -57,8 +57,8 @@ def draw_graph(
         + _legend(legend, top=height - _LEGEND / 2, width=width, direction=direction)
     )
     svg = picture(
-        layers, width=width, height=height, title=title, description=description, name=name, direction=direction,
-        standalone=standalone, natural=True,
+        layers, width=width, height=height, title=title, description=description, name=name,
+        standalone=standalone, natural=natural,
     )  # fmt: skip
     return DrawnGraph(svg=svg, named=len(named), places=places, width=width, height=height)
 
@@ -104,16 +104,7 @@ def _heading(text: str, top: float, width: float) -> SafeString:
     rule = element(
         "path", d=f"M{_EDGE} {number(top - 18)}H{width - _EDGE}", class_="graph-rule", stroke="#8592a0"
     )
-    word = element(
-        "text",
-        words(text),
-        x=width / 2,
-        y=top,
-        font_size=14,
-        font_weight=600,
-        text_anchor="middle",
-        class_="graph-word",
-    )
+    word = lettered(text, width / 2, top, side=0, size=14, font_weight=600, class_="graph-word")
     return mark_safe(rule + word)  # noqa: S308 - put together from safe parts
 
 
@@ -123,14 +114,8 @@ def _legend(legend: Mapping[Line, str], *, top: float, width: float, direction: 
     written = ""
     for line, text in legend.items():
         drawn = sample(line, x, top, onward=onward, dashes=_DASHES[line])
-        written += drawn + element(
-            "text",
-            words(text),
-            x=x + onward * 48,
-            y=top + 4.5,
-            font_size=13,
-            text_anchor="start",
-            class_="graph-word",
+        written += drawn + lettered(
+            text, x + onward * 48, top + 4.5, side=onward, size=13, class_="graph-word"
         )
         x += onward * (72 + width_of(text, size=13))
     return element("g", written, class_="graph-legend")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,8 @@ GAP = 24
 _LARGE = 450
 """Beyond it networkx' springs need a package that is not there, and its other layout is quicker as well."""
 _PUSHES = 80
+_FEW, _EVEN = 30, 0.45
+_STEPS = 100
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,17 @@ class Layout:
     singles: float | None
 
 
-def layout(graph: networkx.Graph[str]) -> Layout:
-    """The same places for the same graph, whatever the order in which it was put together."""
+def layout(keys: Iterable[str], edges: Iterable[tuple[str, str]]) -> Layout:
+    """The same places for the same graph, in whatever order it is given; kept while a process draws the same again."""
+    ends = {(min(edge), max(edge)) for edge in edges}
+    return _kept(tuple(sorted(keys)), tuple(sorted(ends)))
+
+
+@functools.lru_cache(maxsize=16)
+def _kept(keys: tuple[str, ...], edges: tuple[tuple[str, str], ...]) -> Layout:
+    graph: networkx.Graph[str] = networkx.Graph()
+    graph.add_nodes_from(keys)
+    graph.add_edges_from(edges)
     parts = sorted(
         (sorted(part) for part in networkx.connected_components(graph)), key=lambda part: (-len(part), part)
     )
@@ -58,7 +70,7 @@ Block = tuple[dict[str, tuple[float, float]], tuple[float, float]]
 def _block(graph: networkx.Graph[str], part: Sequence[str]) -> Block:
     room = max(math.sqrt(len(part)), 2.2)
     size = room * WIDE, room * HIGH
-    points = _springs(graph, part)
+    points = _evened(_springs(graph, part))
     low, extent = points.min(axis=0), numpy.ptp(points, axis=0)
     points = (points - low) / numpy.where(extent > 0, extent, 1) * (size[0] - WIDE, size[1] - HIGH)
     points = _apart(points)
@@ -80,11 +92,21 @@ def _springs(graph: networkx.Graph[str], part: Sequence[str]) -> Points:
 
 def _few(graph: networkx.Graph[str]) -> Mapping[str, Any]:
     near = 1.6 / math.sqrt(len(graph))
-    return networkx.spring_layout(graph, k=near, iterations=120, seed=SEED, method="force")
+    return networkx.spring_layout(graph, k=near, iterations=_STEPS, seed=SEED, method="force")
 
 
 def _many(graph: networkx.Graph[str]) -> Mapping[str, Any]:
     return networkx.forceatlas2_layout(graph, max_iter=40, seed=SEED)
+
+
+def _evened(points: Points) -> Points:
+    """The points a good deal closer to an even spread, in the same order: a few far out leave no room for the rest."""
+    if len(points) < _FEW:
+        return points
+    low, extent = points.min(axis=0), numpy.ptp(points, axis=0)
+    ranks = points.argsort(axis=0).argsort(axis=0) / len(points)
+    evened: Points = (1 - _EVEN) * (points - low) / numpy.where(extent > 0, extent, 1) + _EVEN * ranks
+    return evened
 
 
 def _apart(points: Points) -> Points:

@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from ratslinde.ui.graphs.values import GraphNode, Line, Shape
 from ratslinde.ui.maps.values import Direction
-from ratslinde.ui.pictures.lettering import fitting, width_of
+from ratslinde.ui.pictures.lettering import fitting, lettered, width_of
 from ratslinde.ui.pictures.placing import Box, Room
 from ratslinde.ui.pictures.svg import Attribute, element, link, words
 
@@ -24,7 +24,9 @@ def node_shape(node: GraphNode, x: float, y: float, *, numbered: bool, linked: b
             "text", words(str(node.number)), x=x, y=y + 4, font_size=11, font_weight=600, text_anchor="middle",
             fill="#fff", class_="map-number",
         )  # fmt: skip
-    return link(node.href if linked else "", shape + figure, label=node.label, class_="graph-node")
+    # What is seen is what the name begins with, for those who speak to their machine.
+    label = f"{node.number} {node.label}" if numbered else node.label
+    return link(node.href if linked else "", shape + figure, label=label, class_="graph-node")
 
 
 def _outline(shape: Shape, x: float, y: float, *, radius: float) -> SafeString:
@@ -65,8 +67,10 @@ def node_name(node: GraphNode, x: float, y: float, room: Room, *, direction: Dir
             box = Box.around(*middle, width=width + 2, height=15)
             if text and room.free(box):
                 room.take(box)
-                anchor = {0: "middle", onward: "start", -onward: "end"}[across]
-                return _text(text, x + across * away, middle[1], anchor=anchor)
+                return lettered(
+                    text, x + across * away, middle[1] + 4.5, side=across, size=SIZE, class_="map-name", stroke="#fff",
+                    stroke_width=4.5, stroke_linejoin="round",
+                )  # fmt: skip
     return SafeString()
 
 
@@ -75,11 +79,4 @@ def sample(line: Line, x: float, y: float, *, onward: int, dashes: str | None) -
     return element(
         "path", d=f"M{x:.0f} {y:.0f}h{onward * 40}", class_=f"graph-line graph-{line}", fill="none",
         stroke="#4a5a6c", stroke_width=2, stroke_dasharray=dashes, stroke_linecap="round",
-    )  # fmt: skip
-
-
-def _text(text: str, x: float, y: float, *, anchor: str) -> SafeString:
-    return element(
-        "text", words(text), x=x, y=y + 4.5, font_size=SIZE, text_anchor=anchor, class_="map-name", stroke="#fff",
-        stroke_width=3, stroke_linejoin="round",
     )  # fmt: skip

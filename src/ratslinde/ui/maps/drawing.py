@@ -58,7 +58,6 @@ def draw_map(
         title=title,
         description=description,
         name=name,
-        direction=direction,
         standalone=standalone,
     )
     return DrawnMap(

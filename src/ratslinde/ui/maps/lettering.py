@@ -6,12 +6,13 @@ from django.utils.safestring import SafeString
 
 from ratslinde.ui.maps.outlines import Outline
 from ratslinde.ui.maps.values import Direction, MapMark
-from ratslinde.ui.pictures.lettering import fitting, in_lines, width_of
+from ratslinde.ui.pictures.lettering import fitting, in_lines, isolated, lettered, width_of
 from ratslinde.ui.pictures.placing import Box, Room
-from ratslinde.ui.pictures.svg import element, words
+from ratslinde.ui.pictures.svg import Attribute, element
 
 AREA_SIZE, SPOT_SIZE = 15, 13
 _LONGEST = 210
+_HALO: dict[str, Attribute] = {"stroke": "#fff", "stroke_width": 3.5, "stroke_linejoin": "round"}
 _TRIED = (0, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75)
 _AWAY = sorted(((x, y) for x in _TRIED for y in _TRIED), key=lambda at: (abs(at[0]) + abs(at[1]), at))
 """Where in the area the name may stand, in parts of its inner radius: the middle first."""
@@ -46,24 +47,17 @@ def mark_label(mark: MapMark, room: Room, *, direction: Direction) -> SafeString
         box = Box.around(mark.x + side * (away + width / 2), mark.y, width=width, height=16)
         if text and room.free(box):
             room.take(box)
-            anchor = "start" if side == onward else "end"
-            return _spot_text(text, mark.x + side * away, mark.y, anchor=anchor)
+            x, y = mark.x + side * away, mark.y + 4.5
+            return lettered(text, x, y, side=side, size=SPOT_SIZE, class_="map-name", **_HALO)
     return SafeString()
-
-
-def _spot_text(text: str, x: float, y: float, *, anchor: str) -> SafeString:
-    return element(
-        "text", words(text), x=x, y=y + 4.5, class_="map-name", font_size=SPOT_SIZE, text_anchor=anchor, stroke="#fff",
-        stroke_width=3, stroke_linejoin="round",
-    )  # fmt: skip
 
 
 def _area_text(lines: list[str], x: float, y: float) -> SafeString:
     top = y + 5 - 9.5 * (len(lines) - 1)
     spans = "".join(
-        element("tspan", words(line), x=x, y=top + 19 * place) for place, line in enumerate(lines)
+        element("tspan", isolated(line), x=x, y=top + 19 * place) for place, line in enumerate(lines)
     )
     return element(
         "text", spans, class_="map-area-name", font_size=AREA_SIZE, font_weight=600, text_anchor="middle",
-        stroke="#fff", stroke_width=4, stroke_linejoin="round",
+        **_HALO,
     )  # fmt: skip

@@ -66,7 +66,8 @@ def said(mark: MapMark, *, words: MapWords) -> str:
     """What the sign is called: its name, or the number and the first names."""
     names = [one_line(spot.label) for spot in mark.spots[:_SAID]]
     if not mark.together:
-        return names[0]
+        several = words.many.format(number=mark.number)
+        return names[0] if mark.number == 1 else f"{names[0]}: {several}"
     more = " …" if len(mark.spots) > _SAID else ""
     return f"{words.many.format(number=mark.number)}: {', '.join(name[:60] for name in names)}{more}"
 

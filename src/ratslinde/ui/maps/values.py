@@ -32,13 +32,17 @@ class MapArea:
 
 @dataclass(frozen=True, kw_only=True)
 class MapSpot:
-    """Something at a point, with degrees of WGS84. `number`: how many things stand there; 1 is drawn without it."""
+    """Something at a point, with degrees of WGS84. `number`: how many things stand there; 1 is drawn without it.
+
+    `key` is the caller's own, to find again what stands behind a spot.
+    """
 
     longitude: float
     latitude: float
     label: str
     href: str = ""
     number: int = 1
+    key: str = ""
 
 
 class MapWindow(NamedTuple):

@@ -1,8 +1,6 @@
-"""The frame of a picture: what it is called, what it shows, and in which direction its letters run."""
+"""The frame of a picture: what it is called and what it shows."""
 
 from __future__ import annotations
-
-from typing import Literal
 
 from django.utils.safestring import SafeString
 
@@ -17,7 +15,6 @@ def picture(
     title: str,
     description: str,
     name: str,
-    direction: Literal["ltr", "rtl"] = "ltr",
     standalone: bool = False,
     natural: bool = False,
 ) -> SafeString:
@@ -40,7 +37,7 @@ def picture(
         aria_labelledby=f"{name}-title",
         aria_describedby=f"{name}-desc",
         class_="picture-drawing picture-natural" if natural else "picture-drawing",
-        direction=direction,
+        direction="ltr",  # places are reckoned: a page from right to left must not turn the anchors around
         font_family=FONT,
         fill="#16202c",
         paint_order="stroke",

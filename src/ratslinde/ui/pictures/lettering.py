@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from ratslinde.ui.pictures.svg import one_line
+from django.utils.safestring import SafeString, mark_safe
+
+from ratslinde.ui.pictures.svg import Attribute, element, one_line, words
 
 _NARROW, _USUAL, _CAPITAL, _WIDE = 0.32, 0.56, 0.68, 1.05
 _LITTLE = frozenset("ijlIft.,:;'|!()[] ")
@@ -45,6 +47,22 @@ def in_lines(text: str, *, size: float, room: float, most: int = 2) -> list[str]
     lines += [" ".join(rest)] if rest else []
     cut = [fitting(line, size=size, room=room) for line in lines]
     return cut if all(cut) else []
+
+
+def lettered(text: str, x: float, y: float, *, side: int, size: float, **looks: Attribute) -> SafeString:
+    """The text on the line at y: to the right of x (`side` 1), to the left (-1) or with its middle there (0)."""
+    anchor = {0: "middle", 1: "start", -1: "end"}[side]
+    return element("text", isolated(text), x=x, y=y, font_size=size, text_anchor=anchor, **looks)
+
+
+def isolated(text: str) -> SafeString:
+    """The text as content; one that begins from the right stands between marks that keep its full stop at its end.
+
+    SVG's own `direction` would also turn the anchor around, which browsers do and the press does not.
+    """
+    strong = (unicodedata.bidirectional(letter) for letter in text)
+    leftward = next((found != "L" for found in strong if found in ("L", "R", "AL")), False)
+    return mark_safe(f"\u2067{words(text)}\u2069") if leftward else words(text)  # noqa: S308 - words are escaped
 
 
 def _of(letter: str) -> float:

@@ -95,7 +95,7 @@ def _refuse_waiting(rows: Sequence[Actor | Offer]) -> None:
 
 def _with_what_is_new(release: Release, row: Actor | Offer) -> Release:
     """The row itself, and words and places that were never public; what is drafted of others stays a draft."""
-    rows = tuple(each for each in release.rows if each == row or each.publication != Publication.PUBLISHED)
+    rows = tuple(each for each in release.rows if each == row or each.publication == Publication.DRAFT)
     ids = {each.public_id for each in rows}
     return Release(values=tuple(value for value in release.values if value.id in ids), rows=rows)
 

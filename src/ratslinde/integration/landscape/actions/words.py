@@ -7,15 +7,17 @@ from collections.abc import Iterable
 from ratslinde.integration.landscape import public
 from ratslinde.integration.landscape.models import Place, SocialSpace, Term
 from ratslinde.verbs.releasing import Release
+from ratslinde.verbs.rows import Publication
 
 
 def word_release(
     terms: Iterable[Term], *, places: Iterable[Place] = (), spaces: Iterable[SocialSpace] = ()
 ) -> Release:
-    """The terms with their taxonomies, the places, and the spaces."""
+    """The terms with their taxonomies, the places, and the spaces; a space that was taken back stays so."""
     words = list(dict.fromkeys(terms))
     taxonomies = list(dict.fromkeys(term.taxonomy for term in words))
-    houses, areas = list(dict.fromkeys(places)), list(dict.fromkeys(spaces))
+    houses = list(dict.fromkeys(places))
+    areas = [space for space in dict.fromkeys(spaces) if space.publication != Publication.WITHDRAWN]
     values = (
         *map(public.taxonomy_value, taxonomies),
         *map(public.term_value, words),

@@ -1,0 +1,285 @@
+"""The public directory with 2,000 offers in six languages: python bench/directory.py (exit code 1 beyond a limit).
+
+On SQLite, and on the PostgreSQL that DATABASE_URL names; each database is a scratch one that is made and removed. A
+request has words and filters, changes its language, and goes through the whole middleware. As in bench/portal.py the
+questions take turns in rounds, and the p95 of the quietest round is held against the limit. The first request after
+a publication, which makes the catalogue anew, is printed beside it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from django.test import Client
+
+    from ratslinde.record.values import Value
+
+LIMIT_MS = 50  # 95th percentile
+OFFERS, ACTORS, PLACES, SPACES, TOPICS = 2_000, 300, 300, 15, 12
+ROUNDS, REQUESTS = 5, 60
+BATCH = 200
+WORDS = {
+    "de": "Sprachkurs Beratung Eltern Kinder Wohnung Arbeit Treff Hilfe Ausbildung Schwimmen Nähen Musik Deutsch",
+    "de-simple": "Sprach·kurs Rat Eltern Kinder Wohnung Arbeit Treffen Hilfe Beruf Schwimmen Nähen Musik Amt Deutsch",
+    "en": "language course advice parents children housing work meeting help training swimming sewing music German",
+    "tr": "dil kursu danışmanlık ebeveynler çocuklar konut iş buluşma yardım eğitim yüzme dikiş müzik Almanca",
+    "ar": "دورة لغة استشارة الآباء الأطفال سكن عمل لقاء مساعدة تدريب سباحة خياطة موسيقى ألمانية",
+    "uk": "мовний курс консультація батьки діти житло робота зустріч допомога навчання плавання шиття музика німецька",
+}  # fmt: skip
+PREFIXES = {"de": "", "de-simple": "leichte-sprache/", "en": "en/", "tr": "tr/", "ar": "ar/", "uk": "uk/"}
+
+
+def main() -> int:
+    """Print all figures; returns the exit code."""
+    if os.environ.get("BENCH_ONE_DATABASE"):
+        return measure()
+    print(f"calibration (sha256 of 256 MB): {calibration():.0f} ms")
+    url = os.environ.get("DATABASE_URL", "")
+    codes = []
+    for each in ("", url) if url else ("",):
+        with tempfile.TemporaryDirectory() as folder:
+            surroundings = {"DATABASE_URL": each, "RATSLINDE_DATA": folder, "BENCH_ONE_DATABASE": "1"}
+            command = [sys.executable, __file__]
+            codes.append(subprocess.run(command, env={**os.environ, **surroundings}, check=False).returncode)
+    return max(codes)
+
+
+def calibration() -> float:
+    """The milliseconds of a fixed piece of work, to compare machines."""
+    started = time.perf_counter()
+    hashlib.sha256(bytes(256_000_000)).digest()
+    return (time.perf_counter() - started) * 1000
+
+
+def measure() -> int:
+    """Fill a scratch database and time its pages; returns the exit code."""
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    os.environ["DJANGO_SETTINGS_MODULE"] = "ratslinde.site.settings"
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.db import connection
+
+    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    try:
+        fill()
+        return time_pages(connection.vendor)
+    finally:
+        connection.creation.destroy_test_db(settings.DATABASES["default"]["NAME"], verbosity=0)
+
+
+def key(kind: str, number: int) -> str:
+    """An invented public id."""
+    return f"{kind}{number:0{14 - len(kind)}}"
+
+
+def standard(kind: str, number: int) -> str:
+    """An invented UUID."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, key(kind, number)))
+
+
+def phrase(chance: random.Random, language: str, number: int) -> str:
+    """Some words of a language."""
+    return " ".join(chance.choices(WORDS[language].split(), k=number))
+
+
+def fill() -> None:
+    """The town, and its directory in batches."""
+    from tests.portal.town.bodies import town
+
+    from ratslinde.record.publishing import publish
+
+    publish(town())
+    batch = []
+    for value in landscape():
+        batch.append(value)
+        if len(batch) == BATCH:
+            publish(batch)
+            batch = []
+    publish(batch)
+
+
+def landscape() -> Iterator[Value]:
+    """Everything that is published, parts before what has them."""
+    chance = random.Random(2026)
+    yield from vocabulary(chance)
+    yield from (place(number) for number in range(PLACES))
+    yield from (actor(chance, number) for number in range(ACTORS))
+    yield from (offer(chance, number) for number in range(OFFERS))
+
+
+def translations(chance: random.Random, *fields: tuple[str, int]) -> dict[str, dict[str, object]]:
+    """The fields in the five other languages."""
+    from ratslinde.record.hsds import Translated
+
+    return {
+        code: {
+            name: Translated(text=phrase(chance, code, number), state="checked") for name, number in fields
+        }
+        for code in WORDS
+        if code != "de"
+    }
+
+
+def value(kind: str, letter: str, number: int, hsds: object, page: object, **more: object) -> Value:
+    """One object of the record."""
+    from tests.portal.town.ids import BODY
+
+    from ratslinde.record.values import Value
+
+    name = hsds.name  # type: ignore[attr-defined]
+    return Value(kind=kind, id=key(letter, number), body=BODY, hsds=hsds, page=page, title=name, **more)  # type: ignore[arg-type]
+
+
+def vocabulary(chance: random.Random) -> Iterator[Value]:
+    """The taxonomy, its terms and the social spaces."""
+    from ratslinde.record import hsds, pages
+    from ratslinde.record.values import link
+
+    fields = hsds.Taxonomy(id=standard("tax", 0), name="Handlungsfelder", description="Worum es geht")
+    yield value("taxonomy", "tax", 0, fields, pages.Page())
+    for number in range(TOPICS):
+        term = hsds.TaxonomyTerm(
+            id=standard("term", number), code=f"thema{number}", name=f"Thema {number}", description="Ein Thema",
+            taxonomy_detail=link("taxonomy", key("tax", 0)), x_order=number,
+            x_translations=translations(chance, ("name", 2)),
+        )  # fmt: skip
+        yield value("term", "term", number, term, pages.Page())
+    for number in range(SPACES):
+        area = hsds.ServiceArea(id=standard("space", number), name=f"Viertel {number}")
+        yield value("socialSpace", "space", number, area, pages.SocialSpacePage())
+
+
+def place(number: int) -> Value:
+    """A place."""
+    from ratslinde.record import hsds, pages
+
+    address = hsds.Address(
+        id=standard("addr", number), address_1=f"Lindenweg {number}", city="Lindenhagen", postal_code="59999",
+        state_province="Nordrhein-Westfalen", country="DE", address_type="physical",
+    )  # fmt: skip
+    location = hsds.Location(
+        id=standard("place", number), location_type="physical", name=f"Haus {number}", addresses=(address,)
+    )
+    return value(
+        "place", "place", number, location, pages.PlacePage(accessible=(True, False, None)[number % 3])
+    )
+
+
+def actor(chance: random.Random, number: int) -> Value:
+    """An actor."""
+    from ratslinde.record import hsds, pages
+
+    name = f"Verein {number} {phrase(chance, 'de', 1)}"
+    organization = hsds.Organization(
+        id=standard("actor", number), name=name, description=phrase(chance, "de", 20),
+        x_translations=translations(chance, ("description", 20)),
+    )  # fmt: skip
+    return value(
+        "actor", "actor", number, organization, pages.ActorPage(), path=f"akteure/{key('actor', number)}/"
+    )
+
+
+def offer(chance: random.Random, number: int) -> Value:
+    """An offer with a weekly date, a place and a topic, translated into all languages."""
+    from ratslinde.record import hsds, pages
+    from ratslinde.record.values import link
+
+    start = datetime.date(2026, 1, 5) + datetime.timedelta(days=number % 7)
+    schedule = hsds.Schedule(
+        id=standard("time", number), dtstart=start, opens_at="16:00:00+01:00", closes_at="18:00:00+01:00",
+        freq="WEEKLY", interval=1, byday=("MO", "TU", "WE", "TH", "FR", "SA", "SU")[number % 7], wkst="MO",
+    )  # fmt: skip
+    site = hsds.ServiceAtLocation(
+        id=standard("site", number),
+        location=link("place", key("place", number % PLACES)),
+        schedules=(schedule,),
+    )
+    topic = hsds.Attribute(
+        id=standard("attr", number), link_type="handlungsfeld",
+        taxonomy_term=link("term", key("term", chance.randrange(TOPICS))),
+    )  # fmt: skip
+    languages = tuple(
+        hsds.Language(id=standard(f"lang{code}", number), name=code, code=code)
+        for code in chance.sample(("de", "en", "tr", "ar", "uk", "fr", "fa"), 2)
+    )
+    service = hsds.Service(
+        id=standard("offer", number), name=f"{phrase(chance, 'de', 2)} {number}", status="active",
+        description=phrase(chance, "de", 40), organization=link("actor", key("actor", number % ACTORS)),
+        service_areas=(link("socialSpace", key("space", number % SPACES)),), service_at_locations=(site,),
+        attributes=(topic,), languages=languages, minimum_age=number % 20, maximum_age=99,
+        x_translations=translations(chance, ("name", 3), ("description", 40)),
+    )  # fmt: skip
+    page = pages.OfferPage(
+        cost=chance.choice(("free", "paid", "")), ages="range", groups="everyone", access="open", area="spaces",
+        languages="listed",
+    )  # fmt: skip
+    return value("offer", "offer", number, service, page, path=f"angebote/{key('offer', number)}/")
+
+
+def questions(chance: random.Random) -> list[str]:
+    """Addresses with words and filters in all languages."""
+    found = []
+    for number in range(REQUESTS):
+        code = list(PREFIXES)[number % len(PREFIXES)]
+        word = quote(chance.choice(WORDS[code].split())[: chance.choice((4, 99))])
+        filters = chance.choice(
+            ("", "&thema=thema3", "&sprache=ar&kostenlos=1", "&alter=12&heute=1", "&barrierefrei=1")
+        )
+        found.append(f"/{PREFIXES[code]}angebote/?q={word}{filters}")
+    return found
+
+
+def time_pages(vendor: str) -> int:
+    """Print the figures; returns the exit code."""
+    from django.test import Client
+
+    client = Client(headers={"host": "localhost"})
+    first = timed(client, "/angebote/?q=Deutsch")
+    asked = questions(random.Random(7))
+    busy = time.process_time()
+    rounds = [[timed(client, address) for address in asked] for _ in range(ROUNDS)]
+    busy = (time.process_time() - busy) * 1000 / (ROUNDS * REQUESTS)
+    slow = min(p95(each) for each in rounds)
+    together = [each for one in rounds for each in one]
+    figures = f"median {statistics.median(together):5.1f} ms, p95 {slow:5.1f} ms (limit {LIMIT_MS})"
+    print(
+        f"{vendor}: search of {OFFERS} offers   {figures}, of all {p95(together):5.1f} ms, CPU {busy:4.1f} ms"
+    )
+    print(
+        f"{vendor}: first request after a publication {first:.0f} ms; calibration after it: {calibration():.0f} ms"
+    )
+    return 0 if slow < LIMIT_MS else 1
+
+
+def timed(client: Client, address: str) -> float:
+    """The milliseconds of a request."""
+    started = time.perf_counter()
+    assert client.get(address).status_code == 200
+    return (time.perf_counter() - started) * 1000
+
+
+def p95(times: list[float]) -> float:
+    """The time that 95 of 100 requests stay below."""
+    return statistics.quantiles(times, n=20)[-1]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

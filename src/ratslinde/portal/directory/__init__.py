@@ -1,0 +1,1 @@
+"""The directory: offers and actors of the town, for residents, in six languages."""

@@ -1,0 +1,104 @@
+"""An offer or an actor as a card of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ratslinde.kernel.text import shortened
+from ratslinde.portal.directory import dates, facts, texts
+from ratslinde.portal.directory.catalogue import PAUSED, Catalogue
+from ratslinde.portal.directory.entries import KIND, TOPIC, Entry, terms
+from ratslinde.portal.directory.languages import PageLanguage, address
+from ratslinde.portal.directory.texts import Shown, shown
+
+_SUMMARY = 140
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferCard:
+    """Empty texts are not known."""
+
+    address: str
+    name: Shown
+    summary: Shown
+    actor: Shown
+    topics: tuple[Shown, ...]
+    where: Shown
+    where_more: str
+    when: str
+    cost: str
+    spoken: str
+    access: str
+    alert: Shown
+    paused: bool
+    states: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActorCard:
+    """An actor; `kind` may be empty."""
+
+    address: str
+    name: Shown
+    summary: Shown
+    kind: Shown
+    topics: tuple[Shown, ...]
+
+
+def offer_cards(catalogue: Catalogue, found: Iterable[int], language: PageLanguage) -> list[OfferCard]:
+    """The cards of these offers."""
+    return [_offer_card(catalogue, number, language) for number in found]
+
+
+def actor_cards(catalogue: Catalogue, found: Iterable[int], language: PageLanguage) -> list[ActorCard]:
+    """The cards of these actors."""
+    return [actor_card(catalogue.actors[number], language) for number in found]
+
+
+def actor_card(entry: Entry, language: PageLanguage) -> ActorCard:
+    """The card of an actor."""
+    data = entry.item.data
+    kinds = [shown(term, "name", language) for term in terms(data, KIND)]
+    return ActorCard(
+        address=address(language, entry.item.path),
+        name=shown(data, "name", language),
+        summary=_summary(shown(data, "description", language)),
+        kind=kinds[0] if kinds else Shown(text=""),
+        topics=topics(entry, language),
+    )
+
+
+def topics(entry: Entry, language: PageLanguage) -> tuple[Shown, ...]:
+    """The fields of action of an entry."""
+    return tuple(shown(term, "name", language) for term in terms(entry.item.data, TOPIC))
+
+
+def _offer_card(catalogue: Catalogue, number: int, language: PageLanguage) -> OfferCard:
+    entry = catalogue.offers[number]
+    data = entry.item.data
+    name, summary = shown(data, "name", language), _summary(shown(data, "description", language))
+    where, more = facts.where(entry, language)
+    return OfferCard(
+        address=address(language, entry.item.path),
+        name=name,
+        summary=summary,
+        actor=shown(data.get("organization", {}), "name", language),
+        topics=topics(entry, language),
+        where=where,
+        where_more=more,
+        when=facts.next_date(dates.following(catalogue.dates[number]), language),
+        cost=facts.cost(entry, language),
+        spoken=facts.spoken(data, language),
+        access=facts.access(entry),
+        alert=shown(data, "alert", language),
+        paused=data["status"] == PAUSED,
+        states=texts.states([name, summary]),
+    )
+
+
+def _summary(text: Shown) -> Shown:
+    return Shown(
+        text=shortened(" ".join(text.text.split()), most=_SUMMARY),
+        lang=text.lang, direction=text.direction, state=text.state,
+    )  # fmt: skip

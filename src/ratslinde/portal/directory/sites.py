@@ -1,0 +1,77 @@
+"""Where an offer takes place and when, in the words of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ratslinde.portal.directory import dates
+from ratslinde.portal.directory.languages import PageLanguage
+from ratslinde.portal.directory.texts import Shown, shown
+from ratslinde.record import times
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """A place with the times there. The place's parts are empty for what takes place nowhere in particular.
+
+    `room` and the notes of the times are German: nobody translates them.
+    """
+
+    name: Shown
+    street: str = ""
+    town: str = ""
+    room: str = ""
+    transportation: Shown
+    accessibility: Shown
+    times: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> list[Shown]:
+        """The texts of the place."""
+        return [self.name, self.transportation, self.accessibility]
+
+
+def sites(data: Mapping[str, Any], language: PageLanguage) -> list[Site]:
+    """The places of an offer with their times, then the times without a place."""
+    found = [
+        place_of(
+            site["location"], language, room=site.get("description", ""), schedules=site.get("schedules", ())
+        )
+        for site in data.get("service_at_locations", ())
+    ]
+    free = data.get("schedules", ())
+    return [*found, place_of({}, language, schedules=free)] if free else found
+
+
+def place_of(
+    place: Mapping[str, Any],
+    language: PageLanguage,
+    *,
+    room: str = "",
+    schedules: Iterable[Mapping[str, Any]] = (),
+) -> Site:
+    """A location of HSDS with rows of times."""
+    address: Mapping[str, Any] = next(iter(place.get("addresses", ())), {})
+    access: Mapping[str, Any] = next(iter(place.get("accessibility", ())), {})
+    rows = list(schedules)
+    return Site(
+        name=shown(place, "name", language),
+        street=address.get("address_1", ""),
+        town=f"{address.get('postal_code', '')} {address.get('city', '')}".strip(),
+        room=room,
+        transportation=shown(place, "transportation", language),
+        accessibility=shown(
+            place, "accessibility", language, german=access.get("details", "")
+        ) if access.get("details") else Shown(text=""),
+        times=tuple(_times(row, language) for row in rows),
+        notes=tuple(row["description"] for row in rows if row.get("description")),
+    )  # fmt: skip
+
+
+def _times(schedule: Mapping[str, Any], language: PageLanguage) -> str:
+    row = times.read(schedule)
+    hours = dates.hours_in_words(row.opens_at, row.closes_at)
+    return language.comma.join(filter(None, (dates.rule_in_words(row, language), hours)))

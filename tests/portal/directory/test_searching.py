@@ -1,0 +1,71 @@
+"""Words are found in every language, in the forms in which people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ratslinde.portal.directory import folding
+from ratslinde.portal.directory.index import Index, Text, postings
+from tests.portal.directory.test_offers import names
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("ar", "دورة", "الدورات"),
+        ("ar", "لُغَة", "اللغة"),
+        ("ar", "أطفال", "للاطفال"),
+        ("ar", "الألمانية", "المانيه"),
+        ("ar", "كــتاب", "كتاب"),
+        ("tr", "KURSLARI", "kurs"),
+        ("tr", "İstanbul", "istanbul"),
+        ("tr", "Türkçe", "turkce"),
+        ("uk", "курсів", "курси"),
+        ("uk", "п’ять", "п'ять"),
+        ("uk", "Мови", "мова"),
+        ("en", "courses", "course"),
+        ("de", "Bäume", "Baum"),
+        ("de-simple", "Sprach·kurs", "Sprachkurs"),
+    ],
+)
+def test_two_forms_of_a_word_have_one_in_common(language, one, other):
+    first, second = (set(next(folding.forms(word, language))) for word in (one, other))
+    assert first & second
+
+
+def index(*texts: tuple[str, str]) -> Index:
+    return Index([postings([Text(words=words, language=language, weight=8)]) for words, language in texts])
+
+
+def test_every_word_has_to_be_there_and_the_last_may_be_begun():
+    found = index(("Sprachkurs für Eltern", "de"), ("Sprachcafé", "de"))
+    assert found.find("sprach").keys() == {0, 1}
+    assert found.find("eltern sprach").keys() == {0}
+    assert found.find("sprach eltern").keys() == {0}
+    assert found.find("eltern gibtesnicht") == {}
+    assert found.find("") == {}
+
+
+def test_a_word_at_the_front_counts_more_than_one_inside_another():
+    found = index(("Elternkurs", "de"), ("Kurs", "de")).find("kurs")
+    assert found[1] > found[0]
+
+
+def test_words_that_look_alike_are_known():
+    assert index(("Deutschkurs", "de")).alike("Deutschkurz") == ["deutschkurs"]
+    assert index(("Deutschkurs", "de")).alike("Fahrrad") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["اللغة", "لغة", "Deutschsprechen", "cafe", "CAFÉ", "dil kafesi", "мовне", "Haus der Kulturen", "Brücke"],
+)
+@pytest.mark.parametrize("prefix", ["", "ar/", "uk/"])
+def test_the_cafe_is_found_in_every_language_from_every_page(read, landscape, words, prefix):
+    page = read(f"/{prefix}angebote/?q={words}")
+    assert landscape.cafe.public_id in page
+    assert names(page)
+
+
+def test_nothing_that_is_not_public_is_found(read, landscape):
+    assert names(read("/angebote/?q=manager")) == []
