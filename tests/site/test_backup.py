@@ -145,6 +145,16 @@ def test_data_is_replaced_only_when_it_is_said(backup, call):
     assert Entry.objects.exists()
 
 
+def test_a_refusal_is_in_the_language_of_the_terminal(backup, call, monkeypatch, tmp_path):
+    (tmp_path / "else.txt").write_text("nothing")
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    assert "is there already" in call("backup", str(backup)).err
+    assert "There is no folder" in call("backup", str(tmp_path / "nowhere" / "x.zip")).err
+    assert "is no backup of Ratslinde" in call("restore", str(tmp_path / "else.txt")).err
+    assert "There is data here already" in call("restore", str(backup)).err
+    assert "has a municipality already" in call("setup", "--name", "X").err
+
+
 def test_replacing_leaves_no_file_that_nothing_names(backup, full, call):
     stray = storage.store(b"erst nach der Sicherung").pk
     call("restore", str(backup), "--replace")

@@ -99,8 +99,8 @@ def test_a_dry_run_shows_what_becomes_public_and_publishes_nothing(call, town, a
     accept_everything(admin, Source.objects.get())
     answer = call("publish", Meeting.objects.get().public_id, "--as", "admin", "--dry-run")
     assert answer.code == 0
-    assert re.search(r"neu: meeting  .*Integrationsrat", answer.out)
-    assert "neu: paper  Beschluss über eine Bank unter der Linde" in answer.out
+    assert re.search(r"neu: Sitzung  .*Integrationsrat", answer.out)
+    assert "neu: Vorlage  Beschluss über eine Bank unter der Linde" in answer.out
     assert answer.out.rstrip().endswith("Probe: veröffentlicht wurde nichts.")
     assert public_sessions() == 0
 

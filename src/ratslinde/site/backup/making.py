@@ -22,6 +22,7 @@ from ratslinde.kernel.errors import Refused
 from ratslinde.printing.folder import own_files, read_own
 from ratslinde.site.backup import manifest, tables
 from ratslinde.site.backup.manifest import Manifest
+from ratslinde.site.wording import say
 
 Step = Callable[[str], None]
 
@@ -32,9 +33,10 @@ def make(path: Path, *, progress: Step) -> Manifest:
     It appears under its name only when it is whole. Raises Refused and OSError.
     """
     if path.exists():
-        raise Refused(f"{path} gibt es schon. Bitte einen anderen Namen wählen.")
+        text = f"{path} gibt es schon. Bitte einen anderen Namen wählen."
+        raise Refused(say(text, f"{path} is there already. Please choose another name."))
     if not path.parent.is_dir():
-        raise Refused(f"Den Ordner {path.parent} gibt es nicht.")
+        raise Refused(say(f"Den Ordner {path.parent} gibt es nicht.", f"There is no folder {path.parent}."))
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:

@@ -12,6 +12,7 @@ import msgspec
 from ratslinde.accounts import sealing
 from ratslinde.kernel.errors import Refused
 from ratslinde.site import environment
+from ratslinde.site.wording import say
 
 FORMAT = 2
 """2: with the key of the second factors."""
@@ -43,9 +44,12 @@ def read(path: Path) -> Manifest:
             manifest = msgspec.json.decode(archive.read(NAME), type=Manifest)
             names = sorted(archive.namelist())
     except (zipfile.BadZipFile, KeyError, msgspec.MsgspecError):
-        raise Refused(f"{path} ist keine Sicherung von Ratslinde oder ist beschädigt.") from None
+        text = f"{path} ist keine Sicherung von Ratslinde oder ist beschädigt."
+        raise Refused(say(text, f"{path} is no backup of Ratslinde, or is damaged.")) from None
     if manifest.format > FORMAT:
-        raise Refused(f"Die Sicherung stammt von einer neueren Version ({manifest.version}).")
+        text = f"Die Sicherung stammt von einer neueren Version ({manifest.version})."
+        raise Refused(say(text, f"The backup is of a newer version ({manifest.version})."))
     if names != sorted([*manifest.members, NAME]) or not all(map(_MEMBER.fullmatch, manifest.members)):
-        raise Refused(f"Die Sicherung {path} enthält nicht, was ihr Verzeichnis nennt.")
+        text = f"Die Sicherung {path} enthält nicht, was ihr Verzeichnis nennt."
+        raise Refused(say(text, f"The backup {path} does not hold what its manifest names."))
     return manifest

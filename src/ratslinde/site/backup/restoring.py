@@ -26,6 +26,7 @@ from ratslinde.post.closing import doubt_all
 from ratslinde.site import environment
 from ratslinde.site.backup import manifest, tables
 from ratslinde.site.backup.manifest import Manifest
+from ratslinde.site.wording import say
 
 Step = Callable[[str], None]
 READY = "restoring-"
@@ -40,7 +41,10 @@ def restore(path: Path, *, replace: bool, progress: Step) -> Manifest:
     with zipfile.ZipFile(path) as archive:
         _check(archive, found, progress=progress)
         if not replace and not is_empty():
-            raise Refused("Hier sind schon Daten. Mit --replace treten die der Sicherung an ihre Stelle.")
+            text = "Hier sind schon Daten. Mit --replace treten die der Sicherung an ihre Stelle."
+            raise Refused(
+                say(text, "There is data here already. --replace puts that of the backup in its place.")
+            )
         _put_files(archive, found, progress=progress)
         _lay_ready(archive, found)
         with _without_checks(), transaction.atomic():
@@ -80,9 +84,11 @@ def _check(archive: zipfile.ZipFile, found: Manifest, *, progress: Step) -> None
                 while chunk := member.read(_CHUNK):
                     digest.update(chunk)
         except zipfile.BadZipFile:
-            raise Refused(f"Die Sicherung ist beschädigt: {name} kann nicht gelesen werden.") from None
+            text = f"Die Sicherung ist beschädigt: {name} kann nicht gelesen werden."
+            raise Refused(say(text, f"The backup is damaged: {name} cannot be read.")) from None
         if digest.hexdigest() != expected:
-            raise Refused(f"Die Sicherung ist beschädigt: {name} hat einen anderen Inhalt als beim Sichern.")
+            text = f"Die Sicherung ist beschädigt: {name} hat einen anderen Inhalt als beim Sichern."
+            raise Refused(say(text, f"The backup is damaged: {name} is not what was backed up."))
 
 
 def _put_files(archive: zipfile.ZipFile, found: Manifest, *, progress: Step) -> None:
@@ -115,7 +121,9 @@ def _put_rows(archive: zipfile.ZipFile, found: Manifest, schema: tables.Schema, 
         with archive.open(f"{manifest.TABLES}{label}.jsonl") as member:
             number = tables.fill(model, iter(member))
         if number != found.rows[label]:
-            raise Refused(f"Die Sicherung ist unvollständig: {label}.")
+            raise Refused(
+                say(f"Die Sicherung ist unvollständig: {label}.", f"The backup is not whole: {label}.")
+            )
     tables.continue_numbers(kept)
     connection.check_constraints()
     newest = MigrationExecutor(connection)

@@ -13,6 +13,7 @@ from django.db import connection, models
 from django.db.migrations.executor import MigrationExecutor
 
 from ratslinde.kernel.errors import Refused
+from ratslinde.site.wording import say
 
 NOT_KEPT = {"sessions.session", "inbox.dailysalt", "inbox.attempts"}
 """After a restore everybody signs in again; and who tried what today is nobody's business tomorrow."""
@@ -28,9 +29,9 @@ class Schema:
         self.nodes = set(migrations)
         unknown = self.nodes - set(self.executor.loader.graph.nodes)
         if unknown:
-            raise Refused(
-                f"Die Sicherung stammt von einer neueren Version (unbekannt: {'.'.join(min(unknown))})."
-            )
+            first = ".".join(min(unknown))
+            text = f"Die Sicherung stammt von einer neueren Version (unbekannt: {first})."
+            raise Refused(say(text, f"The backup is of a newer version (unknown: {first})."))
 
     def models(self) -> list[type[models.Model]]:
         """Every table with rows to keep, those between two others included."""

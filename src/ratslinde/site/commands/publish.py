@@ -89,10 +89,12 @@ def _steps(public_id: str, name: str) -> Steps:
 
 
 def _tell(found: tuple[Difference, ...]) -> None:
+    from ratslinde.desk.publishing.wording import KINDS
+
     if not found:
         print(say("Alles ist schon öffentlich.", "Everything is public already."))
         return
     for each in found:
-        print(f"{say(*STATES[each.state])}: {each.kind}  {each.title}")
+        print(f"{say(*STATES[each.state])}: {say(KINDS.get(each.kind, each.kind), each.kind)}  {each.title}")
     counts = Counter(each.state for each in found)
     print(", ".join(f"{number} {say(*STATES[state])}" for state, number in counts.items()))

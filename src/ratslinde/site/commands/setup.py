@@ -40,11 +40,11 @@ def run(options: argparse.Namespace) -> int:
     """Set up the town and print the link."""
     open_house()
     from ratslinde.council.bodies.models import Body
-    from ratslinde.kernel.errors import Refused
     from ratslinde.site.first_run.founding import Founding, found
 
     if Body.objects.exists():
-        raise Refused("Diese Installation hat schon eine Kommune.")
+        text = "Diese Installation hat schon eine Kommune."
+        raise Fault(say(text, "This installation has a municipality already."))
     asking = sys.stdin.isatty() and sys.stdout.isatty()
     wish = Founding(
         name=_one(

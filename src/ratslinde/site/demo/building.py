@@ -13,6 +13,7 @@ from ratslinde.council.bodies.models import Body
 from ratslinde.council.papers.actions import publish_paper, publish_session, withdraw_paper
 from ratslinde.record import stamping
 from ratslinde.site.demo import calendar, texts
+from ratslinde.site.demo.landscape.building import build_landscape
 from ratslinde.site.demo.sessions import Sessions, draft_all
 from ratslinde.site.demo.town import Cast, set_up
 from ratslinde.site.serving.working import work_all
@@ -39,6 +40,7 @@ def build(*, progress: Step) -> Body:
         _publish(cast, sessions, progress=progress)
         progress(say("Ein Dokument zum Prüfen", "A document to be checked"))
         _leave_something_to_check(cast)
+        build_landscape(cast, progress=progress)
     progress(say("Suche", "Search"))
     work_all()
     return cast.body

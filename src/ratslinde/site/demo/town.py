@@ -27,6 +27,7 @@ class Cast(Struct, kw_only=True):
 
     administrator: User
     clerk: User
+    manager: User
     body: Body
     organizations: dict[str, Organization]
     locations: dict[str, Location]
@@ -42,10 +43,11 @@ def set_up() -> Cast:
     for each in written.organization:
         organizations[each.key] = _organization(administrator, body, each, known=organizations)
     locations = {each.key: _location(administrator, body, each) for each in written.location}
-    accounts = [_account(administrator, each, organizations) for each in written.account[1:]]
+    accounts = {each.label: _account(administrator, each, organizations) for each in written.account[1:]}
     cast = Cast(
         administrator=administrator,
-        clerk=accounts[0],
+        clerk=accounts["clerk"],
+        manager=accounts["manager"],
         body=body,
         organizations=organizations,
         locations=locations,
