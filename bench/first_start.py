@@ -49,7 +49,7 @@ def _wait(started: float) -> float:
             with urllib.request.urlopen(f"http://127.0.0.1:{PORT}/", timeout=5) as answer:
                 answer.read()
             return time.perf_counter() - started
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
     raise TimeoutError("no page after five minutes")
 

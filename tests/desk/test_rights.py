@@ -188,8 +188,8 @@ def test_the_navigation_offers_what_the_role_may_open(reader, department, clerk,
         user.name: [link.label for link in at_desk(user).get("/schreibtisch/").context["frame"].navigation]
         for user in (reader, department, clerk, administrator)
     }
-    assert offered["department"] == ["Start", "Vorlagen"]
-    assert offered["reader"] == ["Start", "Sitzungen", "Vorlagen", "Gremien", "Personen"]
+    assert offered["department"] == ["Start", "Vorlagen", "Integration"]
+    assert offered["reader"] == ["Start", "Sitzungen", "Vorlagen", "Gremien", "Personen", "Integration"]
     council = ["Start", "Einlesen", "Sitzungen", "Vorlagen", "Gremien", "Personen", "Kommune", "Konten"]
     of_council = {name: [each for each in labels if each in council] for name, labels in offered.items()}
     assert (of_council["clerk"], of_council["administration"]) == (council[:-2], council)

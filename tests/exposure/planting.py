@@ -6,6 +6,7 @@ A new model or field is planted without anybody thinking of it; what cannot be p
 from __future__ import annotations
 
 import itertools
+import uuid
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,12 +15,13 @@ from django.db import models, transaction
 from django.db.utils import IntegrityError
 
 from ratslinde.files import storage
+from ratslinde.integration.landscape.models import Actor
 from ratslinde.kernel import clock
 
 MARK = "7431902"
 WORD = "Zaunkoenigin"
-# The one town of an installation is published whole; what is not shown of it is planted as an edit.
-NOT_PLANTED_ANEW = {"Body", "StoredFile"}
+# The one town of an installation is published whole, and each of its taxonomies is there once: planted as an edit.
+NOT_PLANTED_ANEW = {"Body", "StoredFile", "Taxonomy"}
 # Values with a fixed vocabulary, hashes, and what is encrypted; none can hold somebody's text.
 NO_TEXT = {
     "sha256",
@@ -31,6 +33,21 @@ NO_TEXT = {
     "official_key",
     "profile",
     "sealed",
+}
+# The ids of other rows: a new row names published ones, so that it belongs to what is public.
+REFERRING = {
+    ("Translation", "subject"): "Offer", ("FieldChange", "subject"): "Offer", ("NotTheSame", "first"): "",
+    ("NotTheSame", "second"): "",
+}  # fmt: skip
+# Where choosing freely would break a constraint, or would plant what is public.
+CHOSEN = {
+    ("FormerId", "offer"): lambda: None,
+    ("Cooperation", "target"): lambda: Actor.objects.order_by("pk").last(),
+    ("Translation", "state"): lambda: "draft",
+    ("Translation", "field"): lambda: "description",
+    ("Translation", "language"): lambda: "ar",
+    ("NotTheSame", "first"): lambda: f"a{next(_count)}",
+    ("NotTheSame", "second"): lambda: f"b{next(_count)}",
 }
 _count = itertools.count()
 
@@ -48,6 +65,7 @@ def text_fields(model: type[models.Model]) -> list[models.Field]:
         for field in model._meta.get_fields()
         if isinstance(field, models.CharField | models.TextField | models.JSONField)
         and field.name not in NO_TEXT
+        and (model.__name__, field.name) not in REFERRING
         and not field.choices
     ]
 
@@ -99,25 +117,42 @@ def _new(model: type[models.Model]) -> models.Model:
 
 
 def _value(field: models.Field) -> Any:
+    named = (field.model.__name__, field.name)
+    if named in CHOSEN:
+        return CHOSEN[named]()
+    if named in REFERRING:
+        return apps.get_model("landscape", REFERRING[named]).objects.earliest("pk").public_id
     if isinstance(field, models.ForeignKey):
-        if field.null and (field.related_model is field.model or field.related_model.__name__ == "User"):
-            return None
-        if field.related_model.__name__ == "StoredFile":
-            return storage.store(f"{WORD} {MARK} {next(_count)}".encode())
-        return field.related_model._default_manager.order_by("pk").first()
+        return _other(field)
     if field.choices:
         return field.choices[-1][0] if field.name != "publication" else "draft"
     if isinstance(field, models.JSONField | models.CharField | models.TextField):
         return ... if field.name in NO_TEXT and field.has_default() else _text(field)
+    return _no_text(field)
+
+
+def _other(field: models.ForeignKey) -> Any:
+    """The oldest row it may name, which is a published twin; nothing where one must be the only one."""
+    itself_or_account = field.related_model is field.model or field.related_model.__name__ == "User"
+    if field.null and (field.unique or itself_or_account):
+        return None
+    if field.related_model.__name__ == "StoredFile":
+        return storage.store(f"{WORD} {MARK} {next(_count)}".encode())
+    return field.related_model._default_manager.order_by("pk").first()
+
+
+def _no_text(field: models.Field) -> Any:
     if isinstance(field, models.DateTimeField):
         return clock.now() if not field.null else None
     if isinstance(field, models.DateField):
         return clock.today() if not field.null else None
-    if isinstance(field, models.BooleanField) and not field.has_default() and not field.null:
+    if field.null or field.has_default():
+        return ...
+    if isinstance(field, models.BooleanField):
         return False
-    if isinstance(field, models.PositiveIntegerField):
-        return ... if field.has_default() else 1000 + next(_count)
-    return ...
+    if isinstance(field, models.UUIDField):
+        return uuid.uuid4()
+    return 1000 + next(_count) if isinstance(field, models.PositiveIntegerField) else ...
 
 
 def _text(field: models.Field) -> Any:

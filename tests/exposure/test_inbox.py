@@ -28,8 +28,10 @@ class Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @pytest.fixture
 def sent_in(db, monkeypatch) -> list[Submission]:
     """A published town, and a note about each of its published objects and about nothing."""
-    monkeypatch.setattr(kinds, "_KINDS", {})
-    monkeypatch.setattr(kinds, "_COUNTED", {})
+    monkeypatch.setattr(kinds, "_KINDS", dict(kinds._KINDS))
+    monkeypatch.setattr(
+        kinds, "_COUNTED", {name: each for name, each in kinds._COUNTED.items() if name != "search"}
+    )
     kinds.register(
         Kind(
             name="note",

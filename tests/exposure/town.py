@@ -14,8 +14,10 @@ from ratslinde.council.meetings.models import Meeting
 from ratslinde.council.papers import actions as papers
 from ratslinde.kernel import clock
 from tests.council.cast import account
+from tests.exposure import landscape
 
 TWINS = (
+    *landscape.TWINS,
     "Zwillingsbaum", "Zwillingsbank", "Zwillingsbeschluss", "Zwillingskosten", "Zwillingshaus", "Zwillingsvorsitz",
     "Zwillingsanlage", "Zwillingshinweis", "Zwillingstitel",
 )  # fmt: skip
@@ -40,6 +42,7 @@ def build() -> tuple[User, Body]:
         name="quelle.txt",
         data=b"Bekanntmachung\n\nGremium: Beirat 7431902\n\nDatum: 04.03.2026\n",
     )
+    landscape.build(body)
     return clerk, body
 
 

@@ -6,10 +6,13 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from django.db import models
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from ratslinde.council.bodies.models import Organization
 from ratslinde.inbox.models import Submission
+from ratslinde.integration.keeping.models import KeeperLink
+from ratslinde.integration.landscape.models import FieldChange, FormerId, LandscapeRow
 from ratslinde.record.models import Published
 from ratslinde.record.shapes import BODY_LISTS
 from ratslinde.verbs.rows import DeskRow
@@ -26,7 +29,16 @@ QUERIES = {
     ],
     "organization-list": ["?modified_since=2000-01-01T00:00:00%2B00:00"],
     "document_bytes": ["?download"],
-}
+    "offer_list": ["?q=Zaunkoenigin", "?q=Zwillingstreff&sprache=ar", "?thema=sprache&kostenlos=ja", "?alter=quatsch"],
+    "actor_list": ["?q=Zaunkoenigin", "?thema=sprache"],
+    "hsds-services": ["?search=Zaunkoenigin", "?minimal=true", "?modified_after=quatsch"],
+    "hsds-organizations": ["?full_service=true", "?search=Zaunkoenigin"],
+    "hsds-organization": ["?full_service=true"],
+    "hsds-taxonomy-terms": ["?top_only=true"],
+    "hsds-service-at-locations": ["?postcode=59999", "?proximity=51.77,8.05,500", "?proximity=quatsch"],
+    "actor-card": ["?version=4.0"],
+}  # fmt: skip
+MOST = 8  # rows of each kind, the oldest and the newest: the town publishes first, what is planted comes last
 
 
 SIGNED_IN = ("schreibtisch/", "konto/")  # a stranger gets nothing there: a few tries are enough
@@ -68,10 +80,16 @@ def _arguments() -> dict[str, list[str]]:
     inside = [
         row
         for model in our_models()
-        if issubclass(model, DeskRow | Submission)
-        for row in model.objects.values_list("public_id", flat=True)
+        if issubclass(model, DeskRow | Submission | FormerId | KeeperLink)
+        for row in _some(model, "public_id")
     ]
     ids = sorted({*public, *inside})
+    standard = [
+        row
+        for model in our_models()
+        if issubclass(model, LandscapeRow | FormerId)
+        for row in _some(model, "standard_id")
+    ]
     files = list(Published.objects.exclude(file_name="").values_list("file_name", flat=True))
     return {
         "public_id": ids,
@@ -80,11 +98,20 @@ def _arguments() -> dict[str, list[str]]:
         "file_name": sorted({*files, "geheim.txt", "v.txt"}),
         "month": ["2026-03"],
         "part": ["1"],
-        "secret": ["unbekannt"],
+        "secret": ["unbekannt", *_some(KeeperLink, "secret_hash"), *_some(KeeperLink, "public_id")],
+        "standard_id": sorted(
+            {*standard, *Published.objects.exclude(standard_id=None).values_list("standard_id", flat=True)}
+        ),
+        "batch": _some(FieldChange, "batch"),
         "token": ["unbekannt"],
         "rest": ["", "/system/", "/unbekannt"],
         "number": ["1"],
     }
+
+
+def _some(model: type[models.Model], column: str) -> list[str]:
+    rows = [str(each) for each in model._default_manager.order_by("pk").values_list(column, flat=True)]
+    return rows if len(rows) <= MOST else rows[: MOST // 2] + rows[-MOST // 2 :]
 
 
 def _fill(route: str, values: dict[str, str]) -> str:

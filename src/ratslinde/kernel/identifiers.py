@@ -16,4 +16,4 @@ def new_public_id() -> str:
 
 def slug(name: str) -> str:
     """The name as part of an address: 'Ausschuss für Jugend' → 'ausschuss-fuer-jugend'. May be empty."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower().translate(_UMLAUTS)).strip("-")[:60]
+    return re.sub(r"[^a-z0-9]+", "-", name.lower().translate(_UMLAUTS)).strip("-")[:60].rstrip("-")

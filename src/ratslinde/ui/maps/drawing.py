@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -48,8 +48,16 @@ def draw_map(
     at = projection(areas, spots, window=window, width=width)
     found, outside = marks(spots, at, name=name, direction=direction)
     drawn = outlines(areas, at)
+    windows = {id(area): closest_window(area, at) for area in areas}
     layers = _layers(
-        drawn, found, at, name=name, direction=direction, words=words or MapWords(), linked=not standalone
+        drawn,
+        found,
+        at,
+        windows=windows,
+        name=name,
+        direction=direction,
+        words=words or MapWords(),
+        linked=not standalone,
     )
     svg = picture(
         layers,
@@ -64,7 +72,7 @@ def draw_map(
         svg=svg,
         marks=found,
         outside=outside,
-        areas=[(area, closest_window(area, at)) for area in areas],
+        areas=[(area, windows[id(area)]) for area in areas],
         steps=at.steps(window),
         window=window,
         width=at.width,
@@ -89,6 +97,7 @@ def _layers(
     found: Sequence[MapMark],
     at: Projection,
     *,
+    windows: Mapping[int, MapWindow],
     name: str,
     direction: Direction,
     words: MapWords,
@@ -99,8 +108,7 @@ def _layers(
         room.take(Box.around(mark.x, mark.y, width=2 * mark.radius + 2, height=2 * mark.radius + 2))
     names = "".join(area_label(outline, room) for outline in drawn)
     shapes = "".join(
-        area_shape(outline, name=name, window=closest_window(outline.area, at), linked=linked)
-        for outline in drawn
+        area_shape(outline, name=name, window=windows[id(outline.area)], linked=linked) for outline in drawn
     )
     signs = "".join(mark_shape(mark, words=words, linked=linked) for mark in found)
     beside = "".join(mark_label(mark, room, direction=direction) for mark in found)

@@ -103,10 +103,10 @@ def projection(
 def _whole(corners: Sequence[Sequence[float]], spots: Sequence[MapSpot]) -> Extent:
     points = [(spot.longitude, spot.latitude) for spot in spots]
     if corners:
-        near = extent_of(corners).grown(part=_AROUND)
-        points = [point for point in points if near.holds(*point)]
-    found = [(corner[0], corner[1]) for corner in corners] + points
-    return extent_of(found) if found else Extent(-_SMALLEST, -_SMALLEST, _SMALLEST, _SMALLEST)
+        town = extent_of(corners)
+        near = town.grown(part=_AROUND)
+        points = [town[:2], town[2:], *(point for point in points if near.holds(*point))]
+    return extent_of(points) if points else Extent(-_SMALLEST, -_SMALLEST, _SMALLEST, _SMALLEST)
 
 
 def extent_of(points: Iterable[Sequence[float]]) -> Extent:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -16,6 +17,7 @@ _TURNING = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the writing around: a name must not turn what stands beside it."""
 
 
+@lru_cache(maxsize=4_000)
 def one_line(text: str) -> str:
     """The text on one line, without characters that XML forbids or that turn the writing around."""
     return collapse(_TURNING.sub("", clean(collapse(text))))
