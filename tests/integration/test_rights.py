@@ -20,7 +20,8 @@ PLANNING = OWN_ENTRY | {
 }  # fmt: skip
 MANAGEMENT = PLANNING | {
     "landscape.import", "landscape.publish", "actor.publish", "actor.withdraw", "actor.archive", "actor.merge",
-    "contact.erase", "offer.publish", "offer.withdraw", "offer.archive", "offer.merge", "keeper.invite", "keeper.decide",
+    "contact.erase", "offer.publish", "offer.withdraw", "offer.archive", "offer.merge", "keeper.invite",
+    "keeper.decide",
 }  # fmt: skip
 MATRIX = {
     Role.ADMINISTRATOR: MANAGEMENT,

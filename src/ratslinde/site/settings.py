@@ -168,7 +168,9 @@ CONTENT_SECURITY_POLICY = {
 }
 
 LANGUAGE_CODE = "de"
-LANGUAGES = [("de", "Deutsch")]  # no page follows the browser: the directory's other languages have their addresses
+LANGUAGES = [
+    ("de", "Deutsch")
+]  # no page follows the browser: the directory's other languages have their addresses
 LOCALE_PATHS = [RATSLINDE_ASSETS / "locale"]
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True

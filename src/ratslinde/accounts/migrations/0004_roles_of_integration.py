@@ -4,15 +4,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0003_seal_second_factors'),
+        ("accounts", "0003_seal_second_factors"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='grant',
-            name='role',
-            field=models.CharField(choices=[('administrator', 'Verwaltung des Systems'), ('clerk', 'Schriftführung'), ('department', 'Fachbereich'), ('reader', 'Lesen'), ('integration_manager', 'Integrationsmanagement'), ('social_planner', 'Sozialplanung'), ('system', 'Von selbst (Fristen, Antworten über einen Link)')], max_length=30),
+            model_name="grant",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("administrator", "Verwaltung des Systems"),
+                    ("clerk", "Schriftführung"),
+                    ("department", "Fachbereich"),
+                    ("reader", "Lesen"),
+                    ("integration_manager", "Integrationsmanagement"),
+                    ("social_planner", "Sozialplanung"),
+                    ("system", "Von selbst (Fristen, Antworten über einen Link)"),
+                ],
+                max_length=30,
+            ),
         ),
     ]

@@ -17,9 +17,7 @@ PEOPLE = [(role.value, role.label) for role in Role if role != Role.SYSTEM]
 class RolesForm(forms.Form):
     """What somebody does here."""
 
-    roles = forms.MultipleChoiceField(
-        label="Aufgaben", choices=PEOPLE, widget=forms.CheckboxSelectMultiple
-    )
+    roles = forms.MultipleChoiceField(label="Aufgaben", choices=PEOPLE, widget=forms.CheckboxSelectMultiple)
     departments = forms.MultipleChoiceField(
         label="Fachbereiche",
         help_text="Nur für die Aufgabe „Fachbereich“: Vorlagen welcher Fachbereiche?",

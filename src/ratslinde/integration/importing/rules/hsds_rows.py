@@ -54,10 +54,7 @@ def actors(collected: Collected) -> None:
         if "name" not in values:
             stated.problems.append(Problem("name", "Es fehlt der Name.", blocks=True))
         reach(stated, found, website="website")
-        if isinstance(found.get("x_languages"), list):
-            values["languages"] = " ".join(map(str, found["x_languages"]))
-        if isinstance(found.get("x_self_managed"), bool):
-            values["self_managed"] = found["x_self_managed"]
+        values.update(_known(found))
         if found.get("parent_organization_id"):
             collected.later(stated, "parent", "actor", found["parent_organization_id"])
         seats = collected.references("place", found["locations"])
@@ -77,6 +74,16 @@ def actors(collected: Collected) -> None:
             values["contacts"] = people
         former_ids(values, found)
         translations(values, found)
+
+
+def _known(found: Mapping[str, Any]) -> dict[str, Any]:
+    """What HSDS has no word for, where it was said."""
+    values: dict[str, Any] = {}
+    if isinstance(found.get("x_languages"), list):
+        values["languages"] = " ".join(map(str, found["x_languages"]))
+    if isinstance(found.get("x_self_managed"), bool):
+        values["self_managed"] = found["x_self_managed"]
+    return values
 
 
 def _attributes(collected: Collected, stated: Stated, found: Mapping[str, Any]) -> None:
