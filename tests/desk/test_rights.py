@@ -189,7 +189,7 @@ def test_the_navigation_offers_what_the_role_may_open(reader, department, clerk,
         for user in (reader, department, clerk, administrator)
     }
     assert offered["department"] == ["Start", "Vorlagen", "Integration"]
-    assert offered["reader"] == ["Start", "Sitzungen", "Vorlagen", "Gremien", "Personen", "Integration"]
+    assert offered["reader"] == ["Start", "Sitzungen", "Vorlagen", "Integration", "Gremien", "Personen"]
     council = ["Start", "Einlesen", "Sitzungen", "Vorlagen", "Gremien", "Personen", "Kommune", "Konten"]
     of_council = {name: [each for each in labels if each in council] for name, labels in offered.items()}
     assert (of_council["clerk"], of_council["administration"]) == (council[:-2], council)
