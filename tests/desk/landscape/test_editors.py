@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor, Cooperation, Offer, SocialSpace, Translation
+from ratslinde.kernel import clock
 from ratslinde.record import outlet
 from tests.desk.conftest import at_desk
 from tests.desk.filling import filled
@@ -138,10 +139,14 @@ def test_many_offers_change_at_once_and_back_again(desk, cafe, association, mana
 def test_a_confirmation_is_one_button(desk, cafe, association):
     desk.post(url("confirm_offer", cafe.public_id))
     desk.post(url("ask_actor", association.public_id))
+    desk.post(url("ask_actor", association.public_id), {"network": "ja"})
+    desk.post(url("network_answered", association.public_id))
     cafe.refresh_from_db()
     association.refresh_from_db()
     assert cafe.confirmed_on is not None
     assert (association.asked_on is not None, association.confirmed_on) == (True, None)
+    assert association.network_asked_on == association.network_answered_on is not None
+    assert "geantwortet am" in desk.get(url("actor", association.public_id)).content.decode()
 
 
 def test_a_boundary_comes_as_a_file(desk, body):
@@ -231,3 +236,29 @@ def test_what_changed_after_the_look_is_not_published(desk, manager, association
     assert answer.status_code == 409
     assert outlet.of_kind("offer") == []
     assert "Ganz anders" in answer.content.decode()
+
+
+def test_the_start_page_names_what_was_changed_after_publishing(
+    desk, manager, association, cafe, monkeypatch
+):
+    actions.publish_actor(manager, association)
+    actions.publish_offer(manager, cafe)
+    assert "wie es hier eingetragen ist" in desk.get(url("start")).content.decode()
+    later = clock.now() + datetime.timedelta(seconds=2)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    cafe.refresh_from_db()
+    actions.edit_offer(manager, cafe, changes={"name": "Treff der Sprachen"}, revision=cafe.revision)
+    assert "Treff der Sprachen" in desk.get(url("start")).content.decode()
+
+
+def test_the_start_page_counts_what_may_be_entered_twice(desk, manager, association, body):
+    actions.add_actor(
+        manager, body, name="Bruecke Lindenhagen", website="https://bruecke.lindenhagen.example"
+    )
+    actions.edit_actor(
+        manager,
+        association,
+        changes={"website": "https://bruecke.lindenhagen.example"},
+        revision=association.revision,
+    )
+    assert "1 möglicher doppelter Eintrag" in desk.get(url("start")).content.decode()

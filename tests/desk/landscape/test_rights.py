@@ -62,9 +62,9 @@ PAGES: dict[str, dict[str, set[str]]] = {
 POSTS: dict[str, dict[str, set[str]]] = {
     "desk_landscape": {
         "publish_many": MANAGEMENT, "bulk_actors": DEPARTMENT, "bulk_offers": DEPARTMENT, "confirm_actor": OWN,
-        "ask_actor": OWN, "archive_actor": MANAGEMENT, "bring_back_actor": MANAGEMENT, "add_activity": OWN,
-        "remove_activity": OWN, "add_tie": PLANNING, "remove_tie": PLANNING, "erase_contact": MANAGEMENT,
-        "confirm_offer": OWN, "archive_offer": MANAGEMENT, "bring_back_offer": MANAGEMENT,
+        "ask_actor": OWN, "network_answered": OWN, "archive_actor": MANAGEMENT, "bring_back_actor": MANAGEMENT,
+        "add_activity": OWN, "remove_activity": OWN, "add_tie": PLANNING, "remove_tie": PLANNING,
+        "erase_contact": MANAGEMENT, "confirm_offer": OWN, "archive_offer": MANAGEMENT, "bring_back_offer": MANAGEMENT,
         "set_up_vocabulary": PLANNING, "remove_resource": OWN,
     },
     "desk_coverage": {"mark": PLANNING, "unmark": PLANNING, "limits": PLANNING},
@@ -89,8 +89,8 @@ def _of_an_actor(manager: User, actor: Actor, offer: Offer, other: Actor, field:
     names = {
         "edit_activity remove_activity": activity, "remove_tie": tie, "contact erase_contact": contact,
         "resource remove_resource": resource, "offer edit_offer confirm_offer archive_offer bring_back_offer": offer,
-        "actor edit_actor confirm_actor ask_actor archive_actor bring_back_actor add_activity add_tie add_contact "
-        "new_offer new_resource invite": actor,
+        "actor edit_actor confirm_actor ask_actor network_answered archive_actor bring_back_actor add_activity add_tie "
+        "add_contact new_offer new_resource invite": actor,
     }  # fmt: skip
     return {name: [row.public_id] for some, row in names.items() for name in some.split()} | {
         "texts": [offer.public_id, "ar"], "pair": ["actor", actor.public_id, other.public_id],

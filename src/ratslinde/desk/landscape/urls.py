@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("akteure/<str:public_id>/bearbeiten/", actors.edit_actor, name="edit_actor"),
     path("akteure/<str:public_id>/bestaetigen/", actors.confirm, name="confirm_actor"),
     path("akteure/<str:public_id>/gefragt/", actors.asked, name="ask_actor"),
+    path("akteure/<str:public_id>/geantwortet/", actors.answered, name="network_answered"),
     path("akteure/<str:public_id>/ablegen/", actors.archive, name="archive_actor"),
     path("akteure/<str:public_id>/hervorholen/", actors.bring_back, name="bring_back_actor"),
     path("akteure/<str:public_id>/taetigkeiten/", activities.add, name="add_activity"),

@@ -137,6 +137,17 @@ def asked(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_POST
+@door("actor.edit")
+def answered(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The actor has said whom it works with."""
+    found = queries.actor(account(request), public_id)
+    back = reverse("desk_landscape:actor", args=[found.public_id])
+    return attempt(
+        request, lambda: actions.mark_network_answered(account(request), found), done="Vermerkt.", back=back
+    )
+
+
+@require_POST
 @door("actor.archive")
 def archive(request: HttpRequest, public_id: str) -> HttpResponse:
     """Put an actor away."""

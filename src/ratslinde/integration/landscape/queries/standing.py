@@ -13,6 +13,7 @@ from ratslinde.integration.landscape.models import Actor, LandscapeRow, Offer
 from ratslinde.integration.landscape.queries.actors import OUTDATED
 from ratslinde.kernel import clock
 from ratslinde.record.models import Version
+from ratslinde.record.stamping import AHEAD
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import require
 from ratslinde.verbs.rows import Publication
@@ -57,7 +58,9 @@ def changed(account: Account, body: Body) -> list[LandscapeRow]:
     for model in (Actor, Offer):
         rows += model._default_manager.filter(body=body, publication=Publication.PUBLISHED, archived_at=None)
     published = _published(rows)
-    late = [row for row in rows if row.public_id in published and row.stated_at > published[row.public_id]]
+    late = [
+        row for row in rows if row.public_id in published and row.stated_at > published[row.public_id] - AHEAD
+    ]
     return sorted(late, key=lambda row: row.stated_at, reverse=True)
 
 
@@ -71,7 +74,7 @@ def drafts(account: Account, body: Body) -> list[LandscapeRow]:
 
 
 def _published(rows: Sequence[LandscapeRow]) -> dict[str, datetime.datetime]:
-    """When each row was last published. A stamp lies a few seconds ahead, so nothing of the same verb is late."""
+    """The stamp of each row's last publication, which lies `AHEAD` of the moment itself."""
     ids = [row.public_id for row in rows]
     found = Version.objects.filter(object_id__in=ids, deleted=False).order_by("pk")
     return dict(found.values_list("object_id", "stamp"))
