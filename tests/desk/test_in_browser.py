@@ -187,7 +187,7 @@ def test_typed_text_is_not_lost_to_a_wrong_click_and_errors_get_the_focus(open_p
     page.goto(reverse("desk:edit_meeting", args=[meeting.public_id]))
     page.locator("#id_end").fill("2020-01-01T10:00")
     page.get_by_role("button", name="Speichern").press("Enter")
-    until(page, "document.activeElement.matches('.alert-danger')")
+    until(page, "document.activeElement?.matches('.alert-danger')")
     page.get_by_role("link", name="Ende", exact=True).press("Enter")
     assert page.evaluate("document.activeElement.id") == "id_end"
 

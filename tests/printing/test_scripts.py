@@ -72,3 +72,8 @@ def test_a_mark_that_stands_on_no_letter_is_left_out(printed) -> None:
 def test_arabic_in_the_title_does_not_stop_the_press(printed) -> None:
     assert printed(paper(name=ARABIC)).startswith(b"%PDF-1.7")
     assert printed(paper(Paragraph(HEBREW * 500))).startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize("difficult", ["🌈\u064b", "a\u064b", "1\u05b0", "﷽🌈\u064b", "\u064b"])
+def test_a_mark_of_another_script_does_not_stop_the_press(printed, difficult) -> None:
+    assert printed(paper(Paragraph(difficult), name=f"Titel {difficult}")).startswith(b"%PDF-1.7")

@@ -139,7 +139,7 @@ def test_withdrawing_what_thousands_name_gets_enough_time_at_once(later, monkeyp
     def slowly(*given, **more) -> None:
         tries.append(1)
         compose(*given, **more)
-        later(25)
+        later(12)
 
     monkeypatch.setattr(publishing, "recompose", slowly)
     _in_time(lambda: publish([], withdrawals=[gone("organization", "o1")]), rows=())

@@ -7,7 +7,7 @@ import pytest
 from ratslinde.site import commandline
 from ratslinde.site.wording import german
 
-NAMES = [module.__name__.rsplit(".", 1)[1] for module in commandline.COMMANDS]
+NAMES = [module.__name__.rsplit(".", 1)[1].rstrip("_") for module in commandline.COMMANDS]
 
 
 @pytest.mark.parametrize("locale", ["", "C", "C.UTF-8", "POSIX", "de", "de_AT.UTF-8", "DE_de"])

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from ratslinde.printing.fonts import covered_characters
+from ratslinde.printing.fonts import coverages, covered_characters
 
 REPLACEMENT = "\ufffd"
 MAX_LINE = 2_000  # characters of a title, a name, a place …
@@ -50,12 +50,12 @@ def _coverage(folder: Path) -> _Coverage:
 
 
 @functools.cache
-def _marks_without_letter(folder: Path) -> re.Pattern[str]:
-    """Marks at the beginning of a word: no font shows a mark that stands on nothing."""
+def _marked(folder: Path) -> re.Pattern[str]:
+    """A character and the marks on it, or marks that stand on nothing."""
     marks = "".join(
         each for each in map(chr, covered_characters(folder)) if unicodedata.category(each)[0] == "M"
     )
-    return re.compile(rf"(?:^|(?<=\s))[{marks}]+", re.MULTILINE)
+    return re.compile(rf"([^\s{marks}]?)([{marks}]+)")
 
 
 class Characters:
@@ -63,13 +63,20 @@ class Characters:
 
     def __init__(self, folder: Path) -> None:
         self._table = _coverage(folder)
-        self._marks_without_letter = _marks_without_letter(folder)
+        self._marked = _marked(folder)
+        self._fonts = coverages(folder)
 
     def text(self, text: str) -> str:
         """Return `text`, what no font can show replaced and what nobody can see removed; newlines stay."""
         shown = unicodedata.normalize("NFC", text.replace("\t", " ")).translate(self._table)
-        shown = self._marks_without_letter.sub("", _SEPARATED.sub("", shown))
+        shown = self._marked.sub(self._in_one_font, _SEPARATED.sub("", shown))
         return _UNBROKEN.sub(lambda found: _breakable(found[0], every=30), shown)
+
+    def _in_one_font(self, found: re.Match[str]) -> str:
+        """The character with its marks, or bare: the press sets both from one font, and has none for marks alone."""
+        letter, marks = found.groups()
+        wanted = set(map(ord, letter + marks))
+        return found[0] if letter and any(wanted <= font for font in self._fonts) else letter
 
     def line(self, text: str) -> str:
         """Return `text` on one line, cut visibly after `MAX_LINE` characters."""

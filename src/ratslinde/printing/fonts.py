@@ -47,11 +47,17 @@ def load_fonts(folder: Path) -> typst.Fonts:
 @functools.cache
 def covered_characters(folder: Path) -> frozenset[int]:
     """Return the code points that at least one font of `folder` can show. Raises FontsMissingError."""
-    covered: set[int] = set()
+    return frozenset().union(*coverages(folder))
+
+
+@functools.cache
+def coverages(folder: Path) -> tuple[frozenset[int], ...]:
+    """Return the code points of each font of `folder`. Raises FontsMissingError."""
+    found = []
     for path in _font_files(folder):
         with TTFont(path, lazy=True) as font:
-            covered.update(font.getBestCmap())
-    return frozenset(covered)
+            found.append(frozenset(font.getBestCmap()))
+    return tuple(found)
 
 
 def _font_files(folder: Path) -> tuple[Path, ...]:

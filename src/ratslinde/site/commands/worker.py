@@ -23,8 +23,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help=say("was fällig ist erledigen und enden", "do what is due, then end"),
     )  # fmt: skip
     parser.add_argument(
-        "--with-parent", action="store_true",
-        help=say("enden, wenn der startende Prozess endet", "end when the process that started it ends"),
+        "--with-parent", type=int, metavar="PID",
+        help=say("enden, wenn dieser startende Prozess endet", "end when this process, which started it, ends"),
     )  # fmt: skip
 
 
@@ -38,5 +38,5 @@ def run(options: argparse.Namespace) -> int:
         number = work_all()
         print(say(f"{number} Aufgaben erledigt.", f"{number} tasks done."))
         return 0
-    work_until_stopped(with_parent=options.with_parent)
+    work_until_stopped(parent=options.with_parent)
     return 0

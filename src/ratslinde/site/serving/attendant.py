@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -9,6 +10,7 @@ import time
 
 from ratslinde.site.wording import say
 
+WORKER = [sys.executable, "-m", "ratslinde", "worker", "--with-parent"]
 PAUSES = (1, 2, 5, 10, 30)
 """Seconds before the next start after a failure; the last one again and again."""
 HEALTHY = 60.0
@@ -41,7 +43,7 @@ class Attendant:
         failures = 0
         while not self._ended.is_set():
             began = time.monotonic()
-            self._worker = subprocess.Popen([sys.executable, "-m", "ratslinde", "worker", "--with-parent"])
+            self._worker = subprocess.Popen([*WORKER, str(os.getpid())])  # noqa: S603 - the words are ours
             if self._ended.is_set():
                 self._worker.terminate()
             code = self._worker.wait()

@@ -43,17 +43,19 @@ def work_all() -> int:
     return number
 
 
-def work_until_stopped(*, with_parent: bool = False) -> None:
-    """Work until SIGINT or SIGTERM comes, or, `with_parent`, until the process that started this one is gone."""
+def work_until_stopped(*, parent: int | None = None) -> None:
+    """Work until SIGINT or SIGTERM comes, or until the process `parent`, which started this one, is gone.
+
+    It says who it is: a worker that asked for its parent would, started late, meet the one who adopted it.
+    """
     stop = threading.Event()
-    parent = os.getppid()
 
     def end(_number: int, _frame: FrameType | None) -> None:
         stop.set()
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, end)
-    while not stop.is_set() and not (with_parent and os.getppid() != parent):
+    while not stop.is_set() and parent in (None, os.getppid()):
         if not work_one():
             close_old_connections()
             stop.wait(IDLE)
