@@ -6,8 +6,18 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
-FOLDER = tempfile.mkdtemp(prefix="ratslinde-test-")
+ROOM = 4 * 1024**3
+MEMORY = "/dev/shm"  # where there is room: each test commits, and a disk would be asked each time to keep it
+
+
+def _in_memory() -> str | None:
+    roomy = Path(MEMORY).is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+    return MEMORY if roomy else None
+
+
+FOLDER = tempfile.mkdtemp(prefix="ratslinde-test-", dir=_in_memory())
 os.environ["RATSLINDE_DATA"] = FOLDER
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's synchronous interface keeps a loop
 for name in (

@@ -15,6 +15,7 @@ from ratslinde.integration.keeping.models import KeeperLink
 from ratslinde.integration.landscape.models import FieldChange, FormerId, LandscapeRow
 from ratslinde.record.models import Published
 from ratslinde.record.shapes import BODY_LISTS
+from ratslinde.record.values import HSDS_KINDS
 from ratslinde.verbs.rows import DeskRow
 from tests.exposure.planting import our_models
 
@@ -41,6 +42,13 @@ QUERIES = {
 MOST = 8  # rows of each kind, the oldest and the newest: the town publishes first, what is planted comes last
 
 
+OTHER_LANGUAGES = (
+    "leichte-sprache/",
+    "en/",
+    "tr/",
+    "ar/",
+    "uk/",
+)  # the same pages again: only what they could show
 SIGNED_IN = ("schreibtisch/", "konto/")  # a stranger gets nothing there: a few tries are enough
 
 
@@ -68,6 +76,8 @@ def addresses() -> Iterator[tuple[str, str]]:
             values.get(argument, ["unbekannt"])[-3:] if signed_in else values[argument]
             for argument in arguments
         ]
+        if route.startswith(OTHER_LANGUAGES):
+            choices = [[each for each in choice if each in values["directory"]] for choice in choices]
         for combination in itertools.product(*choices):
             address = "/" + _fill(route, dict(zip(arguments, combination, strict=True)))
             yield name, address
@@ -90,9 +100,18 @@ def _arguments() -> dict[str, list[str]]:
         if issubclass(model, LandscapeRow | FormerId)
         for row in _some(model, "standard_id")
     ]
+    landscape = [
+        row
+        for model in our_models()
+        if issubclass(model, LandscapeRow | FormerId)
+        for row in _some(model, "public_id")
+    ]
     files = list(Published.objects.exclude(file_name="").values_list("file_name", flat=True))
     return {
         "public_id": ids,
+        "directory": sorted(
+            {*landscape, *Published.objects.filter(kind__in=HSDS_KINDS).values_list("pk", flat=True)}
+        ),
         "slug": list(Organization.objects.values_list("slug", flat=True)),
         "kind": sorted({*BODY_LISTS.values(), "body"}),
         "file_name": sorted({*files, "geheim.txt", "v.txt"}),
