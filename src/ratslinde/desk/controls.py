@@ -38,6 +38,13 @@ def _is_long(field: models.Field[Any, Any]) -> bool:
     return not field.choices and (field.max_length or 0) >= LONG
 
 
+def offer(form: forms.Form, name: str, rows: models.QuerySet[Any]) -> None:
+    """Offer these rows in a field of the form that chooses among rows."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - a defect of the form
+    field.queryset = rows
+
+
 def mark(value: Any) -> str:
     """A short mark by which two values are told apart, whatever the browser does to line ends and seconds."""
     return hashlib.sha256(_plain(value).encode()).hexdigest()[:12]

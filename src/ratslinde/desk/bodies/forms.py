@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from ratslinde.council.bodies.models import Body, Location, Membership, Organization, OrganizationType, Person
+from ratslinde.desk.controls import offer
 from ratslinde.desk.forms import RowForm
 
 
@@ -89,7 +90,7 @@ class NewMembershipForm(MembershipForm):
     def __init__(self, data: Any = None, *, organization: Organization, **kwargs: Any) -> None:
         super().__init__(data, organization=organization, **kwargs)
         people = organization.body.people.order_by("family_name", "given_name")
-        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+        offer(self, "person", people)
 
     def sections(self) -> list[tuple[str, list[forms.BoundField]]]:
         """The person stands first."""

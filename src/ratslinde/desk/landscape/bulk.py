@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from ratslinde.council.bodies.queries import the_body
+from ratslinde.desk.controls import offer
 from ratslinde.desk.doorway import actor as account
 from ratslinde.desk.doorway import door, page
 from ratslinde.desk.landscape.listing import TRAIL
@@ -54,7 +55,7 @@ class OffersForm(forms.Form):
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
-        self.fields["add_field"].queryset = terms_of(the_body(), TaxonomyKey.FIELDS)  # type: ignore[attr-defined]
+        offer(self, "add_field", terms_of(the_body(), TaxonomyKey.FIELDS))
 
     def changes(self, offer: Offer) -> dict[str, Any]:
         """What changes in this offer."""
@@ -78,7 +79,7 @@ class ActorsForm(forms.Form):
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
-        self.fields["kind"].queryset = terms_of(the_body(), TaxonomyKey.ACTOR_KINDS)  # type: ignore[attr-defined]
+        offer(self, "kind", terms_of(the_body(), TaxonomyKey.ACTOR_KINDS))
 
     def changes(self, _actor: Actor) -> dict[str, Any]:
         """What changes in this actor."""

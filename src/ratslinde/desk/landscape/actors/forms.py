@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from ratslinde.council.bodies.models import Body
+from ratslinde.desk.controls import offer
 from ratslinde.desk.forms import RowForm
 from ratslinde.desk.landscape.saving import TextForm
 from ratslinde.integration.landscape.models import (
@@ -81,7 +82,7 @@ class ActivityForm(forms.Form):
 
     def __init__(self, data: Any = None, *, body: Body) -> None:
         super().__init__(data)
-        self.fields["field"].queryset = terms_of(body, TaxonomyKey.FIELDS)  # type: ignore[attr-defined]
+        offer(self, "field", terms_of(body, TaxonomyKey.FIELDS))
 
 
 class ActivityRowForm(RowForm):
@@ -122,7 +123,7 @@ class TieForm(forms.Form):
     def __init__(self, data: Any = None, *, actor: Actor) -> None:
         super().__init__(data)
         others = Actor.objects.filter(body=actor.body, archived_at=None).exclude(pk=actor.pk)
-        self.fields["target"].queryset = others  # type: ignore[attr-defined]
+        offer(self, "target", others)
 
 
 class ContactForm(RowForm):

@@ -94,8 +94,12 @@ def decide(request: HttpRequest, public_id: str) -> HttpResponse:
     back = reverse("desk_importing:run", args=[public_id])
     query = request.POST.get("zurueck", "")
     back += f"?{query}" if query and "\n" not in query else ""
-    act = lambda: actions.decide(actor(request), found, decisions=chosen)  # noqa: E731
-    return attempt(request, act, done="Gemerkt und neu verglichen.", back=back)
+    return attempt(
+        request,
+        lambda: actions.decide(actor(request), found, decisions=chosen),
+        done="Gemerkt und neu verglichen.",
+        back=back,
+    )
 
 
 @require_POST

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from ratslinde.council.bodies.models import Body
+from ratslinde.desk.controls import offer
 from ratslinde.integration.landscape.models import Frequency, Offer, OfferSite, Place, Schedule, SocialSpace
 from ratslinde.integration.landscape.values import GivenSchedule, GivenSite
 from ratslinde.kernel.recurrence import WEEKDAYS
@@ -60,8 +61,8 @@ class SiteForm(forms.Form):
     def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         spaces = SocialSpace.objects.filter(body=body, archived_at=None, valid_until=None)
-        self.fields["place"].queryset = Place.objects.filter(body=body, archived_at=None)  # type: ignore[attr-defined]
-        self.fields["spaces"].queryset = spaces  # type: ignore[attr-defined]
+        offer(self, "place", Place.objects.filter(body=body, archived_at=None))
+        offer(self, "spaces", spaces)
 
     def clean_cancelled(self) -> tuple[str, ...]:
         """The days as ISO dates."""
