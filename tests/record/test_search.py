@@ -167,6 +167,33 @@ def test_shows_where_it_found_the_words():
     assert len(shown) < 260
 
 
+def test_an_excerpt_reads_as_sentences_without_the_marks_of_headings_and_lists():
+    text = "V/25/7\n\n## Ziel\n\nDer Rat möge beschließen:\n\n- Bäume pflanzen\n- Wege\n  anlegen\n\n## Kosten?\nKeine."
+    publish_and_index(paper("p1", "Vorlage", text))
+    (hit,) = search("Baum").hits
+    assert hit.snippet == (
+        ("V/25/7 Ziel: Der Rat möge beschließen: ", False), ("Bäume", True),
+        (" pflanzen; Wege anlegen. Kosten? Keine.", False),
+    )  # fmt: skip
+
+
+def test_an_excerpt_from_the_middle_begins_and_ends_with_whole_words_and_without_marks():
+    text = (
+        "Zur Sache. " * 40 + "\n\n## Die Bäume\n\n• Ahorn\n• Linde\n\n" + "Mehr dazu. " * 80 + "\n\n## Ende"
+    )
+    publish_and_index(paper("p1", "Vorlage", text))
+    shown = "".join(piece for piece, _ in search("Baum").hits[0].snippet)
+    assert "Sache. Die Bäume: Ahorn; Linde. Mehr dazu." in shown
+    assert (shown[:2], shown[-2:]) == ("… ", " …")
+    assert len(shown) < 260
+
+
+def test_what_only_looks_like_a_mark_stays_in_an_excerpt():
+    publish_and_index(paper("p1", "Vorlage", "Anfrage #2 – Bäume 5 - 7\n1. Linde\n2. Ahorn\n-3 Grad"))
+    (hit,) = search("Linde").hits
+    assert "".join(piece for piece, _ in hit.snippet) == "Anfrage #2 – Bäume 5 - 7 1. Linde 2. Ahorn -3 Grad"
+
+
 def test_marks_only_what_the_index_would_find():
     publish_and_index(paper("p1", "Baumhaus und Umbaumaßnahme im Traum"))
     assert [piece for piece, marked in search("Baum").hits[0].title_marks if marked] == ["Baumhaus"]

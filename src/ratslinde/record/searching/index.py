@@ -15,7 +15,8 @@ from django.db.models import QuerySet
 
 from ratslinde.journal import queue
 from ratslinde.kernel import clock
-from ratslinde.kernel.database import WordIndex, alone
+from ratslinde.kernel.database import WordIndex
+from ratslinde.kernel.transactions import alone
 from ratslinde.record.models import Listed, Published, SearchEntry, SearchTerms
 from ratslinde.record.searching.analysis import term, words
 from ratslinde.record.searching.compounds import parts

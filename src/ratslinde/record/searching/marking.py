@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from ratslinde.record.searching.analysis import Word, term, words
+from ratslinde.record.searching.sentences import sentences
 
 Marked = tuple[tuple[str, bool], ...]
 SNIPPET = 240  # characters, about two lines
@@ -35,13 +36,27 @@ def marked(text: str, meets: Callable[[Word], bool]) -> Marked:
 
 def snippet(text: str, meets: Callable[[Word], bool]) -> Marked:
     """About two lines around the first word that was asked for; the beginning of the text when there is none."""
-    first = next((word.start for word in words(text) if meets(word)), 0)
-    start = 0 if first <= _BEFORE else _word_start(text, first - _BEFORE)
-    end = len(text) if len(text) <= start + SNIPPET else _word_end(text, start, start + SNIPPET)
-    shown = " ".join(text[start:end].split())
-    front, back = "… " if start else "", " …" if end < len(text) else ""
-    pieces = ((front, False), *marked(shown, meets), (back, False))
+    before, around, after = _around(text, _first(text, meets))
+    running = sentences(around)
+    first = _first(running, meets)
+    start = 0 if first <= _BEFORE else _word_start(running, first - _BEFORE)
+    end = len(running) if len(running) <= start + SNIPPET else _word_end(running, start, start + SNIPPET)
+    front = "… " if start or before else ""
+    back = " …" if end < len(running) or after else ""
+    pieces = ((front, False), *marked(running[start:end].strip(), meets), (back, False))
     return tuple(piece for piece in pieces if piece[0])
+
+
+def _first(text: str, meets: Callable[[Word], bool]) -> int:
+    return next((word.start for word in words(text) if meets(word)), 0)
+
+
+def _around(text: str, at: int) -> tuple[bool, str, bool]:
+    """The whole lines around the place, as marks stand where a line begins; whether there is text before and after."""
+    start = text.rfind("\n", 0, max(at - _BEFORE, 0)) + 1
+    end = text.find("\n", at + SNIPPET)
+    end = len(text) if end < 0 else end
+    return bool(text[:start].strip()), text[start:end], bool(text[end:].strip())
 
 
 def _word_start(text: str, at: int) -> int:
