@@ -193,11 +193,11 @@ def test_a_list_of_nothing_is_empty_but_a_list_of_nobody_is_not_there(client, re
 
 
 def test_three_objects_take_as_many_queries_as_one(client, read, django_assert_num_queries, monkeypatch):
-    from ratslinde.kernel import database
+    from ratslinde.kernel import selecting
 
     asked = []
-    rows = database.rows
-    monkeypatch.setattr(database, "rows", lambda sql, values: asked.append(sql) or rows(sql, values))
+    rows = selecting.rows
+    monkeypatch.setattr(selecting, "rows", lambda sql, values: asked.append(sql) or rows(sql, values))
     with django_assert_num_queries(0):  # all of them go this way
         read(f"body/{lindenhagen.BODY}/file", limit="1")
         read(f"body/{lindenhagen.BODY}/file", limit="3")

@@ -8,7 +8,7 @@ import json
 import pytest
 from django.db import connection
 
-from ratslinde.kernel import database
+from ratslinde.kernel import selecting
 from ratslinde.record import listing
 from ratslinde.record.listing import Span, Wish
 from ratslinde.record.models import Listed, Published
@@ -115,7 +115,7 @@ def test_single_objects_come_in_both_forms():
 @pytest.mark.parametrize("name", ["all", "until", "both", "created", "everything"])
 def test_a_walk_uses_the_index_of_the_order_and_sorts_nothing(name):
     sql, values = listing._in_order(WISHES[name])
-    plan = " ".join(row[3] for row in database.rows(f"EXPLAIN QUERY PLAN {sql}", values))
+    plan = " ".join(row[3] for row in selecting.rows(f"EXPLAIN QUERY PLAN {sql}", values))
     assert "published_list" in plan
     assert "TEMP B-TREE" not in plan
 
@@ -126,7 +126,7 @@ def test_a_walk_uses_the_index_of_the_order_and_sorts_nothing(name):
 @pytest.mark.parametrize("name", ["changed", "both", "owner changed"])
 def test_few_changed_objects_are_found_by_the_index_of_changes(name):
     sql, values = listing._among_changed(WISHES[name])
-    plan = " ".join(row[3] for row in database.rows(f"EXPLAIN QUERY PLAN {sql}", values))
+    plan = " ".join(row[3] for row in selecting.rows(f"EXPLAIN QUERY PLAN {sql}", values))
     assert "published_by_modified" in plan
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from ratslinde.kernel import database
+from ratslinde.kernel import selecting
 from ratslinde.record import outlet
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ def test_lists_by_date_are_read_and_counted_in_their_own_index(asked):
     with CaptureQueriesContext(connection) as captured:
         asked()
     [query] = captured.captured_queries
-    plan = [row[3] for row in database.rows(f"EXPLAIN QUERY PLAN {query['sql']}", [])]
+    plan = [row[3] for row in selecting.rows(f"EXPLAIN QUERY PLAN {query['sql']}", [])]
     found = [step for step in plan if "published_newest_first" in step]
     assert len(found) == 1
     # Only the page itself is sorted, once more, when its rows are read.
@@ -33,5 +33,5 @@ def test_lists_by_date_are_read_and_counted_in_their_own_index(asked):
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite keeps every row together")
 def test_what_is_sent_lies_in_its_row():
     asked = "SELECT attname::text, attstorage::text FROM pg_attribute WHERE attrelid = 'record_published'::regclass"
-    stored = dict(database.rows(asked, []))
+    stored = dict(selecting.rows(asked, []))
     assert (stored[b"standalone"], stored[b"text"]) == (b"m", b"x")

@@ -1,164 +1,22 @@
-"""The one place that knows which database it talks to; both branches side by side."""
+"""Which database it is, and what tables have that Django has no word for; both branches side by side.
+
+Asking by raw SQL is in `selecting`, comparing texts in `comparing`, waiting for others in `transactions`: nothing
+outside `kernel` talks to one database otherwise than to the other.
+"""
 
 from __future__ import annotations
 
-import contextlib
-import datetime
-import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-import psycopg
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, OperationalError, connection, connections, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db import connection
 from django.db.backends.ddl_references import Statement
-from django.db.models import Func, Index, Model, OrderBy, Q, TextField
-from django.db.models.lookups import Contains
-from django.db.models.sql.compiler import SQLCompiler
-
-from ratslinde.kernel import postgresql
-from ratslinde.kernel.text import clean, fold, spelled_out
+from django.db.models import Index, Model, OrderBy
 
 
 def is_postgresql() -> bool:
     """Whether the default connection is PostgreSQL; else it is SQLite."""
     return connection.vendor == "postgresql"
-
-
-def raw(column: str) -> str:
-    """SQL for a text that `rows` returns as bytes: what is only sent on need not be decoded and encoded again."""
-    return column if is_postgresql() else f"CAST({column} AS BLOB)"
-
-
-def filtered_only(column: str) -> str:
-    """SQL for a column that is compared but must not make the planner leave the index of the order.
-
-    SQLite, without statistics, would take the index of the range and sort all it finds. PostgreSQL has statistics, and
-    compares inside the index only when the column stands alone.
-    """
-    return column if is_postgresql() else f"+{column}"
-
-
-def moment(value: datetime.datetime) -> Any:
-    """The moment as a parameter of raw SQL."""
-    return connection.ops.adapt_datetimefield_value(value)
-
-
-def as_moment(value: Any) -> datetime.datetime | None:
-    """The moment that raw SQL answered with, aware, or None."""
-    found = datetime.datetime.fromisoformat(value) if isinstance(value, str) else value
-    if not isinstance(found, datetime.datetime):
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=datetime.UTC)  # SQLite keeps UTC without saying so
-
-
-def rows(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
-    """The answer to a reading statement; texts come as bytes on PostgreSQL, and where `raw` says so.
-
-    Django's cursor is passed by: it takes longer than a short answer, and cannot ask PostgreSQL for bytes.
-    """
-    here = connections[DEFAULT_DB_ALIAS]  # `connection` would look this up for every attribute
-    if here.vendor != "postgresql":
-        return _rows(here, lambda opened: opened.execute(sql.replace("%s", "?"), parameters).fetchall())
-    try:
-        return _rows(here, lambda opened: postgresql.answer(opened, sql, parameters))
-    except OperationalError:
-        if here.in_atomic_block:
-            raise
-        here.close()  # the server was started anew meanwhile: a reading statement can be asked again
-        return _rows(here, lambda opened: postgresql.answer(opened, sql, parameters))
-
-
-def _rows(here: BaseDatabaseWrapper, ask: Callable[[Any], list[tuple[Any, ...]]]) -> list[tuple[Any, ...]]:
-    here.ensure_connection()
-    with here.wrap_database_errors:
-        return ask(here.connection)
-
-
-def alone(purpose: str) -> None:
-    """Wait until no other transaction is at this purpose, and keep others waiting until the end of this one.
-
-    SQLite has one writer at a time anyway.
-    """
-    if is_postgresql():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [purpose])
-
-
-def lost_to_another(error: DatabaseError) -> bool:
-    """Whether the database gave up this transaction in favour of another one: done again at once, it comes through.
-
-    PostgreSQL: deadlock, serialization failure. SQLite has one writer at a time, and keeps the others waiting instead.
-    """
-    cause = error.__cause__
-    return isinstance(cause, psycopg.Error) and cause.sqlstate in ("40P01", "40001")
-
-
-def waited_in_vain(error: DatabaseError) -> bool:
-    """Whether others kept what was wanted for so long that the database gave up waiting (SQLite: after `timeout`).
-
-    Trying again at once would only let the person wait as long again.
-    """
-    cause = error.__cause__
-    if isinstance(cause, psycopg.Error):
-        return cause.sqlstate == "55P03"
-    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF if isinstance(cause, sqlite3.Error) else 0
-    return code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-
-
-def holds(query: str, *fields: str) -> Q:
-    """That each word of the query stands in one of the text fields, as a reader compares it, also inside a word.
-
-    Small and capital letters, accents and soft hyphens count as one; an umlaut may be left bare or spelled out
-    (`Förderung`, `Forderung`, `Foerderung`), and ß is ss.
-    """
-    condition = Q()
-    for word in clean(query).split():
-        found = Q()
-        for field in fields:
-            for how in (fold, spelled_out):
-                found |= Q(Contains(Folded(field, how=how), how(word)))
-        condition &= found
-    return condition
-
-
-def _or_none(how: Callable[[str], str]) -> Callable[[str | None], str | None]:
-    """SQLite calls for a text that is not there as well."""
-    return lambda text: None if text is None else how(text)
-
-
-class Folded(Func):
-    """A text column as `kernel.text.fold` or `spelled_out` would give it."""
-
-    arity = 1
-    output_field = TextField()
-
-    def __init__(self, field: str, *, how: Callable[[str], str]) -> None:
-        super().__init__(field)
-        self.how = how
-
-    def as_sqlite(
-        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_: Any
-    ) -> tuple[str, tuple[str | int, ...]]:
-        """With the function itself: SQLite calls Python."""
-        name = f"ratslinde_{self.how.__name__}"
-        connection.ensure_connection()
-        connection.connection.create_function(name, 1, _or_none(self.how), deterministic=True)
-        return self.as_sql(compiler, connection, function=name)
-
-    def as_postgresql(
-        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_: Any
-    ) -> tuple[str, tuple[str | int, ...]]:
-        """With the same steps in SQL; letters first lose their accents, so that `lower` depends on no locale."""
-        bare = "lower(regexp_replace(normalize({}, NFKD), '[\u0300-\u036f\u00ad]', '', 'g'))"
-        text = "normalize(%(expressions)s, NFC)"
-        spelled = {"ß": "ss", "ẞ": "ss"} | (_UMLAUTS if self.how is spelled_out else {})
-        for letter, written in spelled.items():
-            text = f"replace({text}, '{letter}', '{written}')"
-        return self.as_sql(compiler, connection, template=bare.format(text))
-
-
-_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"}
 
 
 class IndexInOrder(Index):
@@ -284,37 +142,3 @@ def _all_of(conditions: Sequence[Sequence[str]], *, term: str, prefix: str, eith
             raise ValueError("a term holds letters and digits only")
         groups.append(either.join((prefix if open_end else term).format(text) for text, open_end in plain))
     return both.join(f"({group})" for group in groups)
-
-
-@contextlib.contextmanager
-def only_session() -> Iterator[None]:
-    """Hold a lock that only one process holds at a time; on SQLite nothing, its file is locked by who asks for this."""
-    if not is_postgresql():
-        yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [_ONLY_SESSION])
-    try:
-        yield
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [_ONLY_SESSION])
-
-
-_ONLY_SESSION = 5_999_001  # any number of our own: advisory locks are shared by all users of a database
-
-
-@contextlib.contextmanager
-def snapshot() -> Iterator[None]:
-    """One moment of the database for everything that is read inside; nobody who writes has to wait."""
-    if is_postgresql():
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("BEGIN DEFERRED")  # Django's own transactions take the lock of writers at once
-        try:
-            yield
-        finally:
-            cursor.execute("ROLLBACK")

@@ -12,18 +12,25 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 def fold(text: str) -> str:
     """The text as it is compared and sorted: lower case, ß as ss, no accents, no soft hyphens."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("\u00ad", ""))
+    lowered = text.casefold()
+    if lowered.isascii():
+        return lowered  # as it would come out below, at a tenth of the time
+    decomposed = unicodedata.normalize("NFKD", lowered.replace("\u00ad", ""))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def spelled_out(text: str) -> str:
     """The text folded as it is written without umlauts: ä as ae, ö as oe, ü as ue."""
+    if text.isascii():
+        return text.casefold()
     composed = unicodedata.normalize("NFC", text.casefold())
     return fold(composed.translate(_UMLAUTS))
 
 
 def clean(text: str) -> str:
     """The text in NFC without control characters, which JSON, PDF and the record's addresses must not meet."""
+    if text.isascii() and text.isprintable():
+        return text
     return _CONTROL.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
@@ -34,4 +41,6 @@ def collapse(text: str) -> str:
 
 def shortened(text: str, *, most: int = 60) -> str:
     """The text, or its first whole words and an ellipsis where it has more characters than that."""
+    if len(text) <= most:
+        return " ".join(text.split())
     return textwrap.shorten(text, width=most, placeholder=" …")

@@ -10,9 +10,9 @@ from typing import Any
 import msgspec
 
 from ratslinde.record.composing import Frame, Output, Surroundings, compose, tombstone
-from ratslinde.record.models import Published, Standing, Version
+from ratslinde.record.models import Published, Standing
 from ratslinde.record.statements import Statement, decode
-from ratslinde.record.surroundings import World, newest_versions
+from ratslinde.record.surroundings import Newest, World, newest_of_kinds
 from ratslinde.record.values import Kind
 
 RANKS: tuple[tuple[Kind, ...], ...] = (
@@ -23,21 +23,24 @@ RANKS: tuple[tuple[Kind, ...], ...] = (
 )
 """Parts are always of a lower rank than what embeds them: one walk from the lowest up is enough."""
 
-_FOUND_BY = ("title", "text", "path", "date", "deleted")
+_FOUND_BY = frozenset({"title", "text", "path", "date", "deleted"})
 _NEVER = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """One object composed anew.
 
-    `moved`: what it says of itself is not what it last said. `differs`: the stored row or its lists must be written.
+    `stood`: it has a row of `Standing`. `moved`: what it says of itself is not what it last said. `changed`: columns of
+    the stored row that are otherwise now; None when there is no row. `differs`: the row or its lists must be written.
     `found_otherwise`: search must look at it again.
     """
 
     row: Published
     owners: tuple[str, ...]
     standing: Standing
+    stood: bool
     moved: bool
+    changed: tuple[str, ...] | None
     differs: bool
     found_otherwise: bool
 
@@ -50,14 +53,14 @@ def drafts(
     replaced: Mapping[str, str] | None = None,
 ) -> list[Draft]:
     """The objects of these kinds, composed. What moved gets the stamp; with None everything keeps its `modified`."""
-    versions = {key: row for key, row in newest_versions(ids).items() if row.kind in kinds}
+    versions = newest_of_kinds(ids, kinds)
     if not versions:
         return []
     world = World(set(versions), replaced=replaced)
     return [_draft(version, world=world, stamp=stamp) for version in versions.values()]
 
 
-def _draft(version: Version, *, world: World, stamp: datetime.datetime | None) -> Draft:
+def _draft(version: Newest, *, world: World, stamp: datetime.datetime | None) -> Draft:
     """A change only in back references (where an object is used) does not move `modified`: else a new meeting would
     move its place, and with it every meeting that was ever held there.
     """
@@ -66,43 +69,53 @@ def _draft(version: Version, *, world: World, stamp: datetime.datetime | None) -
     around = world.around(version.object_id, kind=version.kind)
     frame = _frame(version, statement, before, row, created=world.first[version.object_id]["created"])
     output = _output(frame, statement, around)
-    owners = _owners(statement, before)
-    moved = before is None or before.digest != _digest(output, statement, owners)
+    owners, stated = _owners(statement, before), _stated(statement)
+    digest = _digest(output, stated, owners)
+    moved = before is None or before.digest != digest
     if moved and stamp is not None:
         frame = msgspec.structs.replace(frame, modified=stamp)
         output = _output(frame, statement, around)
-    made = _row(frame, output, statement, sequence=world.first[version.object_id]["sequence"])
+        digest = _digest(output, stated, owners)
+    made = _row(frame, output, stated, sequence=world.first[version.object_id]["sequence"])
+    changed = _changed(row, made) if row else None
     listed = {(each.owner, each.kind, each.sequence) for each in world.listed[version.object_id]}
     otherwise = listed != {(owner, made.kind, made.sequence) for owner in owners}
     return Draft(
         row=made,
         owners=owners,
         standing=Standing(
-            object_id=made.pk, modified=frame.modified, digest=_digest(output, statement, owners), path=frame.path,
-            owners=" ".join(owners),
+            object_id=made.pk, modified=frame.modified, digest=digest, path=frame.path, owners=" ".join(owners),
         ),
+        stood=before is not None,
         moved=moved,
-        differs=otherwise or row is None or _columns(row) != _columns(made),
-        found_otherwise=otherwise or row is None or _found_by(row) != _found_by(made),
+        changed=changed,
+        differs=otherwise or changed is None or bool(changed),
+        found_otherwise=otherwise or changed is None or not _FOUND_BY.isdisjoint(changed),
     )  # fmt: skip
 
 
 def _frame(
-    version: Version,
+    version: Newest,
     statement: Statement | None,
     before: Standing | None,
-    row: Published | None,
+    row: Mapping[str, Any] | None,
     *,
     created: datetime.datetime,
 ) -> Frame:
-    known = before or row
+    known = (
+        (before.modified, before.path)
+        if before
+        else (row["modified"], row["path"])
+        if row
+        else (_NEVER, None)
+    )
     return Frame(
         kind=version.kind,
         id=version.object_id,
         body=version.body,
         created=created,
-        modified=known.modified if known else _NEVER,
-        path=statement.path if statement else (known.path if known else None),
+        modified=known[0],
+        path=statement.path if statement else known[1],
     )
 
 
@@ -117,9 +130,9 @@ def _output(frame: Frame, statement: Statement | None, around: Surroundings) -> 
     return compose(frame, statement.data, around) if statement else tombstone(frame)
 
 
-def _digest(output: Output, statement: Statement | None, owners: tuple[str, ...]) -> str:
+def _digest(output: Output, stated: Mapping[str, Any], owners: tuple[str, ...]) -> str:
     """What makes `modified` move: the object without its back references, what only the page shows, and its lists."""
-    said = [output.embedded, *owners, *(str(value) for _, value in sorted(_stated(statement).items()))]
+    said = [output.embedded, *owners, *(str(value) for _, value in sorted(stated.items()))]
     return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
 
@@ -140,7 +153,7 @@ def _stated(statement: Statement | None) -> dict[str, Any]:
     }
 
 
-def _row(frame: Frame, output: Output, statement: Statement | None, *, sequence: int) -> Published:
+def _row(frame: Frame, output: Output, stated: Mapping[str, Any], *, sequence: int) -> Published:
     return Published(
         id=frame.id,
         body=frame.body,
@@ -149,14 +162,10 @@ def _row(frame: Frame, output: Output, statement: Statement | None, *, sequence:
         created=frame.created,
         modified=frame.modified,
         path=frame.path,
-        **_stated(statement),
+        **stated,
         **msgspec.structs.asdict(output),
     )
 
 
-def _found_by(row: Published) -> list[object]:
-    return [getattr(row, each) for each in _FOUND_BY]
-
-
-def _columns(row: Published) -> dict[str, Any]:
-    return {field.attname: getattr(row, field.attname) for field in Published._meta.concrete_fields}
+def _changed(before: Mapping[str, Any], now: Published) -> tuple[str, ...]:
+    return tuple(name for name, value in before.items() if value != getattr(now, name))

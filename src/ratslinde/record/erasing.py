@@ -8,8 +8,8 @@ from django.db import transaction
 
 from ratslinde.journal import queue
 from ratslinde.kernel import clock
-from ratslinde.kernel.database import alone
 from ratslinde.kernel.errors import Refused
+from ratslinde.kernel.transactions import alone
 from ratslinde.record import chain
 from ratslinde.record.models import Published, Reference, Version
 from ratslinde.record.searching import index

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from ratslinde.kernel import database
+from ratslinde.kernel import selecting
 
 # A client that comes back asks for a handful of changed objects among tens of thousands. Up to this many are found by
 # the index of changes and sorted; beyond, the list is walked in its own order, which then meets enough of them.
@@ -72,23 +72,23 @@ class Single(msgspec.Struct, frozen=True, kw_only=True):
 
 def state() -> State:
     """The state of the whole record."""
-    chains = database.rows("SELECT head, generation, changed FROM record_chain ORDER BY body", [])
-    moments = [moment for moment in (database.as_moment(changed) for _, _, changed in chains) if moment]
+    chains = selecting.rows("SELECT head, generation, changed FROM record_chain ORDER BY body", [])
+    moments = [moment for moment in (selecting.as_moment(changed) for _, _, changed in chains) if moment]
     mark = " ".join(f"{head[:16]}{generation:x}" for head, generation, _ in chains)
     return State(mark=mark, changed=max(moments, default=None))
 
 
 def single(public_id: str, *, omit_internal: bool = False) -> Single | None:
     """The published object or its tombstone, or None."""
-    form = database.raw(_form(omit_internal=omit_internal))
-    found = database.rows(f"SELECT kind, body, {form} FROM record_published WHERE id = %s", [public_id])
+    form = selecting.raw(_form(omit_internal=omit_internal))
+    found = selecting.rows(f"SELECT kind, body, {form} FROM record_published WHERE id = %s", [public_id])
     return Single(kind=found[0][0], body=found[0][1], text=found[0][2]) if found else None
 
 
 def page(wish: Wish) -> Page:
     """One page of the list; empty when there is nothing (also when there is no such Body or owner)."""
     sql, parameters = _among_changed(wish) if _few_changed(wish) else _in_order(wish)
-    rows = database.rows(
+    rows = selecting.rows(
         f"{sql} LIMIT %s", [*parameters, wish.limit + 1]
     )  # one more tells whether there is a next page
     shown = rows[: wish.limit]
@@ -103,7 +103,7 @@ def _few_changed(wish: Wish) -> bool:
     if wish.modified == Span() or not (wish.body or wish.owner):
         return False
     where, parameters = _conditions(msgspec.structs.replace(wish, created=Span()))
-    found = database.rows(
+    found = selecting.rows(
         f"SELECT count(*) FROM (SELECT 1 FROM record_published AS p WHERE {where} LIMIT {_FEW + 1}) AS few",
         parameters,
     )
@@ -112,7 +112,7 @@ def _few_changed(wish: Wish) -> bool:
 
 def _in_order(wish: Wish) -> tuple[str, list[Any]]:
     """The page by walking the list: the columns that are compared stand in the index of the order."""
-    where, values = _conditions(wish, column=database.filtered_only)
+    where, values = _conditions(wish, column=selecting.filtered_only)
     source, place = "record_published AS p", "p.sequence"
     if wish.owner:
         source, place = "record_listed AS l JOIN record_published AS p ON p.id = l.published_id", "l.sequence"
@@ -139,7 +139,7 @@ def _among_changed(wish: Wish) -> tuple[str, list[Any]]:
 
 
 def _text(wish: Wish) -> str:
-    return database.raw("p." + _form(omit_internal=wish.omit_internal))
+    return selecting.raw("p." + _form(omit_internal=wish.omit_internal))
 
 
 def _conditions(wish: Wish, *, column: Callable[[str], str] = str) -> tuple[str, list[Any]]:
@@ -154,5 +154,5 @@ def _conditions(wish: Wish, *, column: Callable[[str], str] = str) -> tuple[str,
     for name, span in (("created", wish.created), ("modified", wish.modified)):
         for sign, bound in ((">=", span.since), ("<=", span.until)):
             if bound is not None:
-                terms.append((f"{column('p.' + name)} {sign} %s", database.moment(bound)))
+                terms.append((f"{column('p.' + name)} {sign} %s", selecting.moment(bound)))
     return " AND ".join(term for term, _ in terms), [value for _, value in terms]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from django.db import models
 
 from ratslinde.journal import queue
+from ratslinde.kernel import writing
+from ratslinde.kernel.selecting import among
 from ratslinde.record.drafting import RANKS, Draft, drafts
 from ratslinde.record.models import Listed, Published, Reference, Standing
 from ratslinde.record.searching import index
@@ -16,6 +19,7 @@ from ratslinde.record.surroundings import chunks
 from ratslinde.record.values import Kind
 
 Row = TypeVar("Row", bound=models.Model)
+_STANDING = ("modified", "digest", "path", "owners")
 _AT_ONCE = 1_000  # objects whose texts are in memory together
 
 
@@ -80,13 +84,25 @@ def _formerly_linked(texts: Iterable[str]) -> set[str]:
 def _save(made: Sequence[Draft]) -> None:
     if not made:
         return
-    _free_paths(made)
-    _put(Published, [draft.row for draft in made])
-    _put(Standing, [draft.standing for draft in made])
+    lost_path = _free_paths(made)
+    _write([draft for draft in made if draft.row.pk not in lost_path])
+    _put(Published, [draft.row for draft in made if draft.row.pk in lost_path or draft.changed is None])
+    writing.update(Standing, [draft.standing for draft in made if draft.stood], columns=_STANDING)
+    _put(Standing, [draft.standing for draft in made if not draft.stood])
     _list(made)
     for draft in made:
         if draft.found_otherwise:
             queue.later("search.index", key=draft.row.pk)
+
+
+def _write(made: Iterable[Draft]) -> None:
+    """Only what is otherwise: most often the title and the long texts stay."""
+    alike: defaultdict[tuple[str, ...], list[Published]] = defaultdict(list)
+    for draft in made:
+        if draft.changed:
+            alike[draft.changed].append(draft.row)
+    for columns, rows in alike.items():
+        writing.update(Published, rows, columns=columns)
 
 
 def _put(model: type[Row], rows: Sequence[Row]) -> None:
@@ -97,21 +113,25 @@ def _put(model: type[Row], rows: Sequence[Row]) -> None:
     )
 
 
-def _free_paths(made: Sequence[Draft]) -> None:
-    """Pages may swap their addresses, and a new one may take the address of what was withdrawn."""
+def _free_paths(made: Sequence[Draft]) -> set[str]:
+    """Pages may swap their addresses, and a new one may take the address of what was withdrawn.
+
+    Returns the ids of those that stand without an address now.
+    """
     wanted = {draft.row.path: draft.row.pk for draft in made if draft.row.path and not draft.row.deleted}
     moving = set(wanted.values())
-    taken = Published.objects.filter(path__in=wanted)
-    losing = [
+    taken = Published.objects.filter(among("path", wanted)).only("path", "deleted")
+    losing = {
         row.pk for row in taken if row.pk != wanted[row.path or ""] and (row.deleted or row.pk in moving)
-    ]
+    }
     if losing:
         Published.objects.filter(pk__in=losing).update(path=None)
         Standing.objects.filter(pk__in=losing).update(path=None)
+    return losing
 
 
 def _list(made: Sequence[Draft]) -> None:
-    listed = Listed.objects.filter(published__in=[draft.row.pk for draft in made])
+    listed = Listed.objects.filter(among("published", [draft.row.pk for draft in made]))
     wanted = {(owner, draft.row.pk): _listed(owner, draft.row) for draft in made for owner in draft.owners}
     there = {(row.owner, row.published_id): row for row in listed}
     wrong = [row.pk for key, row in there.items() if key not in wanted or _place(row) != _place(wanted[key])]

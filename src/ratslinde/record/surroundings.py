@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import starmap
+from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Max, Min, Q, QuerySet
 
+from ratslinde.kernel.selecting import among
 from ratslinde.record.composing import Surroundings
 from ratslinde.record.models import Listed, Published, Reference, Standing, Version
 from ratslinde.record.shapes import SHAPES
@@ -17,6 +19,37 @@ from ratslinde.record.values import HSDS_KINDS
 _REVERSE = {wanted for shape in SHAPES.values() for wanted in shape.reverse.values()}
 _ORDERED = {shape.ordered_in for shape in SHAPES.values() if shape.ordered_in}
 _AT_ONCE = 10_000  # values in one question; SQLite's limit is 32,766
+Row = TypeVar("Row", bound=NamedTuple)
+
+
+class Link(NamedTuple):
+    """A row of `Reference`: a model for each of thousands would take longer than the rest."""
+
+    source: str
+    source_kind: str
+    target: str
+    attribute: str
+    part: bool
+    position: int
+
+
+class Place(NamedTuple):
+    """A row of `Listed`."""
+
+    published_id: str
+    owner: str
+    kind: str
+    sequence: int
+
+
+class Newest(NamedTuple):
+    """What composing takes of an object's newest `Version`."""
+
+    object_id: str
+    body: str
+    kind: str
+    deleted: bool
+    value: str | None
 
 
 class World:
@@ -26,17 +59,19 @@ class World:
     """
 
     def __init__(self, ids: set[str], *, replaced: Mapping[str, str] | None = None) -> None:
-        self.outgoing = _grouped(Reference.objects.filter(source__in=ids).order_by("position"), by="source")
-        self.incoming = _grouped(Reference.objects.filter(_composing_links(), target__in=ids), by="target")
+        own = Reference.objects.filter(among("source", ids)).order_by("position")
+        self.outgoing = _grouped(Link, own, by="source")
+        naming = Reference.objects.filter(_composing_links(), among("target", ids))
+        self.incoming = _grouped(Link, naming, by="target")
         self.siblings = _siblings(self.incoming)
         sources = {row.source for rows in self.incoming.values() for row in rows}
         targets = {row.target for rows in self.outgoing.values() for row in rows}
         neighbours = {row.target for rows in self.siblings.values() for row in rows}
         self.alive = _alive(ids | sources | targets | neighbours)
         self.age = {object_id: age for age, object_id in enumerate(self.alive)}
-        self.rows = {row.pk: row for row in Published.objects.filter(pk__in=ids)}
-        self.listed = _grouped(Listed.objects.filter(published__in=ids), by="published_id")
-        self.standing = {row.pk: row for row in Standing.objects.filter(pk__in=ids)}
+        self.rows = {row["id"]: row for row in Published.objects.filter(among("pk", ids)).values()}
+        self.listed = _grouped(Place, Listed.objects.filter(among("published", ids)), by="published_id")
+        self.standing = {row.pk: row for row in Standing.objects.filter(among("pk", ids))}
         self.embedded = _embedded(targets) | dict(replaced or {})
         self.identities = _identities(row for rows in self.outgoing.values() for row in rows)
         self.first = _first_versions(ids)
@@ -58,7 +93,7 @@ class World:
             order=self._order(object_id, kind=kind, incoming=incoming),
         )
 
-    def _order(self, object_id: str, *, kind: str, incoming: list[Reference]) -> int | None:
+    def _order(self, object_id: str, *, kind: str, incoming: list[Link]) -> int | None:
         ordered = SHAPES[kind].ordered_in if object_id in self.alive else None
         for row in incoming:
             if ordered == (self.alive[row.source], row.attribute):
@@ -71,11 +106,19 @@ class World:
 
 def newest_versions(ids: Iterable[str]) -> dict[str, Version]:
     """The newest version of each object that has one; older ones, with all their texts, are not read."""
-    found: dict[str, Version] = {}
-    for some in chunks(ids):
-        last = Version.objects.filter(object_id__in=some).values("object_id").annotate(last=Max("pk"))
-        found |= {row.object_id: row for row in Version.objects.filter(pk__in=last.values("last"))}
-    return found
+    return {row.object_id: row for some in chunks(ids) for row in _newest(some)}
+
+
+def newest_of_kinds(ids: Iterable[str], kinds: Sequence[str]) -> dict[str, Newest]:
+    """What was said last of each of the objects that is of these kinds."""
+    asked = (_newest(some, kind__in=kinds).values_list(*Newest._fields) for some in chunks(ids))
+    return {row.object_id: row for rows in asked for row in starmap(Newest, rows)}
+
+
+def _newest(ids: Iterable[str], **conditions: Sequence[str]) -> QuerySet[Version]:
+    of_these = Version.objects.filter(among("object_id", ids), **conditions)
+    last = of_these.values("object_id").annotate(last=Max("pk"))
+    return Version.objects.filter(pk__in=last.values("last"))
 
 
 def chunks(ids: Iterable[str], *, size: int = _AT_ONCE) -> Iterator[list[str]]:
@@ -93,26 +136,27 @@ def _composing_links() -> Q:
     return condition
 
 
-def _siblings(incoming: Mapping[str, list[Reference]]) -> defaultdict[str, list[Reference]]:
+def _siblings(incoming: Mapping[str, list[Link]]) -> defaultdict[str, list[Link]]:
     """By holder, the parts among which an object has its place: not those of every meeting ever held at a location."""
     holders = {
         row for rows in incoming.values() for row in rows if (row.source_kind, row.attribute) in _ORDERED
     }
     attributes = {row.attribute for row in holders}
-    places = Reference.objects.filter(source__in={row.source for row in holders}, attribute__in=attributes)
-    return _grouped(places.order_by("position"), by="source")
+    sources = {row.source for row in holders}
+    places = Reference.objects.filter(among("source", sources), attribute__in=attributes)
+    return _grouped(Link, places.order_by("position"), by="source")
 
 
-def _grouped(rows: QuerySet[Any], *, by: str) -> defaultdict[str, list[Any]]:
-    groups: defaultdict[str, list[Any]] = defaultdict(list)
-    for row in rows:
+def _grouped(row_type: type[Row], rows: QuerySet[Any], *, by: str) -> defaultdict[str, list[Row]]:
+    groups: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in starmap(row_type, rows.values_list(*row_type._fields)):
         groups[getattr(row, by)].append(row)
     return groups
 
 
 def _first_versions(ids: set[str]) -> dict[str, dict[str, Any]]:
     """Place in the chain and stamp of the first version, by id."""
-    rows = Version.objects.filter(object_id__in=ids).values("object_id")
+    rows = Version.objects.filter(among("object_id", ids)).values("object_id")
     return {
         row["object_id"]: dict(row) for row in rows.annotate(sequence=Min("sequence"), created=Min("stamp"))
     }
@@ -121,11 +165,11 @@ def _first_versions(ids: set[str]) -> dict[str, dict[str, Any]]:
 def _embedded(ids: set[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for some in chunks(ids):
-        found |= dict(Published.objects.filter(pk__in=some).values_list("pk", "embedded"))
+        found |= dict(Published.objects.filter(among("pk", some)).values_list("pk", "embedded"))
     return found
 
 
-def _identities(links: Iterable[Reference]) -> dict[str, str]:
+def _identities(links: Iterable[Link]) -> dict[str, str]:
     """The UUIDs that HSDS objects are named by, from their statements: they may be of the same rank, yet uncomposed."""
     named = {row.target for row in links if not row.part and row.source_kind in HSDS_KINDS}
     rows = newest_versions(named).values() if named else ()
@@ -136,7 +180,7 @@ def _alive(ids: set[str]) -> dict[str, str]:
     """Kind by id, oldest object first, of those whose newest version is not a withdrawal."""
     newest: dict[str, tuple[int, str, bool]] = {}
     for some in chunks(ids):
-        rows = Version.objects.filter(object_id__in=some).order_by("sequence")
+        rows = Version.objects.filter(among("object_id", some)).order_by("sequence")
         for object_id, sequence, kind, deleted in rows.values_list(
             "object_id", "sequence", "kind", "deleted"
         ):

@@ -34,7 +34,7 @@ def one_at_a_time() -> Iterator[None]:
     """Alone on this installation: a lock in the data folder, and on PostgreSQL one in the database."""
     from django.conf import settings
 
-    from ratslinde.kernel.database import only_session
+    from ratslinde.kernel.transactions import only_session
 
     with locked(Path(settings.RATSLINDE_DATA) / "setup.lock"), only_session():
         yield

@@ -19,7 +19,7 @@ from django.db.models import Model
 
 from ratslinde.accounts.models import User
 from ratslinde.journal.models import Entry
-from ratslinde.kernel import clock, database
+from ratslinde.kernel import clock, transactions
 from ratslinde.kernel.errors import Forbidden, Refused
 from ratslinde.record import stamping
 from ratslinde.verbs.rights import roles_for
@@ -99,7 +99,7 @@ def _once(carry_out: Callable[[], Result], *, late: int) -> Result:
 def _is_passing(failure: Exception) -> bool:
     """Whether it is nobody's fault, and gone in a moment."""
     if isinstance(failure, DatabaseError):
-        return database.lost_to_another(failure) or database.waited_in_vain(failure)
+        return transactions.lost_to_another(failure) or transactions.waited_in_vain(failure)
     return isinstance(failure, stamping.Late)
 
 
@@ -110,7 +110,7 @@ def _give_up_in_time(failure: Exception, failures: Sequence[type[Exception]]) ->
         raise Refused(
             "Das Veröffentlichen dauert gerade zu lange. Bitte versuchen Sie es gleich noch einmal."
         )
-    in_vain = isinstance(failure, DatabaseError) and database.waited_in_vain(failure)
+    in_vain = isinstance(failure, DatabaseError) and transactions.waited_in_vain(failure)
     if in_vain or len(failures) - late == COLLISIONS:
         raise Refused(
             "Gerade wird an denselben Angaben gearbeitet. Geändert wurde nichts; bitte versuchen Sie es noch einmal."

@@ -75,6 +75,10 @@ def change(row: Row, changes: Mapping[str, Any], *, revision: int) -> Row:
 def refuse_unchecked(rows: list[DeskRow]) -> None:
     """Raise Refused while one of the rows has fields that were read and that nobody has looked at."""
     waiting = sum(len(row.unchecked) for row in rows)
+    if waiting == 1:
+        raise Refused(
+            "Eine eingelesene Angabe ist noch nicht geprüft. Veröffentlicht wird erst, was jemand angesehen hat."
+        )
     if waiting:
         raise Refused(
             f"{waiting} eingelesene Angaben sind noch nicht geprüft. "

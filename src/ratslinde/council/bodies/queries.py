@@ -16,7 +16,7 @@ from ratslinde.council.bodies.models import (
     Person,
 )
 from ratslinde.kernel import clock
-from ratslinde.kernel.database import holds
+from ratslinde.kernel.comparing import holds
 from ratslinde.kernel.errors import Refused
 from ratslinde.kernel.text import collapse, fold
 from ratslinde.verbs import Actor, require

@@ -11,7 +11,7 @@ from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.meetings.public import shown_place
 from ratslinde.council.meetings.rules import Check, agenda_checks, place_withdrawn
 from ratslinde.kernel import clock
-from ratslinde.kernel.database import holds
+from ratslinde.kernel.comparing import holds
 from ratslinde.verbs import Actor, require
 
 

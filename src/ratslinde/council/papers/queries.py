@@ -9,7 +9,7 @@ from ratslinde.council.bodies.queries import departments
 from ratslinde.council.documents.models import Document
 from ratslinde.council.meetings.models import Meeting
 from ratslinde.council.papers.models import Consultation, Paper
-from ratslinde.kernel.database import holds
+from ratslinde.kernel.comparing import holds
 from ratslinde.kernel.errors import Forbidden
 from ratslinde.verbs import Actor, may, require
 

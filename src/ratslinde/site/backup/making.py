@@ -17,8 +17,8 @@ from ratslinde import __version__
 from ratslinde.files import storage
 from ratslinde.files.models import StoredFile
 from ratslinde.kernel import clock
-from ratslinde.kernel.database import snapshot
 from ratslinde.kernel.errors import Refused
+from ratslinde.kernel.transactions import snapshot
 from ratslinde.printing.folder import own_files, read_own
 from ratslinde.site.backup import manifest, tables
 from ratslinde.site.backup.manifest import Manifest

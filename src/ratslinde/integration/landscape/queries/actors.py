@@ -16,7 +16,7 @@ from ratslinde.integration.landscape.models import (
     Offer,
 )
 from ratslinde.kernel import clock
-from ratslinde.kernel.database import holds
+from ratslinde.kernel.comparing import holds
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import may, require
 

@@ -8,7 +8,7 @@ from ratslinde.council.bodies.models import Body
 from ratslinde.integration.landscape.models import FormerId, Offer, OfferSite
 from ratslinde.integration.landscape.queries.actors import OUTDATED
 from ratslinde.kernel import clock
-from ratslinde.kernel.database import holds
+from ratslinde.kernel.comparing import holds
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import require
 

@@ -6,7 +6,7 @@ from django.db.models import Count, QuerySet
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration.landscape.models import Place, SocialSpace
-from ratslinde.kernel.database import holds
+from ratslinde.kernel.comparing import holds
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import require
 
