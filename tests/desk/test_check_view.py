@@ -65,6 +65,34 @@ def test_every_value_stands_beside_its_line_and_is_marked(desk, source):
     assert f'<li id="zeile-{line}">Alma Beispiel</li>' in text
 
 
+def shown(answer, row, name: str) -> str:
+    """What the check view says of one value, without its form."""
+    return text_of(answer).split(f'id="wert-{row.public_id}-{name}"')[1].split("<form")[0]
+
+
+def test_each_part_of_a_contact_line_says_where_it_stands_and_whether_it_will_be_public(desk, source):
+    answer, paper = desk.get(page_of(source)), Paper.objects.get()
+    assert "Steht hinter der Beschriftung." in shown(answer, paper, "contact_name")
+    assert "Öffentlich werden Name und Kontakt nur" in shown(answer, paper, "contact_name")
+    for name in ("contact_phone", "contact_email"):
+        assert "Steht in der Zeile mit dem Namen der Ansprechperson." in shown(answer, paper, name)
+
+
+def test_a_beginning_points_to_the_lines_of_day_and_hour(desk, source):
+    found = shown(desk.get(page_of(source)), Meeting.objects.get(), "start")
+    first, last = (int(re.search(rf'data-{end}="(\d+)"', found)[1]) for end in ("first", "last"))
+    assert "Datum:" in source.lines[first - 1]["text"]
+    assert "Beginn: 17:30 Uhr" in source.lines[last - 1]["text"]
+
+
+def test_the_kind_of_a_paper_and_the_day_of_a_step_say_what_they_were_read_from(desk, source):
+    answer = desk.get(page_of(source))
+    assert "Die Vorlage enthält einen Beschlussvorschlag." in shown(answer, Paper.objects.get(), "paper_type")
+    step = Consultation.objects.get()
+    assert "Steht in dieser Zeile." in shown(answer, step, "date")
+    assert "Das Gremium steht über der Zeile mit dem Datum." in shown(answer, step, "organization")
+
+
 def test_a_proposed_tie_is_marked_as_one_to_check_with_its_reason(desk, source):
     step = Consultation.objects.get()
     text = text_of(desk.get(page_of(source)))

@@ -13,6 +13,7 @@ from ratslinde.council.documents.models import Document
 from ratslinde.council.meetings.actions import edit_item
 from ratslinde.council.meetings.models import Meeting
 from ratslinde.council.papers.actions import edit_paper, publish_session
+from ratslinde.council.papers.models import Paper
 from ratslinde.files.models import StoredFile
 from ratslinde.record.models import Published
 from tests.council.reading import words_of
@@ -25,7 +26,7 @@ def meeting(source, clerk) -> Meeting:
     return Meeting.objects.get()
 
 
-def draft(meeting: Meeting, document: str, *, kind: str = "sitzung") -> str:
+def draft(meeting: Meeting | Paper, document: str, *, kind: str = "sitzung") -> str:
     return reverse("desk:draft", args=[kind, meeting.public_id, document])
 
 
@@ -63,6 +64,21 @@ def test_a_draft_says_what_the_published_document_will_say_and_every_page_that_i
     after = words_of(meeting.agenda_document)
     assert before.replace("Entwurf", "").split() == after.split()
     assert "Entwurf" not in after
+
+
+def test_the_publish_page_names_the_characters_that_a_document_would_lack(desk, meeting, clerk):
+    paper = meeting.consultations.get().paper
+    changes = {"title": "Ehrung von 李小明", "explanation": "Frau 李 heißt auch Şükrü, Ольга und فاطمة."}
+    edit_paper(clerk, paper, changes=changes, revision=paper.revision)
+    page = reverse("desk:publish", args=["vorlage", paper.public_id])
+    text = desk.get(page).content.decode()
+    assert text.count("Diese Zeichen fehlen im Schriftsatz:") == 1
+    assert "<strong>李 小 明</strong>" in text
+    assert "Ehrung von \ufffd\ufffd\ufffd" in words(
+        desk.get(draft(paper, paper.public_id, kind="vorlage")).content
+    )
+    edit_paper(clerk, paper, changes={"title": "Ehrung", "explanation": "Olga"}, revision=paper.revision + 1)
+    assert "Diese Zeichen fehlen" not in desk.get(page).content.decode()
 
 
 def test_every_page_of_a_long_paper_is_marked(desk, meeting, clerk):

@@ -7,8 +7,8 @@ import pytest
 from tests.printing.scripts import ARABIC, GREEK, HEBREW, PERSIAN, TURKISH, UKRAINIAN, every_script
 from tests.printing.structure import text
 
-from ratslinde.kernel.blocks import Block, ItemList, Paragraph
-from ratslinde.printing import PaperDocument
+from ratslinde.kernel.blocks import Block, ItemList, Paragraph, parse
+from ratslinde.printing import PaperDocument, missing_characters, samples
 
 MIDDLE = 297.0
 """Of an A4 page's width, in points."""
@@ -77,3 +77,13 @@ def test_arabic_in_the_title_does_not_stop_the_press(printed) -> None:
 @pytest.mark.parametrize("difficult", ["🌈\u064b", "a\u064b", "1\u05b0", "﷽🌈\u064b", "\u064b"])
 def test_a_mark_of_another_script_does_not_stop_the_press(printed, difficult) -> None:
     assert printed(paper(Paragraph(difficult), name=f"Titel {difficult}")).startswith(b"%PDF-1.7")
+
+
+def test_what_no_font_has_is_told_beforehand_each_character_once():
+    document = PaperDocument(
+        body="Stadt Lindenhagen",
+        name="Ehrung von 李小明 und 김",
+        explanations=parse("- 李 und Şükrü ☒\n- Ольга, فاطمة, 😀 שרה \u202e a\u0308 \ufffd"),
+    )
+    assert missing_characters(document) == ("李", "小", "明", "김")
+    assert missing_characters(samples.paper()) == ()

@@ -243,6 +243,26 @@ def test_the_words_of_a_result_are_kept(printed, words, document):
     assert document(ITEM.format(vote=printed)).entries("items")[1].entries("vote")[0].value("result") == words
 
 
+def test_numbers_alone_have_no_words_and_each_says_why_it_was_read(document):
+    numbers = document(ITEM.format(vote="Abstimmungsergebnis: 9:1:2")).entries("items")[1].entries("vote")[0]
+    assert [numbers.value(key) for key in ("yes", "no", "abstain", "result")] == [9, 1, 2, None]
+    assert numbers.values["yes"].reason == "Die Zahlen stehen im Abstimmungsergebnis."
+    assert numbers.values["result"].reason == "Dazu steht nichts im Dokument."
+    words = document(ITEM.format(vote="Abstimmungsergebnis: einstimmig beschlossen")).entries("items")[1]
+    assert words.entries("vote")[0].values["result"].reason == "So steht es im Abstimmungsergebnis."
+
+
+def test_words_of_a_result_below_a_decision_are_no_part_of_it(document):
+    item = document(ITEM.format(vote="einstimmig beschlossen")).entries("items")[1]
+    assert item.entries("vote")[0].value("result") == "einstimmig beschlossen"
+    assert "einstimmig" not in item.value("decision_text")
+
+
+def test_a_decision_may_end_in_a_line_with_the_words_of_a_result(document):
+    text = ITEM.replace("{vote}", "Der Antrag wird im Rat\neinstimmig beschlossen.\n")
+    assert "einstimmig beschlossen" in document(text).entries("items")[1].value("decision_text")
+
+
 def test_an_ein_in_a_sentence_is_no_vote(document):
     found = document(ITEM.format(vote="Herr Arnold wünscht sich einstimmig ein Ja zur Bank."))
     assert votes(found) == {"2": (None, None, None)}

@@ -18,6 +18,7 @@ from ratslinde.printing.documents import (
     TableDocument,
 )
 from ratslinde.printing.fonts import FONT_FILES, fonts_folder
+from ratslinde.printing.missing import missing_characters
 from ratslinde.printing.names import file_name
 from ratslinde.printing.press import PrintingError, render
 
@@ -39,5 +40,6 @@ __all__ = [
     "check_templates",
     "file_name",
     "fonts_folder",
+    "missing_characters",
     "render",
 ]

@@ -72,6 +72,11 @@ class Characters:
         shown = self._marked.sub(self._in_one_font, _SEPARATED.sub("", shown))
         return _UNBROKEN.sub(lambda found: _breakable(found[0], every=30), shown)
 
+    def missing(self, text: str) -> list[str]:
+        """Return the characters of `text` that `text()` replaces because no font has them."""
+        plain = unicodedata.normalize("NFC", text)
+        return [each for each in plain if each != REPLACEMENT and self._table[ord(each)] == REPLACEMENT]
+
     def _in_one_font(self, found: re.Match[str]) -> str:
         """The character with its marks, or bare: the press sets both from one font, and has none for marks alone."""
         letter, marks = found.groups()

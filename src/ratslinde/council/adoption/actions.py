@@ -83,7 +83,9 @@ def _draft(adoption: Adoption, reading: Reading) -> None:
             results_from(adoption, document)
     known = {*_AGENDAS, "vorlage", "niederschrift"}
     others = sum(document.kind not in known for document in reading.documents)
-    if others:
+    if others == 1:
+        adoption.warnings.append("Ein weiteres Schriftstück in der Datei wurde nicht übernommen.")
+    elif others:
         adoption.warnings.append(f"{others} weitere Schriftstücke in der Datei wurden nicht übernommen.")
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from ratslinde.council.adoption import rules
 from ratslinde.council.adoption.drafting import Adoption, location, mark, organization, text
 from ratslinde.council.meetings.actions import add_item, draft_meeting
 from ratslinde.council.meetings.models import AgendaItem, Meeting, MeetingState
 from ratslinde.council.meetings.queries import meeting_on
-from ratslinde.reading import Document, Entry, Field
+from ratslinde.reading import Document, Entry, Field, Span
 
 _RESULTS = {"decision_text": "decision_text"}
 _VOTES = {"votes_yes": "yes", "votes_no": "no", "votes_abstain": "abstain", "vote_result": "result"}
+_NEAR = 6  # lines: day and hour stand below each other, most often with a blank line between
 
 
 def meeting_from(adoption: Adoption, document: Document) -> Meeting | None:
@@ -64,7 +67,17 @@ def _meeting_fields(document: Document) -> dict[str, Field | None]:
         fields["start"] = Field(
             value=date.value, rule="time-missing", reason=reason, span=date.span, sure=False
         )
+    elif date is not None and time is not None:
+        fields["start"] = replace(date, span=_both(date.span, time.span))
     return fields
+
+
+def _both(day: Span | None, hour: Span | None) -> Span | None:
+    """The lines from one to the other, where day and hour stand near each other."""
+    if day is None or hour is None or day.page != hour.page or abs(hour.first_line - day.first_line) > _NEAR:
+        return day
+    first, last = min(day.first_line, hour.first_line), max(day.last_line, hour.last_line)
+    return Span(page=day.page, first_line=first, last_line=last)
 
 
 def _item(adoption: Adoption, meeting: Meeting, entry: Entry, *, announced: bool = False) -> AgendaItem:

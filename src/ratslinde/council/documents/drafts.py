@@ -7,7 +7,7 @@ import datetime
 from django.conf import settings
 from msgspec import Struct
 
-from ratslinde.printing import Document, file_name, render
+from ratslinde.printing import Document, file_name, missing_characters, render
 
 STAMP = "Entwurf"
 
@@ -19,6 +19,11 @@ class PrintedDraft(Struct, frozen=True, kw_only=True):
     title: str
     document: Document
     created: datetime.datetime
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The characters that the PDF would not show, because no font of the printer has them."""
+        return missing_characters(self.document)
 
     def print(self) -> tuple[str, bytes]:
         """File name and bytes of the PDF, both saying that it is a draft. Raises PrintingError."""

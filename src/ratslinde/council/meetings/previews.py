@@ -35,7 +35,9 @@ def obstacles(meeting: Meeting) -> list[str]:
     """Sentences on what must be done before the meeting can be published."""
     found = [] if meeting.start else ["Es fehlt der Beginn der Sitzung."]
     waiting = len(meeting.unchecked) + sum(len(item.unchecked) for item in meeting.items.all())
-    if waiting:
+    if waiting == 1:
+        found.append("Eine eingelesene Angabe der Sitzung ist noch nicht geprüft.")
+    if waiting > 1:
         found.append(f"{waiting} eingelesene Angaben der Sitzung sind noch nicht geprüft.")
     return found + [check.sentence for check in checks(meeting) if check.level == "block"]
 

@@ -15,10 +15,12 @@ from ratslinde.council.meetings import printed, public
 from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.printing import AgendaDocument, AnnouncementDocument, file_name, render
 from ratslinde.printing import Document as PrintedDocument
-from ratslinde.record.values import Withdrawal
+from ratslinde.record.values import Kind, Withdrawal
 from ratslinde.verbs.releasing import Release
 from ratslinde.verbs.rows import DeskRow, Publication
 
+Withdrawn = Meeting | AgendaItem | Document
+_KINDS: dict[type[Withdrawn], Kind] = {Meeting: "meeting", AgendaItem: "agendaItem", Document: "file"}
 _TITLES: dict[type[PrintedDocument], tuple[str, str]] = {
     AnnouncementDocument: ("bekanntmachung", "Bekanntmachung"),
     AgendaDocument: ("tagesordnung", "Tagesordnung"),
@@ -54,7 +56,7 @@ def meeting_release(meeting: Meeting) -> Release:
 def withdrawal_release(meeting: Meeting) -> Release:
     """The meeting with its items and documents, taken back; body and place stay."""
     items = list(meeting.items.filter(publication=Publication.PUBLISHED))
-    rows: list[DeskRow] = [meeting, *items, *_own_documents(meeting)]
+    rows: list[Withdrawn] = [meeting, *items, *_own_documents(meeting)]
     return Release(withdrawals=tuple(map(_withdrawal, rows)), gone=tuple(rows))
 
 
@@ -102,7 +104,7 @@ def _references(meeting: Meeting) -> dict[str, str]:
     return {item: reference for item, reference in found if reference}
 
 
-def _no_longer_shown(meeting: Meeting, items: list[AgendaItem], documents: list[Document]) -> list[DeskRow]:
+def _no_longer_shown(meeting: Meeting, items: list[AgendaItem], documents: list[Document]) -> list[Withdrawn]:
     shown = {row.pk for row in items}
     gone_items = [
         row for row in meeting.items.filter(publication=Publication.PUBLISHED) if row.pk not in shown
@@ -121,7 +123,6 @@ def _own_documents(meeting: Meeting) -> list[Document]:
     return list(rows.exclude(papers__publication=Publication.PUBLISHED).distinct())
 
 
-def _withdrawal(row: DeskRow) -> Withdrawal:
-    kinds = {Meeting: "meeting", AgendaItem: "agendaItem", Document: "file"}
-    body = row.meeting.body if isinstance(row, AgendaItem) else row.body  # type: ignore[attr-defined]
-    return Withdrawal(kind=kinds[type(row)], id=row.public_id, body=body.public_id)  # type: ignore[arg-type]
+def _withdrawal(row: Withdrawn) -> Withdrawal:
+    body = row.meeting.body if isinstance(row, AgendaItem) else row.body
+    return Withdrawal(kind=_KINDS[type(row)], id=row.public_id, body=body.public_id)

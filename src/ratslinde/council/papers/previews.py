@@ -56,7 +56,11 @@ def obstacles(paper: Paper) -> list[str]:
     """Sentences on what must be done before the paper can be published."""
     found = []
     waiting = len(paper.unchecked) + sum(len(step.unchecked) for step in paper.consultations.all())
-    if waiting:
+    if waiting == 1:
+        found.append(
+            f"Eine eingelesene Angabe der Vorlage „{shortened(paper.title)}“ ist noch nicht geprüft."
+        )
+    if waiting > 1:
         found.append(
             f"{waiting} eingelesene Angaben der Vorlage „{shortened(paper.title)}“ sind noch nicht geprüft."
         )

@@ -16,9 +16,12 @@ from ratslinde.council.papers import printed, public
 from ratslinde.council.papers.models import Consultation, Paper
 from ratslinde.kernel.text import shortened
 from ratslinde.printing import file_name, render
-from ratslinde.record.values import Withdrawal
+from ratslinde.record.values import Kind, Withdrawal
 from ratslinde.verbs.releasing import Release
 from ratslinde.verbs.rows import DeskRow, Publication
+
+Withdrawn = Paper | Consultation | Document
+_KINDS: dict[type[Withdrawn], Kind] = {Paper: "paper", Consultation: "consultation", Document: "file"}
 
 
 def paper_release(paper: Paper) -> Release:
@@ -64,7 +67,7 @@ def session_release(meeting: Meeting) -> Release:
 
 def withdrawal_release(paper: Paper) -> Release:
     """The paper with its consultations and documents, taken back."""
-    rows: list[DeskRow] = [paper, *paper.consultations.all(), *public.released_documents(paper)]
+    rows: list[Withdrawn] = [paper, *paper.consultations.all(), *public.released_documents(paper)]
     return Release(withdrawals=tuple(map(_withdrawal, rows)), gone=tuple(rows))
 
 
@@ -112,7 +115,6 @@ def _unpublished_organizations(paper: Paper, consultations: list[Consultation]) 
     return [each for each in unique.values() if each.publication != Publication.PUBLISHED]
 
 
-def _withdrawal(row: DeskRow) -> Withdrawal:
-    kinds = {Paper: "paper", Consultation: "consultation", Document: "file"}
-    body = row.paper.body if isinstance(row, Consultation) else row.body  # type: ignore[attr-defined]
-    return Withdrawal(kind=kinds[type(row)], id=row.public_id, body=body.public_id)  # type: ignore[arg-type]
+def _withdrawal(row: Withdrawn) -> Withdrawal:
+    body = row.paper.body if isinstance(row, Consultation) else row.body
+    return Withdrawal(kind=_KINDS[type(row)], id=row.public_id, body=body.public_id)

@@ -25,6 +25,7 @@ class Shown:
     last_line: int | None = None
     form: forms.Form | None = None
     tie: bool = False
+    note: str = ""
 
     @property
     def key(self) -> str:

@@ -19,6 +19,11 @@ from ratslinde.desk.adoption.shown import Shown, ShownCard
 from ratslinde.desk.controls import readable
 from ratslinde.kernel import clock
 
+_NOTES = {
+    "contact_name": "Öffentlich werden Name und Kontakt nur, wenn auf der Seite der Vorlage die Einwilligung "
+    "angekreuzt ist."
+}
+"""What a value means for the public where the document cannot say it."""
 Bound = Mapping[tuple[str, str], forms.Form]
 """Forms that were sent and refused, by row and field."""
 
@@ -60,6 +65,7 @@ def _value(card: Card, origin: Origin, bound: Bound) -> Shown:
         first_line=origin.first_line,
         last_line=origin.last_line,
         form=form,
+        note=_NOTES.get(name, ""),
     )
 
 

@@ -78,8 +78,9 @@ class ReportForm(forms.Form):
 
     def __init__(self, data: Any = None, *, body: Body, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        field = self.fields["organization"]
-        field.queryset = bodies_to_meet(body)  # type: ignore[attr-defined]
+        organization = self.fields["organization"]
+        assert isinstance(organization, forms.ModelChoiceField)  # noqa: S101 - as it is declared above
+        organization.queryset = bodies_to_meet(body)
 
 
 class MeetingChoice(forms.Form):
@@ -90,7 +91,9 @@ class MeetingChoice(forms.Form):
     def __init__(self, data: Any = None, *, meetings: list[Meeting], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.meetings = {each.public_id: each for each in meetings}
-        self.fields["meeting"].choices = [(key, str(each)) for key, each in self.meetings.items()]  # type: ignore[attr-defined]
+        meeting = self.fields["meeting"]
+        assert isinstance(meeting, forms.ChoiceField)  # noqa: S101 - as it is declared above
+        meeting.choices = [(key, str(each)) for key, each in self.meetings.items()]
 
     def chosen(self) -> Meeting:
         """The meeting; call it when the form is valid."""

@@ -24,6 +24,10 @@ class Draft(Protocol):
     def title(self) -> str:
         """What a link to it says."""
 
+    @property
+    def missing(self) -> Sequence[str]:
+        """The characters that the PDF would not show."""
+
     def print(self) -> tuple[str, bytes]:
         """File name and bytes of the PDF, both saying that it is a draft."""
 

@@ -8,7 +8,15 @@ import msgspec
 
 from ratslinde.reading.agenda.item import Item
 from ratslinde.reading.fields import NOTHING, stated
-from ratslinde.reading.minutes.votes import ANNOUNCING, BARE, COUNT, SENTENCE, read_vote, tells_result
+from ratslinde.reading.minutes.votes import (
+    ANNOUNCING,
+    BARE,
+    COUNT,
+    SENTENCE,
+    is_result,
+    read_vote,
+    tells_result,
+)
 from ratslinde.reading.outcome import Entry, Field
 from ratslinde.reading.text.joining import paragraphs
 from ratslinde.reading.text.labels import find
@@ -97,11 +105,17 @@ def _decision(parts: _Parts, body: list[Line]) -> Field:
 
 def _without_result(lines: list[Line]) -> list[Line]:
     """Return the lines above the first that tells a result; "einstimmig" alone is no decision."""
-    end = next((index for index, line in enumerate(lines) if tells_result(line.text)), len(lines))
+    end = next((index for index in range(len(lines)) if _ends_decision(lines, index)), len(lines))
     above = strip_blank(lines[:end])
     if len(above) == 1 and SENTENCE.search(above[0].text) and len(above[0].text) < SHORT:
         return []
     return above
+
+
+def _ends_decision(lines: list[Line], index: int) -> bool:
+    """A line below a blank one may be the bare words of a result; elsewhere they end a sentence of the decision."""
+    text = lines[index].text
+    return tells_result(text) or (index > 0 and not lines[index - 1].text and is_result(text))
 
 
 def _first_block(lines: list[Line]) -> list[Line]:

@@ -71,6 +71,11 @@ def tells_result(text: str) -> bool:
     )
 
 
+def is_result(text: str) -> bool:
+    """Return whether a text is nothing but the words of a result ("einstimmig beschlossen")."""
+    return _RESULT.fullmatch(text.strip(" .()")) is not None
+
+
 def counts_in(text: str, *, bare: bool) -> Counts:
     """Return the numbers of a vote in a text; `bare` ones such as "9:0" count only in a labelled result."""
     header = _HEADER.search(text)
@@ -106,12 +111,12 @@ def read_vote(lines: list[Line], *, labelled: bool) -> Entry | None:
     if not counts.any and not words:
         return None
     span = span_of(lines)
-    rule = "vote-numbers" if labelled else "vote-sentence"
+    rule, rule_of_words = ("vote-numbers", "vote-words") if labelled else ("vote-sentence", "vote-sentence")
     values: dict[str, Field] = {
         key: NOTHING if (number := getattr(counts, key)) is None else stated(number, rule, span)
         for key in _KEYS
     }
-    values["result"] = stated(words, rule, span) if words else NOTHING
+    values["result"] = stated(words, rule_of_words, span) if words else NOTHING
     return Entry(values, span=span)
 
 

@@ -137,7 +137,7 @@ def _entry(row: _Row) -> Entry:
         role = None
     values: dict[str, Field] = {
         "body": stated(_name(row.body), rule, span),
-        "date": optional(row.day, rule, span),
+        "date": optional(row.day, "row" if row.above else rule, span),
         "role": optional(role[0] if role else None, "row", span),
         "result": optional(result[0] if result else None, "row", span),
         "top": optional(top[1] if top else None, "row", span),

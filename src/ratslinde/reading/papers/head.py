@@ -37,7 +37,10 @@ def subtype_of(lines: list[Line], facts: Head, *, proposes: bool) -> Field:
         value = kind if kind in ("antrag", "anfrage") else _subtype(line.text)
         if value and kind:
             return stated(value, "kind-heading", span_of([line]))
-    return stated("beschlussvorlage" if proposes else "mitteilung", "subtype-form", span_of(lines))
+    value, rule = (
+        ("beschlussvorlage", "subtype-proposing") if proposes else ("mitteilung", "subtype-informing")
+    )
+    return stated(value, rule, span_of(lines))
 
 
 def _subtype(text: str) -> str | None:
@@ -128,5 +131,6 @@ def _contact_part(pattern: re.Pattern[str], fact: Fact | None, own: Fact | None)
     for source in (fact, own):
         match = pattern.search(source.text) if source else None
         if match and source:
-            return stated(match.groupdict().get("number", match[0]) or match[0], "label", source.span)
+            rule = "label" if source is own else "contact-line"
+            return stated(match.groupdict().get("number", match[0]) or match[0], rule, source.span)
     return of_fact(own)

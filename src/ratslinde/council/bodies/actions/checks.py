@@ -6,21 +6,19 @@ import datetime
 
 from ratslinde.council.bodies.models import LegislativeTerm, Location, Membership, Organization, Person
 from ratslinde.kernel.errors import Refused
-from ratslinde.record.values import Withdrawal
-from ratslinde.verbs.rows import DeskRow
+from ratslinde.record.values import Kind, Withdrawal
+
+Withdrawn = Organization | Person | Membership | Location | LegislativeTerm
+KINDS: dict[type[Withdrawn], Kind] = {
+    Organization: "organization", Person: "person", Membership: "membership", Location: "location",
+    LegislativeTerm: "legislativeTerm",
+}  # fmt: skip
 
 
-def withdrawal_of(row: DeskRow) -> Withdrawal:
+def withdrawal_of(row: Withdrawn) -> Withdrawal:
     """How the record is told that the row is public no longer."""
-    kinds = {
-        Organization: "organization",
-        Person: "person",
-        Membership: "membership",
-        Location: "location",
-        LegislativeTerm: "legislativeTerm",
-    }
-    body = row.organization.body if isinstance(row, Membership) else row.body  # type: ignore[attr-defined]
-    return Withdrawal(kind=kinds[type(row)], id=row.public_id, body=body.public_id)  # type: ignore[arg-type]
+    body = row.organization.body if isinstance(row, Membership) else row.body
+    return Withdrawal(kind=KINDS[type(row)], id=row.public_id, body=body.public_id)
 
 
 def refuse_backwards(start: datetime.date | None, end: datetime.date | None) -> None:
