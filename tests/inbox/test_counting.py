@@ -8,6 +8,7 @@ import pytest
 
 from ratslinde.inbox import counting, queries, receive
 from ratslinde.inbox.counting import countable
+from ratslinde.inbox.limiting import ASKING, DAY, Limit, Limits
 from ratslinde.inbox.models import Counted
 from ratslinde.kernel.errors import Refused
 from tests.inbox.at_once import all_at_once
@@ -100,3 +101,21 @@ def test_what_becomes_public_can_leave_small_counts_out(later):
 def test_no_count_is_lost_when_many_come_at_once(shared_database):
     assert all_at_once(*[lambda: receive.count("tree.search", "linde")] * 6) == []
     assert Counted.objects.get().number == 6
+
+
+def test_one_source_alone_cannot_make_up_a_demand(later, rf):
+    few = Limits(purpose="asking", per_source=(Limit(3, DAY),), altogether=())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(receive, "ASKING", few)
+        for _ in range(10):
+            assert (
+                receive.count("tree.search", "kurs", request=rf.get("/", REMOTE_ADDR="192.0.2.1"))
+                == "received"
+            )
+        receive.count("tree.search", "kurs", request=rf.get("/", REMOTE_ADDR="192.0.2.2"))
+    assert queries.counts("tree.search", **DAYS) == [("kurs", {}, 4)]
+
+
+def test_the_limit_of_asking_is_beyond_what_a_person_does():
+    assert all(limit.most >= 30 for limit in ASKING.per_source)
+    assert ASKING.altogether == ()

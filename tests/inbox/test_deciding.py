@@ -7,11 +7,9 @@ import datetime
 import pytest
 from django.db import IntegrityError, transaction
 
-from ratslinde.inbox import deciding, forgetting, keeping, kinds, queries, receive
-from ratslinde.inbox.keeping import Kept
-from ratslinde.inbox.models import Counted, Submission
-from ratslinde.journal import queue
-from ratslinde.journal.models import Task
+from ratslinde.inbox import deciding, forgetting, kinds, queries, receive
+from ratslinde.inbox.models import Submission
+from ratslinde.journal.retention import Period, Rule
 from ratslinde.kernel.errors import Conflict, Refused
 from tests.inbox.conftest import NOW, tree_kind
 
@@ -92,26 +90,24 @@ def test_the_database_knows_no_declining_without_a_reason(waiting, clerk):
 def test_the_content_goes_after_its_time_and_the_decision_stays(waiting, clerk, later):
     taken_over(waiting, clerk)
     later(days=29)
-    forgetting.forget("")
+    forgetting.forget_decided()
     assert queries.payload(Submission.objects.get()).name == "Ulme"
     later(days=1)
-    forgetting.forget("")
+    assert forgetting.forget_decided() == 1
     row = Submission.objects.get()
     assert (row.payload, row.sha256, row.state, row.decided_by) == ("", "", "taken_over", clerk)
     with pytest.raises(Refused, match="gelöscht"):
         queries.payload(row)
 
 
-def test_what_waits_is_not_thrown_away(waiting, later):
-    later(days=4000)
-    forgetting.forget("")
-    assert Submission.objects.get().payload
+def rule(*periods: Period) -> Rule:
+    return Rule(setting="RATSLINDE_KEEP_TREES", what="Bäume", why="Schatten", periods=periods)
 
 
 def test_a_decision_keeps_the_rule_under_which_it_was_made(waiting, clerk, later, monkeypatch):
-    rules = (Kept(datetime.date(2026, 1, 1), 10), Kept(datetime.date(2026, 5, 5), 90))
+    kept = rule(Period(days=10), Period(days=90, since=datetime.date(2026, 5, 5)))
     monkeypatch.setattr(kinds, "_KINDS", {})
-    kinds.register(tree_kind(kept=rules))
+    kinds.register(tree_kind(kept=kept))
     assert taken_over(waiting, clerk).erase_on == datetime.date(2026, 5, 14)
     later(days=1)
     receive.submit("tree.update", {"name": "Esche"})
@@ -119,28 +115,8 @@ def test_a_decision_keeps_the_rule_under_which_it_was_made(waiting, clerk, later
 
 
 def test_before_the_first_rule_the_first_one_holds():
-    rules = (Kept(datetime.date(2026, 6, 1), 5), Kept(datetime.date(2026, 1, 1), 7))
-    assert keeping.until(rules, datetime.date(2020, 1, 1)) == datetime.date(2020, 1, 8)
-
-
-def test_counts_go_after_their_time(later):
-    receive.count("tree.search", "linde")
-    later(days=729)
-    forgetting.forget("")
-    assert Counted.objects.exists()
-    later(days=1)
-    forgetting.forget("")
-    assert not Counted.objects.exists()
-
-
-def test_the_worker_forgets_by_itself_and_comes_back(waiting, clerk, later):
-    taken_over(waiting, clerk)
-    later(days=40)
-    queue.begin_recurring()
-    while queue.work_one():
-        pass
-    assert Submission.objects.get().payload == ""
-    assert Task.objects.get(handler="inbox.forget").done_at is None
+    kept = rule(Period(days=5, since=datetime.date(2026, 6, 1)), Period(days=7))
+    assert kept.until(datetime.date(2020, 1, 1)) == datetime.date(2020, 1, 8)
 
 
 def test_a_kind_that_is_no_more_still_has_an_end(waiting, clerk, monkeypatch):

@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 
 from ratslinde.inbox import forgetting, limiting
+from ratslinde.inbox.guarding import source_of
 from ratslinde.inbox.limiting import DAY, Limit, Limits, admit
 from ratslinde.inbox.models import Attempts, DailySalt
 from ratslinde.site.backup.tables import NOT_KEPT
@@ -96,7 +97,7 @@ def test_the_first_form_of_a_day_throws_yesterday_away_and_so_does_the_worker(la
     assert DailySalt.objects.count() == 1
     assert Attempts.objects.values("day").distinct().count() == 1
     later(days=1)
-    forgetting.forget("")
+    forgetting.forget_sources("")
     assert not DailySalt.objects.exists()
     assert not Attempts.objects.exists()
 
@@ -117,3 +118,19 @@ def test_workers_at_the_same_moment_share_one_count(shared_database):
     assert all_at_once(*[lambda: outcomes.append(admit(HERE, FEW) == 0)] * 6) == []
     assert sorted(outcomes) == [False] * 3 + [True] * 3
     assert DailySalt.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "found"),
+    [
+        (0, "192.0.2.9", "198.51.100.7"),
+        (1, "192.0.2.9", "192.0.2.9"),
+        (1, "10.1.1.1, 192.0.2.9", "192.0.2.9"),
+        (1, "", "198.51.100.7"),
+        (1, "quatsch", "unknown"),
+    ],
+)
+def test_behind_a_proxy_counts_the_address_that_it_wrote_itself(proxies, forwarded, found, rf, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+    headers = {"x-forwarded-for": forwarded} if forwarded else {}
+    assert source_of(rf.post("/", REMOTE_ADDR=HERE, headers=headers)) == found

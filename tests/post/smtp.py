@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import email
 import email.policy
 import socket
@@ -13,7 +14,10 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 
 class MailServer:
-    """`taken`: the envelopes in their order. `at_rcpt`, `at_data`: what to answer instead of "250 OK"."""
+    """`taken`: the envelopes in their order. `at_rcpt`, `at_data`: what to answer instead of "250 OK".
+
+    `waits`: seconds before it answers to a mail.
+    """
 
     def __init__(self) -> None:
         self.taken: list[Envelope] = []
@@ -21,6 +25,7 @@ class MailServer:
         self.at_rcpt: Callable[[str], str] = lambda _address: "250 OK"
         self.at_data: Callable[[SMTP], str] = lambda _server: "250 OK"
         self.at_mail = "250 OK"
+        self.waits = 0.0
 
     def mails(self) -> list[EmailMessage]:
         return [email.message_from_bytes(each.content, policy=email.policy.default) for each in self.taken]
@@ -41,6 +46,7 @@ class MailServer:
         return answer
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        await asyncio.sleep(self.waits)
         answer = self.at_data(server)
         if answer.startswith("250"):
             self.taken.append(envelope)

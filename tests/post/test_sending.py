@@ -5,15 +5,19 @@ from __future__ import annotations
 import datetime
 import email
 import logging
+import socket
+import threading
 
 import pytest
 
 from ratslinde.journal import queue
 from ratslinde.journal.models import Task
 from ratslinde.kernel import clock
-from ratslinde.post import rounds, sending, transport
-from ratslinde.post.closing import KEPT, doubt_all, forget
+from ratslinde.post import letterhead, rounds, sending, transport
+from ratslinde.post.closing import doubt_all
 from ratslinde.post.content import Content
+from ratslinde.post.keeping import forget_letters
+from ratslinde.post.letterhead import Letterhead
 from ratslinde.post.models import Letter, State
 from ratslinde.site.serving.working import work_all
 from tests.post.conftest import ALMA, CONTENT, letter_to
@@ -61,6 +65,41 @@ def test_a_subject_cannot_bring_in_a_header(server, work):
     assert mail["Bcc"] is None
     assert mail["Subject"] == "Hallo Bcc: eva@lindenhagen.example Text"
     assert server.taken[0].rcpt_tos == [ALMA]
+
+
+def test_a_town_cannot_bring_in_a_header_by_its_name(server, work, monkeypatch):
+    monkeypatch.setattr(
+        letterhead, "_LETTERHEADS", [lambda: Letterhead(name="Stadt\r\nBcc: eva@lindenhagen.example")]
+    )
+    letter_to()
+    work()
+    mail = server.mails()[0]
+    assert mail["Bcc"] is None
+    assert "Stadt Bcc" in mail["From"]
+
+
+def test_umlauts_stand_in_sender_and_subject(server, work, monkeypatch):
+    monkeypatch.setattr(
+        letterhead, "_LETTERHEADS", [lambda: Letterhead(name="Gemeinde Übermühlen, Büro „Ä“")]
+    )
+    letter_to(content=Content(subject="Grüße: schön, größer, Łódź, İstanbul, Київ", paragraphs=("ß",)))
+    work()
+    raw, mail = server.taken[0].original_content, server.mails()[0]
+    assert raw.isascii()
+    assert mail["From"].addresses[0].display_name == "Gemeinde Übermühlen, Büro „Ä“"
+    assert mail["Subject"].strip() == "Grüße: schön, größer, Łódź, İstanbul, Київ"
+
+
+def test_what_goes_to_many_says_how_to_get_no_more(server, work):
+    letter_to(batch="Herbst", reply_to="integration@lindenhagen.example")
+    letter_to("eva@lindenhagen.example", batch="Herbst")
+    letter_to("otto@lindenhagen.example", reply_to="integration@lindenhagen.example")
+    work()
+    batched, without_answer, single = server.mails()
+    assert batched["List-Unsubscribe"].strip() == (
+        "<mailto:integration@lindenhagen.example?subject=Keine%20Erinnerungen>"
+    )
+    assert (without_answer["List-Unsubscribe"], single["List-Unsubscribe"]) == (None, None)
 
 
 def test_a_sender_with_a_name_of_its_own_keeps_it(server, work, settings):
@@ -250,10 +289,10 @@ def test_the_log_names_neither_address_nor_subject(server, work, caplog):
 def test_old_letters_forget_to_whom_and_what_but_not_why(server, work, later):
     letter = letter_to(key="once")
     work()
-    later(seconds=KEPT.total_seconds() - 60)
-    assert forget() == 0
-    later(seconds=120)
-    assert forget() == 1
+    later(days=178)
+    assert forget_letters() == 0
+    later(days=3)
+    assert forget_letters() == 1
     assert state_of(letter) == State.SENT
     assert (letter.recipient, letter.subject, letter.content) == ("", "", None)
     assert letter_to(key="once") == letter
@@ -284,3 +323,46 @@ def test_a_hundred_letters_wait_behind_a_code(server, work):
     letter_to("code@lindenhagen.example", urgent=True)
     work()
     assert server.taken[0].rcpt_tos == ["code@lindenhagen.example"]
+
+
+GREETINGS = {
+    "busy": b"421 4.3.2 Too many connections\r\n",
+    "closed": b"554 5.7.1 No service here\r\n",
+    "silent": b"",
+    "no mail server": b"HTTP/1.1 400 Bad Request\r\n\r\n",
+}
+
+
+@pytest.mark.parametrize("greeting", GREETINGS.values(), ids=GREETINGS)
+def test_a_server_that_does_not_let_us_in_is_tried_again(work, settings, greeting):
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = door.getsockname()
+        settings.EMAIL_TIMEOUT = 0.2
+        greeter = threading.Thread(target=greet, args=(door, greeting), daemon=True)
+        greeter.start()
+        letter = letter_to()
+        work()
+        assert state_of(letter) == State.WRITTEN
+        assert "nicht erreichbar" in letter.diagnosis
+        greeter.join(5)
+
+
+def greet(door: socket.socket, greeting: bytes) -> None:
+    connection, _ = door.accept()
+    with connection:
+        connection.sendall(greeting)
+        connection.settimeout(5)
+        while connection.recv(1000):
+            pass
+
+
+def test_a_server_that_says_nothing_after_the_mail_is_doubtful_and_holds_nobody_up_for_long(
+    server, work, settings
+):
+    settings.EMAIL_TIMEOUT = 0.3
+    first = letter_to("slow@lindenhagen.example")
+    server.waits = 1.0
+    work()
+    assert state_of(first) == State.UNCLEAR
+    assert "bestätigte" in first.diagnosis

@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 from django.db import connection
 from django.db.models import F
 
-from ratslinde.inbox.keeping import until
 from ratslinde.inbox.kinds import CountedKind
 from ratslinde.inbox.models import Counted
 from ratslinde.kernel import clock
@@ -45,7 +44,7 @@ def count(kind: CountedKind, words: str, filters: Mapping[str, str]) -> None:
         cursor.execute(
             f"INSERT INTO {table} (day, kind, words, filters, number, erase_on) VALUES (%s, %s, %s, %s, 1, %s) "  # noqa: S608
             f"ON CONFLICT (kind, day, words, filters) DO UPDATE SET number = {table}.number + 1",
-            [as_date(day), kind.name, found["words"], found["filters"], as_date(until(kind.kept, day))],
+            [as_date(day), kind.name, found["words"], found["filters"], as_date(kind.kept.until(day))],
         )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.db import transaction
 
 from ratslinde.accounts.models import User
-from ratslinde.inbox import keeping, kinds
+from ratslinde.inbox import kinds
+from ratslinde.inbox.keeping import DECIDED
 from ratslinde.inbox.models import Submission, SubmissionState
+from ratslinde.journal.retention import Rule
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Conflict, Refused
 from ratslinde.kernel.text import clean
@@ -36,19 +38,24 @@ def decline(submission: Submission, *, by: User, reason: str) -> Submission:
     return _decide(submission, SubmissionState.DECLINED, by=by, reason=reason)
 
 
+def expire(submission: Submission) -> None:
+    """Delete the submission, about which nobody decided in time. Raises Conflict as `waiting`."""
+    waiting(submission).delete()
+
+
 def _decide(submission: Submission, state: SubmissionState, *, by: User, reason: str) -> Submission:
     row = waiting(submission)
     text = clean(reason).strip()
     if len(text) > _LONGEST_REASON:
         raise Refused(f"Bitte kürzen: höchstens {_LONGEST_REASON} Zeichen.", field="reason")
     row.state, row.reason, row.decided_by, row.decided_at = state, text, by, clock.now()
-    row.erase_on = keeping.until(_rules(row.kind), clock.today())
+    row.erase_on = _rule(row.kind).until(clock.today())
     row.save()
     return row
 
 
-def _rules(kind: str) -> tuple[keeping.Kept, ...]:
-    return next((each.kept for each in kinds.kinds() if each.name == kind), keeping.SUBMISSIONS)
+def _rule(kind: str) -> Rule:
+    return next((each.kept for each in kinds.kinds() if each.name == kind), DECIDED)
 
 
 def _decided(row: Submission) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 
 from ratslinde.inbox import limiting
+from ratslinde.inbox.keeping import DECIDED, SEARCHES
 from ratslinde.inbox.models import Counted, Submission
-from ratslinde.journal import queue
+from ratslinde.journal import queue, retention
 from ratslinde.kernel import clock
 
 EVERY = datetime.timedelta(hours=1)
@@ -14,9 +15,19 @@ EVERY = datetime.timedelta(hours=1)
 
 
 @queue.handles("inbox.forget", every=EVERY)
-def forget(_key: str) -> None:
+def forget_sources(_key: str) -> None:
+    """Throw away by what the forms of earlier days were counted."""
+    limiting.forget_before(clock.today())
+
+
+@retention.forgets(DECIDED)
+def forget_decided() -> int:
     """Erase what is due today or was due before. Kind, days and decision stay; the content and its hash go."""
-    today = clock.today()
-    Submission.objects.filter(erase_on__lte=today).exclude(payload="").update(payload="", sha256="")
-    Counted.objects.filter(erase_on__lte=today).delete()
-    limiting.forget_before(today)
+    due = Submission.objects.filter(erase_on__lte=clock.today()).exclude(payload="")
+    return due.update(payload="", sha256="")
+
+
+@retention.forgets(SEARCHES)
+def forget_counts() -> int:
+    """Delete the counts that are due."""
+    return Counted.objects.filter(erase_on__lte=clock.today()).delete()[0]

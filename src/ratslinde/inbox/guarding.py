@@ -66,7 +66,7 @@ def _refusal(request: HttpRequest, limits: Limits, most_bytes: int) -> Refusal |
         return refusals.wrong_kind()
     if _length(request) > most_bytes:
         return refusals.too_large()
-    if seconds := limiting.admit(_address(request), limits):
+    if seconds := limiting.admit(source_of(request), limits):
         return refusals.too_many(seconds)
     return None if stamps.is_confirmed(request) else refusals.unconfirmed(stamps.entered(request))
 
@@ -85,7 +85,7 @@ def _length(request: HttpRequest) -> int:
     return int(announced) if announced.isdecimal() else sys.maxsize
 
 
-def _address(request: HttpRequest) -> str:
+def source_of(request: HttpRequest) -> str:
     """Where the request comes from; behind a proxy only when the operator says there is one, as for sign-in."""
     try:
         return str(get_adapter(request).get_client_ip(request))

@@ -1,28 +1,30 @@
-"""How long something is kept: a dated rule, so that a decision keeps the rule under which it was made."""
+"""How long the inbox keeps what came in and what was counted, and from when on it reminds of what waits."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ratslinde.journal.retention import Period, Rule, declare
 
-@dataclass(frozen=True)
-class Kept:
-    """From `since` on, kept for so many `days`."""
-
-    since: datetime.date
-    days: int
-
-
-_OPENED = datetime.date(2026, 1, 1)
-SUBMISSIONS = (Kept(_OPENED, 30),)
-"""What was sent in, after the decision. GDPR article 5 (1) e asks for a limit; the number is ours."""
-COUNTS = (Kept(_OPENED, 730),)
-"""What was only counted: two years, so that one year can be compared with the one before."""
-
-
-def until(rules: Sequence[Kept], day: datetime.date) -> datetime.date:
-    """The day on which what happened on `day` is erased; the oldest rule holds for the time before it too."""
-    valid = [rule for rule in rules if rule.since <= day] or [min(rules, key=lambda rule: rule.since)]
-    return day + datetime.timedelta(days=max(valid, key=lambda rule: rule.since).days)
+REMIND_AFTER = datetime.timedelta(days=14)
+"""What waits longer is named on the start page of who can decide it."""
+DECIDED = declare(Rule(
+    setting="RATSLINDE_KEEP_DECIDED",
+    what="Inhalt einer Meldung, über die entschieden ist",
+    why="Die Entscheidung soll sich noch erklären und berichtigen lassen; danach ist der Zweck erfüllt.",
+    periods=(Period(days=30),),
+))  # fmt: skip
+"""GDPR article 5 (1) e asks for a limit; the number is ours."""
+UNDECIDED = declare(Rule(
+    setting="RATSLINDE_KEEP_UNDECIDED",
+    what="Meldung, über die niemand entschieden hat",
+    why="Was ein halbes Jahr lang niemand gebraucht hat, ist überholt; wer es gesendet hat, wird wieder gefragt.",
+    periods=(Period(days=180),),
+))  # fmt: skip
+"""Six months are usual for what is sent in by a contact form; no law gives a number."""
+SEARCHES = declare(Rule(
+    setting="RATSLINDE_KEEP_SEARCHES",
+    what="Gezählte Suchen ohne Treffer (Wörter und Filter eines Tages)",
+    why="Ein Jahr lässt sich mit dem davor vergleichen.",
+    periods=(Period(days=730),),
+))  # fmt: skip

@@ -9,7 +9,8 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from ratslinde.accounts.models import User
-from ratslinde.inbox.keeping import COUNTS, SUBMISSIONS, Kept
+from ratslinde.inbox.keeping import DECIDED, SEARCHES
+from ratslinde.journal.retention import Rule
 from ratslinde.kernel.errors import Refused
 
 Payload = TypeVar("Payload", bound=msgspec.Struct)
@@ -38,7 +39,7 @@ class Kind(Generic[Payload]):
     payload, names)`: calls the matter's own verbs for the lines that were chosen, inside the transaction of the
     decision; what it raises undoes both. `by_field`: whether single lines can be chosen; without, all or nothing.
     `names(ids)`: what the things it is about are called, asked once for a whole list. `address(about)`: their page at
-    the desk, or ''.
+    the desk, or ''. `most_waiting`, `most_about`: how many may wait, altogether and about the same thing.
     """
 
     name: str
@@ -50,9 +51,10 @@ class Kind(Generic[Payload]):
     by_field: bool = True
     names: Callable[[Collection[str]], Mapping[str, str]] = _no_names
     address: Callable[[str], str] = lambda _about: ""
-    kept: tuple[Kept, ...] = SUBMISSIONS
+    kept: Rule = DECIDED
     most_bytes: int = 32_000
     most_waiting: int = 2_000
+    most_about: int = 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +65,7 @@ class CountedKind:
     label: str
     right: str
     filters: Mapping[str, str] = field(default_factory=dict)
-    kept: tuple[Kept, ...] = COUNTS
+    kept: Rule = SEARCHES
 
 
 _KINDS: dict[str, Kind[Any]] = {}

@@ -58,6 +58,10 @@ HOLDERS = Limits(
 """For who holds a mailed link: an office confirms twenty offers one after the other."""
 
 
+ASKING = Limits(purpose="asking", per_source=(Limit(30, 10), Limit(200, DAY)), altogether=())
+"""For what is only counted. A library's visitors share a source, and nobody is refused anything beyond it."""
+
+
 def admit(address: str, limits: Limits) -> int:
     """Count one more from the address. 0, or after how many seconds it can be tried again: then it was too many.
 

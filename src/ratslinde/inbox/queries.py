@@ -25,6 +25,11 @@ def waiting(names: Collection[str]) -> QuerySet[Submission]:
     return rows.order_by("received_at", "pk")
 
 
+def over_time(names: Collection[str], *, by: datetime.datetime) -> QuerySet[Submission]:
+    """Submissions of these kinds that wait since before that moment, the oldest first."""
+    return waiting(names).filter(received_at__lt=by)
+
+
 def decided(names: Collection[str]) -> QuerySet[Submission]:
     """Submissions of these kinds that were decided, the newest decision first, with who decided."""
     rows = Submission.objects.filter(kind__in=names).exclude(state=SubmissionState.NEW)

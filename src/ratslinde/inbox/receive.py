@@ -13,10 +13,11 @@ from typing import Literal
 
 import msgspec
 from django.db import transaction
+from django.http import HttpRequest
 
-from ratslinde.inbox import counting, kinds, taking
-from ratslinde.inbox.guarding import public_form
-from ratslinde.inbox.limiting import HOLDERS, PUBLIC, Limit, Limits
+from ratslinde.inbox import counting, kinds, limiting, taking
+from ratslinde.inbox.guarding import public_form, source_of
+from ratslinde.inbox.limiting import ASKING, HOLDERS, PUBLIC, Limit, Limits
 from ratslinde.inbox.models import Submission, SubmissionState
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
@@ -55,6 +56,10 @@ def submit(
             raise Refused(
                 "Zurzeit warten sehr viele Meldungen. Bitte versuchen Sie es in einigen Tagen wieder."
             )
+        if about and _waiting_about(kind, about) >= registered.most_about:
+            raise Refused(
+                "Hierzu warten schon mehrere Meldungen. Bitte warten Sie, bis wir sie angesehen haben."
+            )
         row = Submission(
             kind=kind,
             about=about,
@@ -66,10 +71,24 @@ def submit(
     return "received"
 
 
-def count(kind: str, words: str = "", *, filters: Mapping[str, str] | None = None) -> Received:
+def count(
+    kind: str,
+    words: str = "",
+    *,
+    filters: Mapping[str, str] | None = None,
+    request: HttpRequest | None = None,
+) -> Received:
     """Count that somebody asked for this today; see `counting` for what of the words is kept.
 
-    `kind`: as a matter registered it; filters that it does not name are left out. Raises Refused for an unknown kind.
+    `kind`: as a matter registered it; filters that it does not name are left out. `request`: whose source is held to
+    `ASKING`; beyond that nothing is counted, so that one program cannot make up a demand. Raises Refused for an unknown
+    kind.
     """
-    counting.count(kinds.counted_kind(kind), words, filters or {})
+    registered = kinds.counted_kind(kind)
+    if request is None or not limiting.admit(source_of(request), ASKING):
+        counting.count(registered, words, filters or {})
     return "received"
+
+
+def _waiting_about(kind: str, about: str) -> int:
+    return Submission.objects.filter(kind=kind, about=about, state=SubmissionState.NEW).count()

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-
 from ratslinde.kernel import clock
 from ratslinde.kernel.text import clean, collapse, shortened
 from ratslinde.post.models import Letter, State
 
-KEPT = datetime.timedelta(days=180)
-"""How long address, subject and text of a letter stay after it was settled."""
 LONGEST = 500
 
 
@@ -27,9 +23,3 @@ def doubt_all(reason: str) -> int:
     """Call every letter that waits to be sent unclear; returns how many. Held ones stay held."""
     waiting = Letter.objects.select_for_update().filter(state__in=[State.WRITTEN, State.SENDING])
     return sum(close(letter, State.UNCLEAR, diagnosis=reason) for letter in waiting)
-
-
-def forget() -> int:
-    """Take whom and what out of letters settled long ago; the reason stays, so that none is written twice."""
-    old = Letter.objects.filter(settled_at__lt=clock.now() - KEPT).exclude(recipient="")
-    return old.update(recipient="", reply_to="", subject="", content=None, diagnosis="")

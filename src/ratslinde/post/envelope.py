@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from email.charset import QP, Charset
 from email.utils import formataddr, parseaddr
+from urllib.parse import quote
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 
+from ratslinde.kernel.text import clean, collapse
 from ratslinde.post.content import restored
 from ratslinde.post.keys import together
 from ratslinde.post.letterhead import letterhead
@@ -26,18 +28,26 @@ def message_for(letter: Letter) -> EmailMultiAlternatives:
     shown = render(together(restored(letter.content), letter.sealed), language=letter.language, head=head)
     name, address = _sender()
     message = EmailMultiAlternatives(
-        shown.subject, shown.text, formataddr((name or head.name, address)), [letter.recipient],
+        shown.subject, shown.text, formataddr((name or collapse(clean(head.name)), address)), [letter.recipient],
         reply_to=[letter.reply_to] if letter.reply_to else None,
         headers={
             "Message-ID": f"<{letter.token}@{address.rpartition('@')[2] or 'localhost'}>",
             "Auto-Submitted": "auto-generated",  # RFC 3834: nobody's holiday note answers it
             "X-Auto-Response-Suppress": "OOF, AutoReply",  # the same for Exchange
             "Content-Language": letter.language,
+            **_list_headers(letter),
         },
     )  # fmt: skip
     message.encoding = _QUOTED
     message.attach_alternative(shown.html, "text/html")
     return message
+
+
+def _list_headers(letter: Letter) -> dict[str, str]:
+    """RFC 2369, for what goes to many at once: a person reads the answer, so there is no one-click (RFC 8058)."""
+    if not letter.batch or not letter.reply_to:
+        return {}
+    return {"List-Unsubscribe": f"<mailto:{quote(letter.reply_to, safe='@')}?subject=Keine%20Erinnerungen>"}
 
 
 def return_path(letter: Letter) -> str:

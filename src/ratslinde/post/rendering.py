@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from ratslinde.post.keys import HIDDEN
 from ratslinde.post.languages import LANGUAGES, Language
 from ratslinde.post.letterhead import Letterhead
 
+_ASSOCIATION = re.compile(r"\be\. V\.")
+"""Must not be torn apart at the end of a line."""
 _RIGHT_TO_LEFT = "\u200f"
 """A mark at the beginning of a line: without it, one that begins with a Latin name would be set from left to right."""
 
@@ -40,7 +43,7 @@ def render(content: Content, *, language: str, head: Letterhead) -> Rendered:
     return Rendered(
         subject=content.subject,
         text="\n\n".join(_text(content, words, head)) + "\n",
-        html=render_to_string("post/mail.html", context),
+        html=_ASSOCIATION.sub("e.\u00a0V.", render_to_string("post/mail.html", context)),
     )
 
 

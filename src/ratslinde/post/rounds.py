@@ -1,4 +1,4 @@
-"""What the worker sees to now and then: letters that nobody knows the end of, returned mails, old addresses."""
+"""What the worker sees to now and then: letters that nobody knows the end of, and returned mails."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.db import transaction
 
 from ratslinde.journal import queue
 from ratslinde.kernel import clock
-from ratslinde.post.closing import close, forget
+from ratslinde.post.closing import close
 from ratslinde.post.envelope import tokens_in
 from ratslinde.post.mailbox import Mailbox, opened
 from ratslinde.post.models import Letter, ReturnBox, State
@@ -29,9 +29,8 @@ _UNREACHABLE = "Das Postfach ist nicht erreichbar oder nimmt die Anmeldung nicht
 
 @queue.handles("post.round", every=EVERY)
 def go_round(_key: str) -> None:
-    """Settle what was left, forget what is old; the mailbox is read after the commit, because that may take long."""
+    """Settle what was left; the mailbox is read after the commit, because that may take long."""
     doubt_abandoned()
-    forget()
     transaction.on_commit(read_returned)
 
 

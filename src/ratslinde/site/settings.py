@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
-from ratslinde.site import environment, returned_mail
+from ratslinde.site import environment, periods, returned_mail
 
 PACKAGE = Path(__file__).resolve().parent.parent
 CHECKOUT = PACKAGE.parent.parent
@@ -183,6 +183,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # an actor with a hundred offers sends more than the usual thousand
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
@@ -191,6 +192,7 @@ globals().update(environment.mail())
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text("RATSLINDE_MAIL_FROM", "ratslinde@localhost")
 RATSLINDE_BOUNCES = returned_mail.mailbox()
 RATSLINDE_BOUNCE_FROM = returned_mail.return_address()
+RATSLINDE_KEEP = periods.kept_days()
 
 LOGGING = {
     "version": 1,

@@ -10,10 +10,13 @@ from django.urls import reverse
 
 from ratslinde.council.bodies import actions as bodies
 from ratslinde.council.bodies.models import Person
+from ratslinde.desk.inbox import actions
 from ratslinde.desk.inbox.urls import urlpatterns
 from ratslinde.inbox import forgetting, receive
 from ratslinde.inbox.models import Submission
+from ratslinde.kernel.errors import Forbidden
 from tests.desk.conftest import at_desk
+from tests.inbox.conftest import NOW
 
 LIST = "/schreibtisch/eingang/"
 COUNTS = f"{LIST}gezaehlt/"
@@ -161,7 +164,7 @@ def test_a_decided_submission_says_when_its_content_goes_and_that_it_went(clerk,
     decide(client, submission, "alles")
     assert "Der Inhalt wird am 03.06.2026 gelöscht" in text(client.get(address(submission)))
     Submission.objects.update(erase_on="2026-05-04")
-    forgetting.forget("")
+    forgetting.forget_decided()
     assert "Der Inhalt ist gelöscht" in text(client.get(address(submission)))
 
 
@@ -194,3 +197,32 @@ def test_small_counts_are_shown_at_the_desk(clerk, db):
 
 def test_an_unknown_submission_is_not_there(clerk, body):
     assert at_desk(clerk).get(f"{LIST}unbekannt/").status_code == 404
+
+
+START = "/schreibtisch/"
+
+
+def test_the_start_page_names_what_waits_too_long_and_when_it_is_deleted(clerk, submission, later):
+    client = at_desk(clerk)
+    later(days=13)
+    Submission.objects.update(received_at=NOW)
+    assert "wartet etwas zu lange" not in text(client.get(START))
+    later(days=2)
+    page = text(client.get(START))
+    assert "1 Meldung ist noch nicht entschieden" in page
+    assert "seit dem 04.05.2026" in page
+    assert "löscht Ratslinde sie am 31.10.2026" in page
+    decide(client, submission, "ablehnen", reason="Falsch.")
+    assert "wartet etwas zu lange" not in text(client.get(START))
+
+
+def test_who_decides_nothing_is_not_reminded(reader, submission, later):
+    Submission.objects.update(received_at=NOW)
+    later(days=60)
+    assert "wartet etwas zu lange" not in text(at_desk(reader).get(START))
+
+
+def test_nobody_at_the_desk_can_delete_by_the_period(administrator, submission):
+    with pytest.raises(Forbidden):
+        actions.expire(administrator, submission, reason="Weg damit")
+    assert Submission.objects.exists()

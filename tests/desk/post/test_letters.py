@@ -6,10 +6,11 @@ import pytest
 from django.test import Client
 
 from ratslinde.council.bodies import actions as bodies
-from ratslinde.desk.post import queries
+from ratslinde.desk.post import actions, queries
 from ratslinde.desk.post.heading import heading
 from ratslinde.desk.post.rights import RIGHTS
 from ratslinde.desk.post.wording import badge
+from ratslinde.journal.history import entries_of
 from ratslinde.journal.models import Entry
 from ratslinde.kernel import clock
 from ratslinde.post import sign_in
@@ -133,6 +134,17 @@ def test_a_batch_is_released_or_thrown_away_as_a_whole(desk, work, mailoutbox):
     answer = desk.post(f"{LIST}stapel/", {"stapel": "B", "schritt": "freigeben"})
     assert answer.status_code == 409
     assert desk.post(f"{LIST}stapel/", {"stapel": ""}).status_code == 409
+
+
+def test_a_batch_of_many_asks_few_questions_and_each_letter_knows_who_released_it(
+    administrator, django_assert_max_num_queries
+):
+    letters = [letter_to(f"a{number}@lindenhagen.example", held=True, batch="Viele") for number in range(30)]
+    with django_assert_max_num_queries(30 + 15):
+        assert actions.release_batch(administrator, "Viele") == 30
+    for letter in letters:
+        assert state_of(letter) == State.WRITTEN
+        assert [entry.actor for entry in entries_of([letter.public_id])] == [administrator]
 
 
 def test_a_letter_is_thrown_away(desk, work, mailoutbox):

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
+from ratslinde.accounts.automaton import automaton
 from ratslinde.inbox import stamps
 from ratslinde.inbox.models import Submission
 from ratslinde.integration.keeping import actions, links, rounds
@@ -42,14 +43,14 @@ def _no_haste(monkeypatch):
     monkeypatch.setattr(stamps, "AT_LEAST", datetime.timedelta(seconds=-1))
 
 
-def answered(secret: str, **typed: str):
-    body = urlencode({stamps.FIELD: stamps.stamp(), **typed})
+def answered(secret: str, **typed: str | list[str]):
+    body = urlencode({stamps.FIELD: stamps.stamp(), **typed}, doseq=True)
     return Client(headers=HERE).post(
         f"/eintrag/{secret}/", body, content_type="application/x-www-form-urlencoded"
     )
 
 
-def entered(association, cafe, **changes: str) -> dict[str, str]:
+def entered(association, cafe, **changes: str | list[str]) -> dict[str, str | list[str]]:
     shown = {
         "akteur-name": association.name, "akteur-description": association.description,
         "akteur-email": association.email, f"{cafe.public_id}-name": cafe.name,
@@ -67,6 +68,26 @@ def test_a_mail_with_a_link_goes_out_once_a_day(manager, association):
     association.refresh_from_db()
     assert association.asked_on == clock.today()
     assert "eintrag/" not in str(first.content)
+
+
+def test_the_reason_of_a_mail_does_not_keep_the_address(manager, association):
+    letter = actions.invite(manager, association)
+    assert association.public_id in letter.key
+    assert "@" not in letter.key
+    association.email = "BRUECKE@lindenhagen.example"
+    assert actions.invite(manager, association) == letter
+    association.email = "vorstand@lindenhagen.example"
+    assert actions.invite(manager, association) != letter
+
+
+def test_an_answer_to_a_mail_reaches_the_office_when_there_is_one(manager, association, body):
+    assert "Fragen" not in str(actions.invite(manager, association).content)
+    type(body).objects.update(contact_email="integration@lindenhagen.example")
+    association.refresh_from_db()
+    association.email = "vorstand@lindenhagen.example"
+    letter = actions.invite(manager, association)
+    assert letter.reply_to == "integration@lindenhagen.example"
+    assert "sie geht an integration@lindenhagen.example" in str(letter.content)
 
 
 def test_an_actor_without_an_address_is_not_written_to(manager, body):
@@ -95,6 +116,7 @@ def test_a_change_waits_for_approval_and_is_shown_as_a_difference(secret, manage
     typed = entered(
         association,
         cafe,
+        bestaetigen="ja",
         **{f"{cafe.public_id}-cost": "paid", f"{cafe.public_id}-remark": "Jetzt donnerstags."},
     )
     assert answered(secret, **typed).status_code == 200
@@ -106,6 +128,66 @@ def test_a_change_waits_for_approval_and_is_shown_as_a_difference(secret, manage
     assert "kostenfrei" in page
     assert "kostet etwas" in page
     assert "Jetzt donnerstags." in page
+
+
+def test_who_sends_a_change_confirms_nothing_else_and_is_asked_for_the_rest(secret, association, cafe):
+    page = answered(secret, **entered(association, cafe, **{f"{cafe.public_id}-cost": "paid"}))
+    assert Submission.objects.get().about == cafe.public_id
+    association.refresh_from_db()
+    assert association.confirmed_on is None
+    text = page.content.decode()
+    assert "Ihre Änderung ist angekommen" in text
+    assert "Noch 1 Teil ist offen." in text
+    assert "Vielen Dank" in answered(secret, stimmt=association.public_id).content.decode()
+
+
+def test_one_offer_is_confirmed_and_what_was_typed_elsewhere_stays(secret, association, cafe):
+    typed = entered(association, cafe, stimmt=cafe.public_id, **{"akteur-phone": "02599 10-99"})
+    page = answered(secret, **typed).content.decode()
+    cafe.refresh_from_db()
+    association.refresh_from_db()
+    assert (cafe.confirmed_on, association.confirmed_on) == (clock.today(), None)
+    assert "02599 10-99" in page
+    assert "Vielen Dank" not in page
+    assert not Submission.objects.exists()
+
+
+def test_who_changes_an_offer_and_then_says_it_is_true_has_changed_it(secret, association, cafe):
+    answered(
+        secret, **entered(association, cafe, stimmt=cafe.public_id, **{f"{cafe.public_id}-cost": "paid"})
+    )
+    cafe.refresh_from_db()
+    assert Submission.objects.get().about == cafe.public_id
+    assert cafe.confirmed_on != clock.today()
+
+
+def test_sending_without_a_change_confirms_nothing_and_says_what_to_do(secret, association, cafe):
+    page = answered(secret, **entered(association, cafe)).content.decode()
+    association.refresh_from_db()
+    assert association.confirmed_on is None
+    assert "Sie haben noch nichts geändert" in page
+
+
+def test_what_waits_for_approval_is_not_confirmed_by_the_button_for_everything(secret, association, cafe):
+    answered(secret, **entered(association, cafe, **{f"{cafe.public_id}-cost": "paid"}))
+    answered(secret, bestaetigen="ja")
+    cafe.refresh_from_db()
+    association.refresh_from_db()
+    assert association.confirmed_on == clock.today()
+    assert cafe.confirmed_on != clock.today()
+    page = Client().get(f"/eintrag/{secret}/").content.decode()
+    assert "Ihre Änderung ist bei uns" in page
+    assert "Zu allem haben Sie schon geantwortet" in page
+
+
+def test_languages_are_ticked_by_name_and_another_order_is_no_change(secret, association, cafe):
+    Actor.objects.filter(pk=association.pk).update(languages="tr de sw")
+    page = Client().get(f"/eintrag/{secret}/").content.decode()
+    assert "Suaheli" in page
+    same = {"akteur-languages": ["de", "tr", "sw"]}
+    assert "noch nichts geändert" in answered(secret, **entered(association, cafe, **same)).content.decode()
+    answered(secret, **entered(association, cafe, **{"akteur-languages": ["de", "ar"]}))
+    assert '"de ar"' in Submission.objects.get().payload
 
 
 def test_what_is_approved_is_taken_over_and_confirmed(secret, manager, association, cafe):
@@ -125,7 +207,7 @@ def test_a_link_opens_one_entry_and_no_other(manager, body, secret, association,
     foreign = landscape.add_offer(manager, other, name="Hausaufgaben")
     with pytest.raises(Refused, match="gehört nicht zu Ihrem Eintrag"):
         actions.answer(
-            rounds.automaton(),
+            automaton(),
             links.find(secret),
             actor_changes={},
             offer_changes={foreign.public_id: {"name": "x"}},
@@ -149,7 +231,7 @@ def test_the_page_of_a_link_sets_no_cookie_and_stays_out_of_search_engines(secre
     answer = Client().get(f"/eintrag/{secret}/")
     assert not answer.cookies
     assert answer["X-Robots-Tag"] == "noindex"
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "strict-origin", "with no-referrer browsers send Origin: null"
 
 
 def test_nobody_answers_from_another_site(secret, cafe):
@@ -179,10 +261,10 @@ def test_reminders_are_written_after_a_year_and_wait(manager, association):
 
 def test_a_contact_is_forgotten_when_its_time_is_over(manager, association):
     contact = landscape.add_contact(manager, association, function="Vorstand", family_name="Beispiel")
-    rounds.forget("")
+    rounds.forget_contacts()
     assert ContactPerson.objects.exists()
     ContactPerson.objects.filter(pk=contact.pk).update(keep_until=clock.today() - datetime.timedelta(days=1))
-    rounds.forget("")
+    rounds.forget_contacts()
     assert not ContactPerson.objects.exists()
 
 

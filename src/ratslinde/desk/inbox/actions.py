@@ -1,4 +1,4 @@
-"""The two verbs of the inbox. What is accepted changes by the matter's own verbs, in the same transaction."""
+"""The verbs of the inbox. What is accepted changes by the matter's own verbs, in the same transaction."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ratslinde.inbox import deciding, kinds, queries
 from ratslinde.inbox.models import Submission
 from ratslinde.kernel.errors import Conflict, Refused
 from ratslinde.verbs import Actor, action
+from ratslinde.verbs.releasing import require_reason
 
 
 @action("inbox.accept")
@@ -40,3 +41,10 @@ def accept(
 def decline(actor: Actor, submission: Submission, *, reason: str) -> Submission:
     """The submission, declined. Raises Refused without a reason, Conflict when somebody decided it meanwhile."""
     return deciding.decline(submission, by=actor, reason=reason)
+
+
+@action("inbox.expire")
+def expire(_actor: Actor, submission: Submission, *, reason: str) -> None:
+    """Delete the submission, about which nobody decided in time. Raises Conflict when somebody did meanwhile."""
+    require_reason(reason)
+    deciding.expire(submission)

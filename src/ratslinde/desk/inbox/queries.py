@@ -9,6 +9,7 @@ from django.db.models import Count, QuerySet
 
 from ratslinde.desk.inbox.rights import counted_kinds_for, kinds_for
 from ratslinde.inbox import queries
+from ratslinde.inbox.keeping import REMIND_AFTER, UNDECIDED
 from ratslinde.inbox.models import Submission
 from ratslinde.kernel import clock
 from ratslinde.verbs import Actor, require
@@ -36,6 +37,27 @@ def waiting_by_kind(actor: Actor) -> list[tuple[str, str, int]]:
     found = queries.waiting([each.name for each in kinds_for(actor)]).order_by().values_list("kind")
     numbers = dict(found.annotate(Count("pk")))
     return [(each.name, each.label, numbers.get(each.name, 0)) for each in kinds_for(actor)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overdue:
+    """How many submissions wait too long, since when the oldest does, and on which day it is deleted."""
+
+    number: int
+    since: datetime.date
+    deleted_on: datetime.date
+
+
+def overdue(actor: Actor) -> Overdue | None:
+    """What waits for this person for longer than `REMIND_AFTER`; None when nothing does."""
+    names = [each.name for each in kinds_for(actor)]
+    rows = queries.over_time(names, by=clock.now() - REMIND_AFTER)
+    oldest = rows.first()
+    if oldest is None:
+        return None
+    since = clock.town_time(oldest.received_at).date()
+    days = datetime.timedelta(days=UNDECIDED.days(clock.today()))
+    return Overdue(number=rows.count(), since=since, deleted_on=max(since + days, clock.today()))
 
 
 def submission(actor: Actor, public_id: str) -> Submission:

@@ -35,10 +35,11 @@ def _holds(grant: Grant, verb: str) -> bool:
 
 _WHO_DECIDES: dict[str, Condition] = dict.fromkeys(Role.values, decides)
 _WHO_READS_COUNTS: dict[str, Condition] = dict.fromkeys(Role.values, reads_count)
-RIGHTS = {
+RIGHTS: dict[str, dict[str, Condition]] = {
     "inbox.read": _WHO_DECIDES,
     "inbox.accept": _WHO_DECIDES,
     "inbox.decline": _WHO_DECIDES,
+    "inbox.expire": {Role.SYSTEM: always},
     "counts.read": _WHO_READS_COUNTS,
 }
 register_rights(RIGHTS)

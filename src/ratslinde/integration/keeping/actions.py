@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from ratslinde.inbox.receive import Sender, submit
@@ -52,10 +52,12 @@ def answer(
     *,
     actor_changes: Mapping[str, Any],
     offer_changes: Mapping[str, Mapping[str, Any]],
+    confirmed: Collection[str] | None = None,
 ) -> int:
     """What came through a link: changes go to the inbox, what is unchanged is confirmed. Returns how many changes.
 
-    `offer_changes`: by the public id of an offer of that actor; others are refused.
+    `offer_changes`: by the public id of an offer of that actor; others are refused. `confirmed`: the public ids of
+    which somebody has said that they are still true; None is all of them.
     """
     actor = Actor.objects.select_for_update().get(pk=link.actor_id)
     offers = {offer.public_id: offer for offer in Offer.objects.filter(actor=actor, archived_at=None)}
@@ -63,12 +65,12 @@ def answer(
         raise Refused("Dieses Angebot gehört nicht zu Ihrem Eintrag.")
     if actor_changes:
         submit(ACTOR, dict(actor_changes), about=actor.public_id, sender=Sender.HOLDER)
-    else:
+    elif confirmed is None or actor.public_id in confirmed:
         confirm_actor(account, actor, by=BY_LINK)
     for public_id, offer in offers.items():
         if offer_changes.get(public_id):
             submit(OFFER, dict(offer_changes[public_id]), about=public_id, sender=Sender.HOLDER)
-        else:
+        elif confirmed is None or public_id in confirmed:
             confirm_offer(account, offer, by=BY_LINK)
     KeeperLink.objects.filter(pk=link.pk).update(answered_at=clock.now())
     return bool(actor_changes) + sum(bool(changes) for changes in offer_changes.values())

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.utils.crypto import salted_hmac
 
 from ratslinde.integration.keeping import links
+from ratslinde.integration.keeping.models import KeeperLink
 from ratslinde.integration.keeping.updates import REMINDER
 from ratslinde.integration.landscape.models import Actor
 from ratslinde.kernel import clock
@@ -18,29 +20,43 @@ def ask(actor: Actor, *, email: str, held: bool, batch: str) -> Letter:
     link, secret = links.new_link(actor, email=email)
     base = settings.RATSLINDE_URL or "http://127.0.0.1:8000"
     letter = write(
-        _content(actor, f"{base}/eintrag/{secret}/"), to=email, kind=REMINDER,
-        key=f"{actor.public_id} {clock.today()} {email}"[:120], held=held, batch=batch, secret=True,
-        lifetime=links.LIFETIME,
+        _content(actor, link, f"{base}/eintrag/{secret}/"), to=email, kind=REMINDER,
+        key=f"{actor.public_id} {clock.today()} {_mark(email)}", held=held, batch=batch, secret=True,
+        lifetime=links.LIFETIME, reply_to=actor.body.contact_email,
     )  # fmt: skip
     if letter.written_at < link.created_at:  # there was one already: this link was never sent
         link.delete()
     return letter
 
 
-def _content(actor: Actor, address: str) -> Content:
+def _mark(email: str) -> str:
+    """Tells addresses apart; the reason of a letter is kept longer than the address may be."""
+    return salted_hmac("keeping.letters", email.lower()).hexdigest()[:16]
+
+
+def _content(actor: Actor, link: KeeperLink, address: str) -> Content:
     offers = actor.offers.filter(archived_at=None).count()
-    with_offers = f" und {offers} Angebote" if offers > 1 else " und ein Angebot" if offers else ""
+    with_offers = f" mit {offers} Angeboten" if offers > 1 else " mit einem Angebot" if offers else ""
+    until = f"{clock.town_time(link.expires_at):%d.%m.%Y}"
     return Content(
         subject=f"Stimmt Ihr Eintrag noch? {actor.name}",
         paragraphs=(
             "Guten Tag,",
-            f"im Verzeichnis von {actor.body.name} stehen „{actor.name}“{with_offers}.",
+            f"in unserem Verzeichnis steht Ihr Eintrag „{actor.name}“{with_offers}.",
             "Bitte sehen Sie kurz nach, ob alles noch stimmt: Niemand soll vor verschlossenen Türen stehen.",
             "Das dauert meist keine fünf Minuten. Sie brauchen kein Konto und kein Passwort.",
         ),
         button=Button(address=address, label="Eintrag ansehen und bestätigen"),
         closing=(
             "Ändern Sie etwas, sehen wir es uns an, bevor es veröffentlicht wird.",
-            f"Der Link gilt {links.LIFETIME.days} Tage und öffnet nur diesen Eintrag. Geben Sie ihn nicht weiter.",
+            f"Der Link gilt bis zum {until} und öffnet nur diesen Eintrag. Geben Sie ihn nicht weiter.",
+            *_questions(actor.body.contact_email),
         ),
+        footer=("Sie bekommen diese E-Mail, weil diese Adresse bei Ihrem Eintrag steht.",),
     )  # fmt: skip
+
+
+def _questions(contact: str) -> tuple[str, ...]:
+    if not contact:
+        return ()
+    return (f"Fragen, oder keine Erinnerungen mehr? Antworten Sie auf diese E-Mail; sie geht an {contact}.",)

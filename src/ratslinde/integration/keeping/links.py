@@ -8,9 +8,16 @@ import secrets
 
 from ratslinde.integration.keeping.models import KeeperLink
 from ratslinde.integration.landscape.models import Actor
+from ratslinde.journal.retention import Period, Rule, declare
 from ratslinde.kernel import clock
 
 LIFETIME = datetime.timedelta(days=60)
+LINKS = declare(Rule(
+    setting="RATSLINDE_KEEP_LINKS",
+    what="Link zum eigenen Eintrag, nachdem er abgelaufen ist",
+    why="So lange zeigt die Liste noch, wer gefragt wurde und ob geantwortet hat.",
+    periods=(Period(days=90),),
+))  # fmt: skip
 
 
 def new_link(actor: Actor, *, email: str) -> tuple[KeeperLink, str]:

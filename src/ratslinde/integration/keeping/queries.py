@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration.keeping.models import KeeperLink
@@ -55,12 +57,9 @@ def to_ask(account: Account, body: Body, *, state: str = "") -> QuerySet[Actor]:
 
 def with_letters(actors: Sequence[Actor]) -> list[Asked]:
     """The actors with what was sent to them last."""
-    ids = {actor.public_id: actor for actor in actors}
-    last: dict[str, Letter] = {}
-    for letter in Letter.objects.filter(kind=REMINDER).order_by("pk").defer("content", "sealed"):
-        public_id = letter.key.partition(" ")[0]
-        if public_id in ids:
-            last[public_id] = letter
+    to_these = reduce(or_, (Q(key__startswith=f"{actor.public_id} ") for actor in actors), Q(pk__in=[]))
+    letters = Letter.objects.filter(to_these, kind=REMINDER).order_by("pk").defer("content", "sealed")
+    last = {letter.key.partition(" ")[0]: letter for letter in letters}
     links = KeeperLink.objects.filter(actor__in=actors).order_by("pk")
     answered = {link.actor_id: link.answered_at is not None for link in links}
     return [

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from django.db.models import Max, Q
 
-from ratslinde.accounts.models import Role, User
+from ratslinde.accounts.automaton import automaton
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration.keeping.actions import invite
+from ratslinde.integration.keeping.links import LINKS
 from ratslinde.integration.keeping.models import KeeperLink
 from ratslinde.integration.landscape.actions import erase_contact
+from ratslinde.integration.landscape.actions.contacts import CONTACTS
 from ratslinde.integration.landscape.models import Actor, ContactPerson, CoverageRule
-from ratslinde.journal import queue
+from ratslinde.journal import queue, retention
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
 
@@ -24,16 +26,6 @@ AGAIN = datetime.timedelta(days=90)
 MONTH = 30.44
 OUTDATED_MONTHS = 12
 MOST_AT_ONCE = 200
-_AUTOMATON = "fristen@ratslinde.invalid"
-
-
-def automaton() -> User:
-    """The account as which the system acts by itself; nobody can sign in to it, because no mail reaches it."""
-    found = User.objects.filter(email=_AUTOMATON).first()
-    if found is None:
-        found = User.objects.create_account("Ratslinde (von selbst)", email=_AUTOMATON)
-        found.grants.create(role=Role.SYSTEM)
-    return found
 
 
 @queue.handles("keeping.remind", every=DAILY)
@@ -59,9 +51,17 @@ def due(body: Body) -> Iterator[Actor]:
     yield from rows.filter(Q(last=None) | Q(last__lt=clock.now() - AGAIN)).order_by("confirmed_on", "pk")
 
 
-@queue.handles("keeping.forget", every=DAILY)
-def forget(_key: str) -> None:
-    """Erase contacts whose time is over, and links that opened something once."""
-    for contact in ContactPerson.objects.filter(keep_until__lt=clock.today()).select_related("actor", "body"):
+@retention.forgets(CONTACTS)
+def forget_contacts() -> int:
+    """Erase contacts on the day that stands at them, also from what is public and its history."""
+    over = ContactPerson.objects.filter(keep_until__lte=clock.today()).select_related("actor", "body")
+    found = list(over)
+    for contact in found:
         erase_contact(automaton(), contact, reason="Aufbewahrungsfrist abgelaufen")
-    KeeperLink.objects.filter(expires_at__lt=clock.now() - AGAIN).delete()
+    return len(found)
+
+
+@retention.forgets(LINKS)
+def forget_links() -> int:
+    """Delete links that opened something once."""
+    return KeeperLink.objects.filter(expires_at__lt=LINKS.limit()).delete()[0]

@@ -10,11 +10,14 @@ from types import FrameType
 from django.db import close_old_connections
 
 from ratslinde.desk.accounts import tidying
+from ratslinde.desk.inbox import forgetting as inbox_forgetting
 from ratslinde.desk.landscape.network import reckoning
 from ratslinde.inbox import forgetting
 from ratslinde.integration.importing import working as importing
 from ratslinde.integration.keeping import rounds as keeping_rounds
+from ratslinde.journal import retention
 from ratslinde.journal.queue import begin_recurring, work_one
+from ratslinde.post import keeping as post_keeping
 from ratslinde.post import rounds, sending
 from ratslinde.record import search
 
@@ -22,8 +25,11 @@ __all__ = [
     "begin_recurring",
     "forgetting",
     "importing",
+    "inbox_forgetting",
     "keeping_rounds",
+    "post_keeping",
     "reckoning",
+    "retention",
     "rounds",
     "search",
     "sending",

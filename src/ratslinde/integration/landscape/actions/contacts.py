@@ -11,6 +11,7 @@ from ratslinde.integration.landscape.actions.checks import refuse_archived
 from ratslinde.integration.landscape.actions.restating import restate
 from ratslinde.integration.landscape.models import Actor, ContactPerson
 from ratslinde.integration.landscape.public.parts import contact_id
+from ratslinde.journal.retention import Period, Rule, declare
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
 from ratslinde.record.redacting import holders, redact
@@ -19,16 +20,22 @@ from ratslinde.verbs import action
 from ratslinde.verbs.releasing import require_reason
 
 __all__ = ["rights"]
-KEEP_YEARS = 2
+CONTACTS = declare(Rule(
+    setting="RATSLINDE_KEEP_CONTACTS",
+    what="Ansprechperson eines Akteurs, mit der Einwilligung, sie zu zeigen",
+    why="Nach zwei Jahren stimmt vieles nicht mehr; wer bleibt, wird neu eingetragen. Der Tag steht bei jeder Person "
+    "und lässt sich dort ändern.",
+    periods=(Period(days=730),),
+))  # fmt: skip
 
 
 @action("contact.edit")
 def add_contact(_account: Account, actor: Actor, /, *, function: str, **more: Any) -> ContactPerson:
-    """A new contact; without a day it is kept for two years (`KEEP_YEARS`), then it is forgotten."""
+    """A new contact; without a day it is kept as long as `CONTACTS` says, then it is forgotten."""
     refuse_archived(actor)
     if not function.strip():
         raise Refused("Bitte die Funktion angeben, zum Beispiel „Vorstand“.", field="function")
-    more.setdefault("keep_until", clock.today() + datetime.timedelta(days=365 * KEEP_YEARS))
+    more.setdefault("keep_until", CONTACTS.until(clock.today()))
     _refuse_past(more["keep_until"])
     return ContactPerson.objects.create(body=actor.body, actor=actor, function=function.strip(), **more)
 
@@ -37,12 +44,18 @@ def add_contact(_account: Account, actor: Actor, /, *, function: str, **more: An
 def edit_contact(
     account: Account, contact: ContactPerson, *, changes: Mapping[str, Any], revision: int
 ) -> ContactPerson:
-    """Change a contact; what stood there before is not kept."""
+    """Change a contact; what stood there before is not kept. A consent that is taken back counts at once: the contact
+    leaves what is public and older versions; the next publication brings it back as an office.
+    """
     if "function" in changes and not str(changes["function"]).strip():
         raise Refused("Bitte die Funktion angeben, zum Beispiel „Vorstand“.", field="function")
     if "keep_until" in changes:
         _refuse_past(changes["keep_until"])
-    return restate(account, contact, changes, revision=revision)
+    had_consent = contact.name_consent_on is not None
+    saved = restate(account, contact, changes, revision=revision)
+    if had_consent and saved.name_consent_on is None:
+        _take_back(saved, reason="Einwilligung zurückgenommen")
+    return saved
 
 
 @action("contact.erase")
@@ -53,11 +66,15 @@ def erase_contact(_account: Account, contact: ContactPerson, *, reason: str) -> 
     """
     require_reason(reason)
     offers = list(contact.offers.all())
+    _take_back(contact, reason=reason)
+    contact.delete()
+    return [offer.name for offer in offers]
+
+
+def _take_back(contact: ContactPerson, *, reason: str) -> None:
     part = contact_id(contact.actor, contact)
     for object_id in holders(part):
         redact(object_id, part=part, reason=reason)
-    contact.delete()
-    return [offer.name for offer in offers]
 
 
 def _refuse_past(day: datetime.date | None) -> None:
