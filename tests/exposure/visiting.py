@@ -31,6 +31,7 @@ QUERIES = {
     "organization-list": ["?modified_since=2000-01-01T00:00:00%2B00:00"],
     "document_bytes": ["?download"],
     "offer_list": ["?q=Zaunkoenigin", "?q=Zwillingstreff&sprache=ar", "?thema=sprache&kostenlos=ja", "?alter=quatsch"],
+    "offer_map": ["?q=Zwillingstreff", "?ausschnitt=8.05,51.77,3", "?ausschnitt=quatsch&thema=sprache"],
     "actor_list": ["?q=Zaunkoenigin", "?thema=sprache"],
     "hsds-services": ["?search=Zaunkoenigin", "?minimal=true", "?modified_after=quatsch"],
     "hsds-organizations": ["?full_service=true", "?search=Zaunkoenigin"],

@@ -141,3 +141,14 @@ def test_the_directory_is_read_again_when_something_was_published():
     publish([offer("kurs")])
     assert [item.id for item in directory.current().of("offer")] == ["cafe", "kurs"]
     assert directory.current().by_standard_id[identity("kurs")].data["name"] == "kurs"
+
+
+def test_what_a_publication_did_not_touch_is_taken_over():
+    publish([place(), actor(), offer()])
+    before = directory.current().by_id
+    publish([offer("kurs")])
+    after = directory.current().by_id
+    assert after["cafe"] is before["cafe"]
+    publish([offer(description="Neu")])
+    assert directory.current().by_id["cafe"].data["description"] == "Neu"
+    assert directory.current().by_id["kurs"] is after["kurs"]

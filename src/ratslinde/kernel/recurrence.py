@@ -60,7 +60,7 @@ def occurrences(times: Times, *, first: datetime.date, last: datetime.date) -> l
         days = [times.start] if first <= times.start <= last else []
     else:
         end = min(last, times.until) if times.until else last
-        found = _rule(times).xafter(_midnight(first), count=MOST_DAYS, inc=True)
+        found = _rule(times, first=first).xafter(_midnight(first), count=MOST_DAYS, inc=True)
         days = []
         for moment in found:
             if moment.date() > end:
@@ -74,12 +74,29 @@ def takes_place(times: Times, *, day: datetime.date) -> bool:
     return bool(occurrences(times, first=day, last=day))
 
 
-def _rule(times: Times) -> rrule:
+def _rule(times: Times, *, first: datetime.date) -> rrule:
+    """The rule, whose occurrences are complete from `first` on."""
     chosen = [_weekday(day) for day in times.days.split(",") if day]
+    of_month = times.start.day if times.frequency == "MONTHLY" and not chosen else None
     return rrule(
-        _FREQUENCIES[times.frequency], dtstart=_midnight(times.start), interval=times.interval,
-        byweekday=chosen or None, until=_midnight(times.until) if times.until else None,
+        _FREQUENCIES[times.frequency], dtstart=_midnight(_start_near(times, first)), interval=times.interval,
+        byweekday=chosen or None, bymonthday=of_month, until=_midnight(times.until) if times.until else None,
     )  # fmt: skip
+
+
+def _start_near(times: Times, first: datetime.date) -> datetime.date:
+    """A start in step with the real one, not after `first`: dateutil walks each week or month from the start on."""
+    if first <= times.start:
+        return times.start
+    if times.frequency == "WEEKLY":
+        weeks = (first - times.start).days // 7
+        return times.start + datetime.timedelta(weeks=weeks - weeks % times.interval)
+    months = 12 * (first.year - times.start.year) + first.month - times.start.month
+    months -= months % times.interval
+    if not months:
+        return times.start
+    year, month = divmod(12 * times.start.year + times.start.month - 1 + months, 12)
+    return datetime.date(year, month + 1, 1)
 
 
 def _weekday(text: str) -> weekday:

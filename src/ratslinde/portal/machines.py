@@ -19,6 +19,7 @@ STATIC_PAGES = (
     "vorlagen/",
     "gremien/",
     "angebote/",
+    "angebote/karte/",
     "akteure/",
     "nachweis/",
     "barrierefreiheit/",

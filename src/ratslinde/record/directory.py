@@ -1,6 +1,7 @@
 """The HSDS side of the record, read as a whole: a town has thousands of offers, not millions.
 
-What is read is remembered per process until something is published, so a question costs one small statement.
+What is read is remembered per process until something is published, so a question costs one small statement. An
+object that a publication did not touch stays the same `Item`, so that whoever works something out of it need not again.
 """
 
 from __future__ import annotations
@@ -48,21 +49,23 @@ _KEPT: list[Directory] = []
 
 
 def current() -> Directory:
-    """The directory as it stands now."""
+    """The directory as it stands now. It is read once: whoever asks meanwhile waits."""
     mark = listing.state().mark
     kept = _KEPT[0] if _KEPT else None
-    if kept is None or kept.mark != mark or not mark:
-        kept = _read(mark)
-        with _LOCK:
-            _KEPT[:] = [kept]
-    return kept
+    if kept is not None and kept.mark == mark and mark:
+        return kept
+    with _LOCK:
+        before = _KEPT[0] if _KEPT else None
+        if before is None or before.mark != mark or not mark:
+            _KEPT[:] = [_read(mark, before=before.by_id if before else {})]
+        return _KEPT[0]
 
 
-def _read(mark: str) -> Directory:
+def _read(mark: str, *, before: Mapping[str, Item]) -> Directory:
     items: dict[str, list[Item]] = {kind: [] for kind in HSDS_KINDS}
     rows = Published.objects.filter(kind__in=HSDS_KINDS, deleted=False).order_by("sequence", "pk")
-    for row in rows.only("kind", "standard_id", "path", "modified", "standalone", "page"):
-        items[row.kind].append(_item(row))
+    for row in rows.only("kind", "standard_id", "path", "modified", "standalone", "page").iterator():
+        items[row.kind].append(_item(row, before=before.get(row.pk)))
     everything = [item for some in items.values() for item in some]
     return Directory(
         mark=mark,
@@ -72,14 +75,19 @@ def _read(mark: str) -> Directory:
     )
 
 
-def _item(row: Published) -> Item:
+def _item(row: Published, *, before: Item | None) -> Item:
+    """The object; as it was read `before` where nothing of it changed: most of the work is in its JSON."""
+    text, modified, path = row.standalone.encode(), row.modified.isoformat(), row.path or ""
+    page = msgspec.json.decode(row.page, type=pages.TYPES[row.kind])
+    if before and (before.text, before.page, before.modified, before.path) == (text, page, modified, path):
+        return before
     return Item(
         id=row.pk,
         standard_id=row.standard_id or "",
         kind=row.kind,
-        path=row.path or "",
-        modified=row.modified.isoformat(),
-        text=row.standalone.encode(),
+        path=path,
+        modified=modified,
+        text=text,
         data=msgspec.json.decode(row.standalone.replace("\x1f", "\\u001f")),
-        page=msgspec.json.decode(row.page, type=pages.TYPES[row.kind]),
+        page=page,
     )

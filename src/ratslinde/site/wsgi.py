@@ -12,6 +12,8 @@ _site = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402 - after the settings are known
 
+from ratslinde.site.serving import warming  # noqa: E402 - as above
+
 
 def _headers(headers: object, _path: str, _url: str) -> None:
     headers["X-Content-Type-Options"] = "nosniff"  # type: ignore[index]
@@ -26,3 +28,5 @@ application = WhiteNoise(
     add_headers_function=_headers,
     allow_all_origins=False,
 )
+
+warming.begin()

@@ -103,6 +103,21 @@ def test_nothing_takes_place_before_the_first_or_after_the_last_day(start, inter
     assert all(start <= day <= times.until and day.weekday() in (0, 6) for day in found)
 
 
+@given(
+    st.sampled_from(
+        [("WEEKLY", ""), ("WEEKLY", "MO,TH"), ("MONTHLY", ""), ("MONTHLY", "2TU"), ("MONTHLY", "-1FR,5WE")]
+    ),
+    st.dates(DAY(2020, 1, 1), DAY(2021, 12, 31)),
+    st.integers(1, 5),
+    st.integers(0, 900),
+)
+def test_it_does_not_matter_from_which_day_on_one_asks(rule, start, interval, later):
+    times = GivenSchedule(start=start, frequency=rule[0], days=rule[1], interval=interval)
+    first, last = start + datetime.timedelta(days=later), start + datetime.timedelta(days=1_200)
+    all_days = recurrence.occurrences(times, first=start, last=last)
+    assert recurrence.occurrences(times, first=first, last=last) == [day for day in all_days if day >= first]
+
+
 @pytest.mark.parametrize(
     ("times", "field"),
     [

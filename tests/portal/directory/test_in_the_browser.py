@@ -34,6 +34,8 @@ def paths(town: Landscape, prefix: str) -> list[str]:
         f"/{prefix}angebote/",
         f"/{prefix}angebote/?kostenlos=1&sprache=ar",
         f"/{prefix}angebote/?thema=sprache&alter=3",
+        f"/{prefix}angebote/karte/",
+        f"/{prefix}angebote/karte/?thema=sprache&ausschnitt=8.05,51.77,2",
         f"/{prefix}angebote/{town.cafe.public_id}/",
         f"/{prefix}angebote/{town.group.public_id}/",
         f"/{prefix}akteure/",

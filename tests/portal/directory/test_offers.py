@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 import pytest
@@ -9,6 +10,7 @@ from django.utils.html import escape
 
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor, Offer
+from ratslinde.integration.landscape.values import GivenSchedule, GivenSite
 from ratslinde.kernel import clock
 
 CARD = re.compile(r'class="tile-title"><a href="[^"]*">(.*?)</a>')
@@ -23,6 +25,22 @@ def names(page: str) -> list[str]:
 def test_offers_come_by_their_next_date_and_those_without_one_last(read, morning):
     assert names(read("/angebote/"))[0] == "Sprachcafé"
     assert names(read("/angebote/"))[-1] == "Elterngruppe"
+
+
+def test_a_date_of_today_that_is_over_counts_no_longer(read, landscape, monkeypatch):
+    tomorrow = clock.today() + datetime.timedelta(days=1)
+    weekly = GivenSchedule(start=tomorrow, opens_at=datetime.time(9), frequency="WEEKLY")
+    cooking = actions.add_offer(
+        landscape.manager, landscape.association, name="Kochtreff", description="Wir kochen.",
+        sites=[GivenSite(schedules=(weekly,))],
+    )  # fmt: skip
+    actions.publish_offer(landscape.manager, cooking)
+    orders = []
+    for hour in (10, 20):
+        moment = clock.at(tomorrow - datetime.timedelta(days=1), hour)
+        monkeypatch.setattr(clock, "now", lambda moment=moment: moment)
+        orders.append([name for name in names(read("/angebote/")) if name in ("Sprachcafé", "Kochtreff")])
+    assert orders == [["Sprachcafé", "Kochtreff"], ["Kochtreff", "Sprachcafé"]]
 
 
 @pytest.mark.parametrize(
@@ -192,11 +210,6 @@ def test_an_actor_is_shown_with_its_offers_and_what_it_does(read, landscape):
 def test_the_site_search_finds_offers_and_actors(read, landscape):
     for word in ("offer", "actor"):
         assert read(f"/suche/?q=Sprachcafé&art={word}")
-
-
-def test_an_empty_directory_says_so(client, db):
-    assert "Noch keine Angebote" in client.get("/angebote/").content.decode()
-    assert "Henüz kurum yok" in client.get("/tr/akteure/").content.decode()
 
 
 def test_the_number_of_questions_does_not_grow_with_the_offers(

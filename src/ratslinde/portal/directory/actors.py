@@ -8,7 +8,8 @@ from django.utils.translation import gettext
 from ratslinde.kernel.text import fold
 from ratslinde.portal.directory import cards, detail, texts, wish
 from ratslinde.portal.directory.answering import directory_page, published, show, trail
-from ratslinde.portal.directory.catalogue import Catalogue, current
+from ratslinde.portal.directory.catalogue import Catalogue
+from ratslinde.portal.directory.keeping import current
 from ratslinde.portal.directory.languages import PageLanguage
 from ratslinde.portal.directory.texts import shown
 from ratslinde.portal.directory.wish import Wish

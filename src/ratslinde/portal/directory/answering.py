@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from ratslinde.kernel import clock
 from ratslinde.portal import framing
 from ratslinde.portal.answers import Withdrawn, entry_at, public_page, site, state_of_page
+from ratslinde.portal.directory.keeping import current
 from ratslinde.portal.directory.languages import BY_CODE, LANGUAGES, PageLanguage, address
 from ratslinde.record import directory, outlet
 from ratslinde.record.directory import Item
@@ -56,7 +57,7 @@ def show(
     status: int = 200,
 ) -> HttpResponse:
     """The page with the town's frame around it, in the language."""
-    town = framing.town()
+    town = current().town
     around = {
         "town": town,
         "frame": framing.frame(

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from ratslinde.kernel.text import shortened
 from ratslinde.portal.directory import dates, facts, texts
 from ratslinde.portal.directory.catalogue import PAUSED, Catalogue
+from ratslinde.portal.directory.dates import Occurrence
 from ratslinde.portal.directory.entries import KIND, TOPIC, Entry, terms
 from ratslinde.portal.directory.languages import PageLanguage, address
 from ratslinde.portal.directory.texts import Shown, shown
 
+MOST_DRAWN = 6_000
+"""Cards that a process keeps: about 1.5 kB each."""
 _SUMMARY = 140
 
 
@@ -46,9 +53,19 @@ class ActorCard:
     topics: tuple[Shown, ...]
 
 
-def offer_cards(catalogue: Catalogue, found: Iterable[int], language: PageLanguage) -> list[OfferCard]:
-    """The cards of these offers."""
-    return [_offer_card(catalogue, number, language) for number in found]
+def offer_cards(
+    catalogue: Catalogue, found: Iterable[int], language: PageLanguage, *, level: int = 3
+) -> list[SafeString]:
+    """The cards of these offers, drawn, with their names as headings of that level."""
+    coming = ((catalogue.offers[number], dates.following(catalogue.dates[number])) for number in found)
+    return [_drawn(entry, next(iter(known), None), language, level) for entry, known in coming]
+
+
+@lru_cache(maxsize=MOST_DRAWN)
+def _drawn(entry: Entry, first: Occurrence | None, language: PageLanguage, level: int) -> SafeString:
+    """The card stays as it is until the offer is published anew or its next date is over."""
+    card = _offer_card(entry, first, language)
+    return render_to_string("portal/directory/offer_card.html", {"card": card, "level": level})
 
 
 def actor_cards(catalogue: Catalogue, found: Iterable[int], language: PageLanguage) -> list[ActorCard]:
@@ -74,8 +91,7 @@ def topics(entry: Entry, language: PageLanguage) -> tuple[Shown, ...]:
     return tuple(shown(term, "name", language) for term in terms(entry.item.data, TOPIC))
 
 
-def _offer_card(catalogue: Catalogue, number: int, language: PageLanguage) -> OfferCard:
-    entry = catalogue.offers[number]
+def _offer_card(entry: Entry, first: Occurrence | None, language: PageLanguage) -> OfferCard:
     data = entry.item.data
     name, summary = shown(data, "name", language), _summary(shown(data, "description", language))
     where, more = facts.where(entry, language)
@@ -87,7 +103,7 @@ def _offer_card(catalogue: Catalogue, number: int, language: PageLanguage) -> Of
         topics=topics(entry, language),
         where=where,
         where_more=more,
-        when=facts.next_date(dates.following(catalogue.dates[number]), language),
+        when=facts.date_in_words(first, language) if first else "",
         cost=facts.cost(entry, language),
         spoken=facts.spoken(data, language),
         access=facts.access(entry),

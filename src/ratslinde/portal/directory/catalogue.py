@@ -1,12 +1,8 @@
-"""The directory in memory, ready to be searched: made anew when something is published and when a day begins.
-
-An entry whose text did not change is taken over, so a publication costs the index and not the reading of all texts.
-"""
+"""The directory in memory, ready to be searched. `keeping` says when it is made anew."""
 
 from __future__ import annotations
 
 import datetime
-import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,22 +11,31 @@ from typing import Any
 from ratslinde.kernel import clock
 from ratslinde.kernel.text import fold
 from ratslinde.portal.directory import facets
-from ratslinde.portal.directory.dates import Occurrence, coming
-from ratslinde.portal.directory.entries import TOPIC, Entry, entry, terms
+from ratslinde.portal.directory.dates import Occurrence
+from ratslinde.portal.directory.entries import TOPIC, Entry, terms
 from ratslinde.portal.directory.facets import YES, Facet
 from ratslinde.portal.directory.index import Index
-from ratslinde.record import directory, pages
 from ratslinde.record.directory import Directory, Item
+from ratslinde.record.outlet import Entry as Town
 
 ENDED, PAUSED = "defunct", "temporarily closed"
 _FAR = datetime.date.max
 
 
 @dataclass(frozen=True, kw_only=True)
+class _Minute:
+    """The offers in the order of the list, and those that take place today."""
+
+    order: Sequence[int]
+    today: Facet
+
+
+@dataclass(frozen=True, kw_only=True)
 class Catalogue:
-    """Offers and actors as of a publication and a day. Sets of entries are bits (see `facets`)."""
+    """The town, its offers and its actors as of a publication and a day. Sets of entries are bits (see `facets`)."""
 
     source: Directory
+    town: Town | None
     day: datetime.date
     offers: Sequence[Entry]
     actors: Sequence[Entry]
@@ -39,7 +44,7 @@ class Catalogue:
     accessible: Mapping[str, bool | None]
     running: int
     _ages: dict[int, Facet] = field(default_factory=dict)
-    _today: dict[datetime.datetime, Facet] = field(default_factory=dict)
+    _minutes: dict[datetime.datetime, _Minute] = field(default_factory=dict)
 
     @cached_property
     def offer_index(self) -> Index:
@@ -64,16 +69,26 @@ class Catalogue:
         )
 
     @cached_property
-    def ranks(self) -> Sequence[tuple[bool, datetime.date, str]]:
-        """By offer: paused ones last, then by the next date, then by name."""
-        return [
-            (
-                each.item.data["status"] == PAUSED,
-                dates[0].day if dates else _FAR,
-                fold(each.item.data["name"]),
-            )
-            for each, dates in zip(self.offers, self.dates, strict=True)
-        ]
+    def paused(self) -> int:
+        """The offers that pause."""
+        found = (number for number, each in enumerate(self.offers) if each.item.data["status"] == PAUSED)
+        return facets.bits_of(found)
+
+    @property
+    def order(self) -> Sequence[int]:
+        """The offers by their next date that is not over yet, then by name."""
+        return self._now().order
+
+    @cached_property
+    def areas(self) -> Mapping[str, str]:
+        """The social spaces by public id, in the order of their names."""
+        found = sorted(self.source.of("socialSpace"), key=lambda item: fold(item.data["name"]))
+        return {item.id: item.data["name"] for item in found}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each offer by its public id."""
+        return {each.item.id: number for number, each in enumerate(self.offers)}
 
     def age(self, years: int) -> Facet:
         """The offers for somebody of that age."""
@@ -83,16 +98,30 @@ class Catalogue:
 
     def today(self) -> Facet:
         """The offers that take place today and are not over yet; unknown where no times are known at all."""
+        return self._now().today
+
+    def _now(self) -> _Minute:
+        """What changes within a day, made once a minute."""
         moment = clock.town_time(clock.now()).replace(second=0, microsecond=0)
-        known = self._today.get(moment)
+        known = self._minutes.get(moment)
         if known is None:
-            fits = facets.bits_of(
-                number for number, dates in enumerate(self.dates) if _on_the_day(dates, moment)
-            )
-            known = Facet(fits={YES: fits}, unknown=self.untimed)
-            self._today.clear()
-            self._today[moment] = known
+            known = self._minute(moment)
+            self._minutes.clear()
+            self._minutes[moment] = known
         return known
+
+    def _minute(self, moment: datetime.datetime) -> _Minute:
+        nexts = [_next_day(dates, moment) for dates in self.dates]
+        keys = list(zip(nexts, self._names, strict=True))
+        fits = facets.bits_of(number for number, day in enumerate(nexts) if day == self.day)
+        return _Minute(
+            order=sorted(range(len(keys)), key=keys.__getitem__),
+            today=Facet(fits={YES: fits}, unknown=self.untimed),
+        )
+
+    @cached_property
+    def _names(self) -> Sequence[str]:
+        return [fold(each.item.data["name"]) for each in self.offers]
 
     @cached_property
     def untimed(self) -> int:
@@ -108,69 +137,13 @@ class Catalogue:
 
     def offers_of(self, actor: str) -> list[int]:
         """The running offers of the actor with that UUID, best first."""
-        found = [number for number in facets.numbers(self.running) if self.offers[number].actor == actor]
-        return sorted(found, key=lambda number: self.ranks[number])
+        running = set(facets.numbers(self.running))
+        found = [number for number in self.order if number in running and self.offers[number].actor == actor]
+        return sorted(found, key=lambda number: self.paused >> number & 1)
 
 
-_LOCK = threading.Lock()
-_KEPT: list[Catalogue] = []
-
-
-def current() -> Catalogue:
-    """The catalogue as it stands now."""
-    source, day = directory.current(), clock.today()
-    kept = _KEPT[0] if _KEPT else None
-    if kept is not None and kept.source is source and kept.day == day:
-        return kept
-    made = _made(source, day, kept)
-    with _LOCK:
-        _KEPT[:] = [made]
-    return made
-
-
-def _made(source: Directory, day: datetime.date, before: Catalogue | None) -> Catalogue:
-    known = {each.item.id: each for each in (*before.offers, *before.actors)} if before else {}
-    offers = [_entry(item, known) for item in source.of("offer")]
-    known_dates = dict(zip(map(id, before.offers), before.dates, strict=True)) if before else {}
-    kept_dates = known_dates if before and before.day == day else {}
-    accessible = _accessible(source)
-    return Catalogue(
-        source=source,
-        day=day,
-        offers=offers,
-        actors=[_entry(item, known) for item in source.of("actor")],
-        dates=[kept_dates.get(id(each)) or _dates(each, day) for each in offers],
-        facets=facets.offer_facets(
-            offers,
-            accessible=accessible,
-            areas={item.standard_id: item.id for item in source.of("socialSpace")},
-        ),
-        accessible=accessible,
-        running=facets.bits_of(number for number, each in enumerate(offers) if is_running(each.item, day)),
-    )
-
-
-def _entry(item: Item, known: Mapping[str, Entry]) -> Entry:
-    before = known.get(item.id)
-    return (
-        before if before and before.item.text == item.text and before.item.page == item.page else entry(item)
-    )
-
-
-def _dates(each: Entry, day: datetime.date) -> Sequence[Occurrence]:
-    return coming(each.item.data, day) if is_running(each.item, day) else ()
-
-
-def _accessible(source: Directory) -> dict[str, bool | None]:
-    return {
-        item.standard_id: item.page.accessible
-        for item in source.of("place")
-        if isinstance(item.page, pages.PlacePage)
-    }
-
-
-def _on_the_day(dates: Sequence[Occurrence], moment: datetime.datetime) -> bool:
-    return any(each.day == moment.date() and not each.is_over(moment) for each in dates)
+def _next_day(dates: Sequence[Occurrence], moment: datetime.datetime) -> datetime.date:
+    return next((each.day for each in dates if not each.is_over(moment)), _FAR)
 
 
 def is_running(item: Item, day: datetime.date) -> bool:

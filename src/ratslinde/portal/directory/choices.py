@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from ratslinde.kernel.text import fold
 from ratslinde.portal.directory import languages
 from ratslinde.portal.directory.catalogue import Catalogue
 from ratslinde.portal.directory.facets import YES
@@ -68,7 +67,7 @@ def choices(
         ],
         areas=[
             (key, f"{name} ({areas.get(key, 0)})")
-            for key, name in _areas(catalogue).items()
+            for key, name in catalogue.areas.items()
             if key in areas or key == wish.area
         ],
         switches={name: counts[name].get(YES, 0) for name in SWITCHES},
@@ -88,14 +87,14 @@ def topic_links(catalogue: Catalogue, counts: Mapping[str, int], language: PageL
     ]
 
 
-def chosen(catalogue: Catalogue, wish: Wish, language: PageLanguage) -> list[Chosen]:
-    """The filters that are set, without the words."""
+def chosen(catalogue: Catalogue, wish: Wish, language: PageLanguage, *, path: str = OFFERS) -> list[Chosen]:
+    """The filters that are set, without the words, on the page at the German `path`."""
     labels = part_labels()
     return [
         Chosen(
             label=labels[name],
             value=value_of(catalogue, wish, name, language),
-            address=address(language, OFFERS, wish.without(name).query),
+            address=address(language, path, wish.without(name).query),
         )
         for name in wish.set
         if name != "words"
@@ -127,16 +126,10 @@ def value_of(catalogue: Catalogue, wish: Wish, name: str, language: PageLanguage
     named = {
         "words": wish.words,
         "language": _name(wish.language, language),
-        "area": _areas(catalogue).get(wish.area, wish.area),
+        "area": catalogue.areas.get(wish.area, wish.area),
     }
     return named.get(name, wish.age)
 
 
 def _name(code: str, language: PageLanguage) -> str:
     return languages.label_of(code, language) if code else ""
-
-
-def _areas(catalogue: Catalogue) -> dict[str, str]:
-    """The social spaces by public id, in the order of their names."""
-    found = sorted(catalogue.source.of("socialSpace"), key=lambda item: fold(item.data["name"]))
-    return {item.id: item.data["name"] for item in found}

@@ -67,15 +67,12 @@ class _Order:
     own: int
 
     def sorted(self, bits: int) -> list[int]:
-        ranks, own, scores = self.catalogue.ranks, self.own, self.scores
+        """Paused ones last, then what fits best, then what is held in the language; else as in the catalogue."""
+        found, own = set(numbers(bits)), set(numbers(bits & self.own))
+        paused, scores = set(numbers(bits & self.catalogue.paused)), self.scores
         return sorted(
-            numbers(bits),
-            key=lambda number: (
-                ranks[number][0],
-                -round(scores.get(number, 0)),
-                not own >> number & 1,
-                ranks[number],
-            ),
+            (number for number in self.catalogue.order if number in found),
+            key=lambda number: (number in paused, -round(scores.get(number, 0)), number not in own),
         )
 
 

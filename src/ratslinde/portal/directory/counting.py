@@ -19,16 +19,15 @@ def count_unmet(request: HttpRequest, catalogue: Catalogue, wish: Wish, language
     ahead = request.headers.get("Sec-Purpose", request.headers.get("Purpose", ""))
     if wish.is_empty or request.method != "GET" or PARAMETER in request.GET or "prefetch" in ahead:
         return
-    receive.count(KIND, wish.words, filters=_filters(catalogue, wish, language))
+    receive.count(KIND, wish.words, filters=_filters(catalogue, wish, language), request=request)
 
 
 def _filters(catalogue: Catalogue, wish: Wish, language: PageLanguage) -> dict[str, str]:
     """Only choices that exist: what somebody writes into an address is no choice."""
-    areas = {item.id for item in catalogue.source.of("socialSpace")}
     found = {
         "topic": wish.topic if wish.topic in catalogue.topics else "",
         "language": wish.language if is_known(wish.language) else "",
-        "area": wish.area if wish.area in areas else "",
+        "area": wish.area if wish.area in catalogue.areas else "",
         "age": wish.age,
         "cost": "free" if wish.free else "",
         "today": wish.today,

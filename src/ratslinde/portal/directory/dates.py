@@ -31,8 +31,9 @@ class Occurrence:
 
     def is_over(self, moment: datetime.datetime) -> bool:
         """Whether it ended before the moment, in town time."""
-        ended = self.closes_at or datetime.time(23, 59)
-        return datetime.datetime.combine(self.day, ended) < moment.replace(tzinfo=None)
+        if self.day != moment.date():
+            return self.day < moment.date()
+        return self.closes_at is not None and self.closes_at < moment.time()
 
 
 def coming(data: Mapping[str, Any], today: datetime.date) -> tuple[Occurrence, ...]:

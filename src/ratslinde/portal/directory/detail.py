@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.safestring import SafeString
+
 from ratslinde.portal.directory import dates, facts
-from ratslinde.portal.directory.cards import ActorCard, OfferCard, actor_card, offer_cards, topics
+from ratslinde.portal.directory.cards import ActorCard, actor_card, offer_cards, topics
 from ratslinde.portal.directory.catalogue import PAUSED, Catalogue, is_running
 from ratslinde.portal.directory.contacts import Contact, contacts_of, website_of
 from ratslinde.portal.directory.entries import FORM, GROUP, TOPIC, Entry, terms
@@ -75,7 +77,7 @@ class ActorDetail:
     website: str
     self_managed: bool
     confirmed: str
-    offers: list[OfferCard]
+    offers: list[SafeString]
 
 
 def offer_detail(catalogue: Catalogue, number: int, language: PageLanguage) -> OfferDetail:
@@ -97,8 +99,8 @@ def offer_detail(catalogue: Catalogue, number: int, language: PageLanguage) -> O
         groups=tuple(shown(term, "name", language) for term in terms(data, GROUP)),
         for_everyone=page.groups == "everyone",
         form=forms[0] if forms else Shown(text=""),
-        when=facts.next_date(known, language),
-        coming=[facts.next_date([each], language) for each in known],
+        when=facts.date_in_words(known[0], language) if known else "",
+        coming=[facts.date_in_words(each, language) for each in known],
         has_times=catalogue.has_times(number),
         sites=sites(data, language),
         cost=facts.cost(entry, language),

@@ -23,9 +23,9 @@ _FIELDS = {"eligibility_description": "eligibility", "application_process": "acc
 """What HSDS calls differently from the names under which translations are kept."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Entry:
-    """Ids are UUIDs of the standard, topics and languages are codes."""
+    """Ids are UUIDs of the standard, topics and languages are codes. Two are the same only if they are one object."""
 
     item: Item
     topics: tuple[str, ...]

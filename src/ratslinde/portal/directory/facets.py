@@ -30,20 +30,16 @@ class Facet:
 
 def numbers(bits: int) -> list[int]:
     """The numbers of the entries in a set."""
-    found = []
-    while bits:
-        lowest = bits & -bits
-        found.append(lowest.bit_length() - 1)
-        bits ^= lowest
-    return found
+    return [number for number, bit in enumerate(reversed(f"{bits:b}")) if bit == "1"]
 
 
 def bits_of(found: Iterable[int]) -> int:
     """The set of these entries."""
-    bits = 0
-    for number in found:
-        bits |= 1 << number
-    return bits
+    known = list(found)
+    marked = bytearray(max(known, default=0) // 8 + 1)
+    for number in known:
+        marked[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(marked, "little")
 
 
 def offer_facets(

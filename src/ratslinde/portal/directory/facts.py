@@ -89,13 +89,10 @@ def where(entry: Entry, language: PageLanguage) -> tuple[Shown, str]:
     )
 
 
-def next_date(known: list[Occurrence], language: PageLanguage) -> str:
-    """The next date with its hours; '' where there is none or nobody knows it."""
-    if not known:
-        return ""
-    first = known[0]
-    hours = dates.hours_in_words(first.opens_at, first.closes_at)
-    return language.comma.join(filter(None, (dates.day_in_words(first.day, language), hours)))
+def date_in_words(each: Occurrence, language: PageLanguage) -> str:
+    """The day with its hours, as far as they are known."""
+    hours = dates.hours_in_words(each.opens_at, each.closes_at)
+    return language.comma.join(filter(None, (dates.day_in_words(each.day, language), hours)))
 
 
 def accessible(entry: Entry, places: Mapping[str, bool | None]) -> str:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -36,19 +37,32 @@ Postings = Mapping[str, float]
 def postings(texts: Iterable[Text]) -> tuple[Postings, frozenset[str]]:
     """The forms of an entry's texts, and its words as they are written (for "did you mean")."""
     found: dict[str, float] = {}
-    texts = tuple(texts)
-    for text in texts:
-        for whole, *stems in folding.forms(text.words, text.language):
-            found[whole] = max(found.get(whole, 0), text.weight)
-            for stem in stems:
-                found[stem] = max(found.get(stem, 0), text.weight * STEM)
-    written = {
-        word.strip(".,;:!?()„“\"'").lower()
-        for text in texts
-        if text.weight > 1
-        for word in text.words.split()
-    }
-    return found, frozenset(word for word in written if len(word) > 3 and word.isalpha())
+    written: set[str] = set()
+    for text in sorted(texts, key=lambda each: each.weight):  # what is noted later counts at least as much
+        wholes, stems = _forms(text.words, text.language)
+        weak = text.weight * STEM
+        found.update((stem, weak) for stem in stems if found.get(stem, 0) < weak)
+        found.update(dict.fromkeys(wholes, text.weight))
+        if text.weight > 1:
+            written |= _written(text.words)
+    return found, frozenset(written)
+
+
+@lru_cache(maxsize=4_000)
+def _forms(words: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The whole words of a text and their further forms; names of actors, places and topics come again and again."""
+    wholes: set[str] = set()
+    stems: set[str] = set()
+    for whole, *others in set(folding.forms(words, language)):
+        wholes.add(whole)
+        stems.update(others)
+    return frozenset(wholes), frozenset(stems)
+
+
+@lru_cache(maxsize=4_000)
+def _written(words: str) -> frozenset[str]:
+    found = {word.strip(".,;:!?()„“\"'").lower() for word in words.split()}
+    return frozenset(word for word in found if len(word) > 3 and word.isalpha())
 
 
 class Index:
@@ -64,10 +78,15 @@ class Index:
                 spoken[word] += 1
         self._by_form = dict(by_form)
         self._sorted = sorted(by_form)
+        self._joined = "\n".join(["", *self._sorted, ""])
         self._written = sorted(spoken, key=lambda word: (-spoken[word], word))
+        self._found = lru_cache(maxsize=200)(self._find)  # the same words come with other filters and pages
 
-    def find(self, words: str) -> dict[int, float]:
+    def find(self, words: str) -> Mapping[int, float]:
         """The entries that hold every word, in any language, with how well they fit; the last word may be begun."""
+        return self._found(words)
+
+    def _find(self, words: str) -> Mapping[int, float]:
         found: dict[int, float] | None = None
         asked = _asked(words)
         for place, forms in enumerate(asked):
@@ -93,9 +112,12 @@ class Index:
 
     def _scores(self, forms: Mapping[str, float], *, begun: bool) -> dict[int, float]:
         scores: dict[int, float] = {}
-        for form, factor in self._spread(forms, begun=begun).items():
+        spread = self._spread(forms, begun=begun)
+        for form in sorted(spread, key=spread.__getitem__):
+            factor = spread[form]
             for number, weight in self._by_form[form]:
-                scores[number] = max(scores.get(number, 0), weight * factor)
+                if weight * factor > scores.get(number, 0):
+                    scores[number] = weight * factor
         return scores
 
     def _spread(self, forms: Mapping[str, float], *, begun: bool) -> dict[str, float]:
@@ -106,8 +128,18 @@ class Index:
                 for form in self._beginning_with(whole):
                     found.setdefault(form, BEGINNING)
             if len(whole) >= SHORTEST_INSIDE:
-                for form in [each for each in self._sorted if whole in each][:MOST_FORMS]:
+                for form in self._holding(whole):
                     found.setdefault(form, INSIDE)
+        return found
+
+    def _holding(self, part: str) -> list[str]:
+        """The forms with these letters inside: searched in one text, which takes a fraction of one by one."""
+        found: list[str] = []
+        at = self._joined.find(part)
+        while at >= 0 and len(found) < MOST_FORMS:
+            end = self._joined.index("\n", at)
+            found.append(self._joined[self._joined.rindex("\n", 0, at) + 1 : end])
+            at = self._joined.find(part, end)
         return found
 
     def _beginning_with(self, start: str) -> list[str]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import collections
 from dataclasses import dataclass
 from itertools import combinations
 
 from ratslinde.portal.directory.catalogue import Catalogue
 from ratslinde.portal.directory.choosing import Counter
-from ratslinde.portal.directory.facets import numbers
 from ratslinde.portal.directory.wish import Wish
 
 MOST_TOPICS = 4
@@ -64,16 +62,12 @@ def _with(catalogue: Catalogue, wish: Wish, word: str) -> Wish:
 
 def _neighbours(catalogue: Catalogue, topic: str) -> list[str]:
     """The topics that offers of this one have as well, then those with most offers."""
-    running = numbers(catalogue.running)
-    beside: collections.Counter[str] = collections.Counter()
-    every: collections.Counter[str] = collections.Counter()
-    for number in running:
-        found = catalogue.offers[number].topics
-        every.update(found)
-        if topic in found:
-            beside.update(found)
-    order = [code for code, _ in (*beside.most_common(), *every.most_common()) if code != topic]
-    return list(dict.fromkeys(order))[:MOST_TOPICS]
+    fits = catalogue.facets["topic"].fits
+    here = catalogue.running & fits.get(topic, 0)
+    every = {code: (bits & catalogue.running).bit_count() for code, bits in fits.items() if code != topic}
+    beside = {code: (fits[code] & here).bit_count() for code in every}
+    found = sorted((code for code in every if every[code]), key=lambda code: (-beside[code], -every[code]))
+    return found[:MOST_TOPICS]
 
 
 def _actors(catalogue: Catalogue, wish: Wish) -> list[int]:

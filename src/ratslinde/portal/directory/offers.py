@@ -9,16 +9,15 @@ from django.utils.translation import gettext
 
 from ratslinde.portal.directory import cards, choices, choosing, code, counting, detail, texts, wish
 from ratslinde.portal.directory.answering import directory_page, plain_address, published, show, trail
-from ratslinde.portal.directory.catalogue import Catalogue, current
+from ratslinde.portal.directory.catalogue import Catalogue
 from ratslinde.portal.directory.choosing import Found
+from ratslinde.portal.directory.drawing import MAP
+from ratslinde.portal.directory.instead import instead
+from ratslinde.portal.directory.keeping import current
 from ratslinde.portal.directory.languages import PageLanguage, address
-from ratslinde.portal.directory.nearest import nearest
-from ratslinde.portal.directory.texts import Shown, shown
-from ratslinde.portal.directory.wish import Wish
 from ratslinde.ui.paging import PARAMETER, Paging, page_number
 
 SIZE = 20
-NEAREST = 5
 
 
 @directory_page
@@ -41,9 +40,10 @@ def offer_list(request: HttpRequest, language: PageLanguage) -> HttpResponse:
         "chosen": choices.chosen(catalogue, asked, language),
         "choices": choices.choices(catalogue, found.counts, asked, language),
         "topics": choices.topic_links(catalogue, found.counts["topic"], language) if asked.is_empty else [],
+        "map_address": address(language, MAP, asked.query),
         "paging": paging,
         **_lists(catalogue, found, paging, language),
-        **(_instead(catalogue, asked, language) if not found.sure else {}),
+        **(instead(catalogue, asked, language) if not found.sure else {}),
         "trail": trail(language, (gettext("Angebote"), choices.OFFERS)),
     }
     return show(request, language, "offer_list", context)
@@ -61,38 +61,12 @@ def _lists(catalogue: Catalogue, found: Found, paging: Paging, language: PageLan
     }
 
 
-def _instead(catalogue: Catalogue, asked: Wish, language: PageLanguage) -> dict[str, Any]:
-    """What the page offers when nothing fits."""
-    near, labels = nearest(catalogue, asked), choices.part_labels()
-    without = choosing.choose(catalogue, near.wish, language=language.code).sure if near.dropped else []
-    parts = [f"{labels[name]}: {choices.value_of(catalogue, asked, name, language)}" for name in near.dropped]
-    return {
-        "dropped": language.comma.join(parts),
-        "dropped_address": address(language, choices.OFFERS, near.wish.query),
-        "dropped_number": len(without),
-        "dropped_cards": cards.offer_cards(catalogue, without[:NEAREST], language),
-        "alike": [(word, address(language, choices.OFFERS, other.query)) for word, other in near.words],
-        "neighbours": _topics(catalogue, near.topics, language),
-        "near_actors": cards.actor_cards(catalogue, near.actors, language),
-    }
-
-
-def _topics(catalogue: Catalogue, codes: list[str], language: PageLanguage) -> list[tuple[Shown, str]]:
-    return [
-        (
-            shown(catalogue.topics[code], "name", language),
-            address(language, choices.OFFERS, Wish(topic=code).query),
-        )
-        for code in codes
-    ]
-
-
 @directory_page
 def offer(request: HttpRequest, language: PageLanguage, *, public_id: str) -> HttpResponse:
     """One offer with everything that is known about it."""
     path = f"{choices.OFFERS}{public_id}/"
     item, catalogue = published(path, public_id, "offer", language), current()
-    number = next((at for at, each in enumerate(catalogue.offers) if each.item.id == item.id), None)
+    number = catalogue.numbers.get(item.id)
     if number is None:
         raise Http404
     found = detail.offer_detail(catalogue, number, language)

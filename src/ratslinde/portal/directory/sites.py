@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from ratslinde.portal.directory import dates
+from ratslinde.portal.directory.drawing import MAP, NAME, WINDOW
 from ratslinde.portal.directory.languages import PageLanguage
+from ratslinde.portal.directory.languages import address as address_of
 from ratslinde.portal.directory.texts import Shown, shown
 from ratslinde.record import times
+from ratslinde.ui.maps import MapWindow
+
+_CLOSE = 2
 
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
     """A place with the times there. The place's parts are empty for what takes place nowhere in particular.
 
-    `room` and the notes of the times are German: nobody translates them.
+    `room` and the notes of the times are German: nobody translates them. `on_map`: the map's address, closer there.
     """
 
     name: Shown
@@ -27,6 +32,7 @@ class Site:
     accessibility: Shown
     times: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    on_map: str = ""
 
     @property
     def texts(self) -> list[Shown]:
@@ -68,7 +74,15 @@ def place_of(
         ) if access.get("details") else Shown(text=""),
         times=tuple(_times(row, language) for row in rows),
         notes=tuple(row["description"] for row in rows if row.get("description")),
+        on_map=_on_map(place, language),
     )  # fmt: skip
+
+
+def _on_map(place: Mapping[str, Any], language: PageLanguage) -> str:
+    if "latitude" not in place or "longitude" not in place:
+        return ""
+    window = MapWindow(place["longitude"], place["latitude"], _CLOSE)
+    return f"{address_of(language, MAP, [(WINDOW, window.text)])}#{NAME}"
 
 
 def _times(schedule: Mapping[str, Any], language: PageLanguage) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from ratslinde.ui.maps.drawing import draw_map
 from ratslinde.ui.maps.values import (
     CLOSEST,
+    Direction,
     DrawnMap,
     MapArea,
     MapMark,
@@ -20,10 +21,12 @@ from ratslinde.ui.maps.values import (
     MapSteps,
     MapWindow,
     MapWords,
+    Ring,
 )
 
 __all__ = [
     "CLOSEST",
+    "Direction",
     "DrawnMap",
     "MapArea",
     "MapMark",
@@ -31,5 +34,6 @@ __all__ = [
     "MapSteps",
     "MapWindow",
     "MapWords",
+    "Ring",
     "draw_map",
 ]

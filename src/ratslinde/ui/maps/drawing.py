@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -47,37 +48,16 @@ def draw_map(
     """
     at = projection(areas, spots, window=window, width=width)
     found, outside = marks(spots, at, name=name, direction=direction)
-    drawn = outlines(areas, at)
-    windows = {id(area): closest_window(area, at) for area in areas}
-    layers = _layers(
-        drawn,
-        found,
-        at,
-        windows=windows,
-        name=name,
-        direction=direction,
-        words=words or MapWords(),
-        linked=not standalone,
-    )
+    manner = _Manner(name=name, direction=direction, words=words or MapWords(), linked=not standalone)
+    windows = [(area, closest_window(area, at)) for area in areas]
+    layers = _layers(outlines(areas, at), found, at, windows=windows, manner=manner)
     svg = picture(
-        layers,
-        width=at.width,
-        height=at.height,
-        title=title,
-        description=description,
-        name=name,
-        standalone=standalone,
-    )
+        layers, width=at.width, height=at.height, title=title, description=description, name=name, standalone=standalone
+    )  # fmt: skip
     return DrawnMap(
-        svg=svg,
-        marks=found,
-        outside=outside,
-        areas=[(area, windows[id(area)]) for area in areas],
-        steps=at.steps(window),
-        window=window,
-        width=at.width,
+        svg=svg, marks=found, outside=outside, areas=windows, steps=at.steps(window), window=window, width=at.width,
         height=at.height,
-    )
+    )  # fmt: skip
 
 
 def closest_window(area: MapArea, at: Projection) -> MapWindow:
@@ -92,31 +72,47 @@ def closest_window(area: MapArea, at: Projection) -> MapWindow:
     return MapWindow(*center, max(zoom, 1))
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Manner:
+    """How the map is drawn, whatever is on it."""
+
+    name: str
+    direction: Direction
+    words: MapWords
+    linked: bool
+
+
 def _layers(
     drawn: Sequence[Outline],
     found: Sequence[MapMark],
     at: Projection,
     *,
-    windows: Mapping[int, MapWindow],
-    name: str,
-    direction: Direction,
-    words: MapWords,
-    linked: bool,
+    windows: Sequence[tuple[MapArea, MapWindow]],
+    manner: _Manner,
 ) -> SafeString:
-    room = Room(width=at.width, height=at.height)
-    for mark in found:
-        room.take(Box.around(mark.x, mark.y, width=2 * mark.radius + 2, height=2 * mark.radius + 2))
-    names = "".join(area_label(outline, room) for outline in drawn)
+    names, beside = _names(drawn, found, at, direction=manner.direction)
+    closest = {id(area): window for area, window in windows}
     shapes = "".join(
-        area_shape(outline, name=name, window=windows[id(outline.area)], linked=linked) for outline in drawn
+        area_shape(each, name=manner.name, window=closest[id(each.area)], linked=manner.linked)
+        for each in drawn
     )
-    signs = "".join(mark_shape(mark, words=words, linked=linked) for mark in found)
-    beside = "".join(mark_label(mark, room, direction=direction) for mark in found)
+    signs = "".join(mark_shape(mark, words=manner.words, linked=manner.linked) for mark in found)
     unseen = {"aria_hidden": "true", "pointer_events": "none"}
     return mark_safe(  # noqa: S308 - put together from safe parts
-        patterns(drawn, name=name)
+        patterns(drawn, name=manner.name)
         + element("g", shapes, class_="map-areas")
         + element("g", names, class_="map-names", **unseen)
         + element("g", beside, class_="map-names", **unseen)
         + element("g", signs, class_="map-marks")
     )
+
+
+def _names(
+    drawn: Sequence[Outline], found: Sequence[MapMark], at: Projection, *, direction: Direction
+) -> tuple[str, str]:
+    """The names of the areas, then those of the signs: none lies on a sign, and the areas choose first."""
+    room = Room(width=at.width, height=at.height)
+    for mark in found:
+        room.take(Box.around(mark.x, mark.y, width=2 * mark.radius + 2, height=2 * mark.radius + 2))
+    names = "".join(area_label(outline, room) for outline in drawn)
+    return names, "".join(mark_label(mark, room, direction=direction) for mark in found)

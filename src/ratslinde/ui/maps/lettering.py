@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.utils.safestring import SafeString
 
 from ratslinde.ui.maps.outlines import Outline
@@ -13,15 +15,16 @@ from ratslinde.ui.pictures.svg import Attribute, element
 AREA_SIZE, SPOT_SIZE = 15, 13
 _LONGEST = 210
 _HALO: dict[str, Attribute] = {"stroke": "#fff", "stroke_width": 3.5, "stroke_linejoin": "round"}
-_TRIED = (0, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75)
+_ROOMS = (1.8, 2.6, 3.4)
+"""How wide a name may be, in radii of the area: inside of it; over its border rather than cut."""
+_TRIED = (0, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75, -1, 1)
 _AWAY = sorted(((x, y) for x in _TRIED for y in _TRIED), key=lambda at: (abs(at[0]) + abs(at[1]), at))
 """Where in the area the name may stand, in parts of its inner radius: the middle first."""
 
 
 def area_label(outline: Outline, room: Room) -> SafeString:
     """The name of the area on one or two lines; nothing where it is too small (its link and the table say it)."""
-    name = outline.area.label or outline.area.name
-    lines = in_lines(name, size=AREA_SIZE, room=max(1.8 * outline.radius, 40), most=3)
+    lines = _lines(outline.area.label or outline.area.name, outline.radius)
     if not lines:
         return SafeString()
     width, height = max(width_of(line, size=AREA_SIZE) for line in lines) + 6, 19 * len(lines)
@@ -50,6 +53,16 @@ def mark_label(mark: MapMark, room: Room, *, direction: Direction) -> SafeString
             x, y = mark.x + side * away, mark.y + 4.5
             return lettered(text, x, y, side=side, size=SPOT_SIZE, class_="map-name", **_HALO)
     return SafeString()
+
+
+def _lines(name: str, radius: float) -> list[str]:
+    """The name on so many lines that it fits, parted at hyphens as well; cut only where it fits in no way."""
+    parts = re.sub(r"(?<=\w)-(?=\w)", "- ", name)
+    for share in _ROOMS:
+        found = in_lines(parts, size=AREA_SIZE, room=max(share * radius, 40), most=3)
+        if found and not any(line.endswith("…") for line in found):
+            break
+    return [re.sub(r"(?<=\w)- (?=\w)", "-", line) for line in found]
 
 
 def _area_text(lines: list[str], x: float, y: float) -> SafeString:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from ratslinde.integration.landscape.models import Ages, Offer, SocialSpace
+from collections.abc import Iterable
+
+import msgspec
+
+from ratslinde.integration.landscape.models import Ages, Offer, OfferSite, SocialSpace
 from ratslinde.integration.landscape.public.offer_parts import (
     capacities,
     costs,
@@ -24,20 +28,60 @@ from ratslinde.record.values import Value, address, link
 
 def offer_value(offer: Offer) -> Value:
     """The offer as HSDS's service. What nobody has said is left out there, and '' on the page: unknown is not no."""
-    path = f"angebote/{offer.public_id}/"
+    return Value(
+        kind="offer",
+        id=offer.public_id,
+        body=offer.body.public_id,
+        hsds=_service(offer),
+        page=_page(offer),
+        title=offer.name,
+        text=" ".join((offer.actor.name, offer.description, offer.eligibility)),
+        path=_path(offer),
+        lists=(offer.actor.public_id, *(each.public_id for each in offer.former_ids.all())),
+    )
+
+
+def _path(offer: Offer) -> str:
+    return f"angebote/{offer.public_id}/"
+
+
+def _page(offer: Offer) -> pages.OfferPage:
+    return pages.OfferPage(
+        description=blocks.parse(offer.description), cost=offer.cost, ages=offer.ages, groups=offer.groups_known,
+        access=offer.access, area=offer.area, languages="listed" if offer.languages_known else "",
+    )  # fmt: skip
+
+
+def _service(offer: Offer) -> hsds.Service:
     places = list(offer.sites.select_related("place__space").prefetch_related("spaces", "schedules"))
-    spaces = {space for site in places for space in site.spaces.all()}
-    spaces |= {site.place.space for site in places if site.place and site.place.space}
+    return msgspec.structs.replace(
+        _itself(offer),
+        service_areas=_areas(places),
+        service_at_locations=sites(offer, places),
+        schedules=free_schedules(offer, places),
+        languages=languages(offer),
+        interpretation_services=", ".join(row.code for row in offer.languages.all() if row.interpreted),
+        cost_options=costs(offer),
+        capacities=capacities(offer),
+        attributes=_attributes(offer),
+        phones=phones(offer, offer.phone),
+        contacts=(contact(offer, offer.contact),) if offer.contact else (),
+        x_former_ids=former_ids(offer),
+        x_translations=translations(offer),
+    )
+
+
+def _itself(offer: Offer) -> hsds.Service:
+    """What stands in the offer's own row."""
     ranged = offer.ages == Ages.RANGE
-    value = hsds.Service(
+    return hsds.Service(
         id=str(offer.standard_id),
         name=offer.name,
         status=offer.status,
         organization=link("actor", offer.actor.public_id),
         description=offer.description,
-        url=offer.website or address(path),
+        url=offer.website or address(_path(offer)),
         email=offer.email,
-        interpretation_services=", ".join(row.code for row in offer.languages.all() if row.interpreted),
         application_process=offer.access_note,
         fees_description=offer.cost_note,
         eligibility_description=offer.eligibility,
@@ -46,15 +90,6 @@ def offer_value(offer: Offer) -> Value:
         assured_date=offer.confirmed_on,
         last_modified=offer.stated_at,
         alert=offer.alert,
-        languages=languages(offer),
-        cost_options=costs(offer),
-        service_areas=tuple(link("socialSpace", each.public_id) for each in sorted(spaces, key=by_name)),
-        service_at_locations=sites(offer, places),
-        schedules=free_schedules(offer, places),
-        capacities=capacities(offer),
-        attributes=_attributes(offer),
-        phones=phones(offer, offer.phone),
-        contacts=(contact(offer, offer.contact),) if offer.contact else (),
         x_mode=offer.mode,
         x_access=offer.access,
         x_ages=offer.ages,
@@ -63,24 +98,14 @@ def offer_value(offer: Offer) -> Value:
         x_volunteers_only=offer.volunteers_only,
         x_valid_from=offer.valid_from,
         x_valid_until=offer.valid_until,
-        x_former_ids=former_ids(offer),
-        x_translations=translations(offer),
     )
-    page = pages.OfferPage(
-        description=blocks.parse(offer.description), cost=offer.cost, ages=offer.ages, groups=offer.groups_known,
-        access=offer.access, area=offer.area, languages="listed" if offer.languages_known else "",
-    )  # fmt: skip
-    return Value(
-        kind="offer",
-        id=offer.public_id,
-        body=offer.body.public_id,
-        hsds=value,
-        page=page,
-        title=offer.name,
-        text=" ".join((offer.actor.name, offer.description, offer.eligibility)),
-        path=path,
-        lists=(offer.actor.public_id, *(each.public_id for each in offer.former_ids.all())),
-    )
+
+
+def _areas(places: Iterable[OfferSite]) -> tuple[str, ...]:
+    """The social spaces that the places are in or meant for."""
+    spaces = {space for site in places for space in site.spaces.all()}
+    spaces |= {site.place.space for site in places if site.place and site.place.space}
+    return tuple(link("socialSpace", each.public_id) for each in sorted(spaces, key=by_name))
 
 
 def by_name(space: SocialSpace) -> tuple[str, str]:

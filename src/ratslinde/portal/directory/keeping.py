@@ -1,0 +1,91 @@
+"""The catalogue that a process keeps: made anew when something is published and when a day begins.
+
+An entry that a publication did not touch is taken over: it costs the index and not the reading of all texts.
+"""
+
+from __future__ import annotations
+
+import datetime
+import threading
+from collections.abc import Mapping, Sequence
+
+from ratslinde.kernel import clock
+from ratslinde.portal import framing
+from ratslinde.portal.directory import facets
+from ratslinde.portal.directory.catalogue import Catalogue, is_running
+from ratslinde.portal.directory.dates import Occurrence, coming
+from ratslinde.portal.directory.entries import Entry, entry
+from ratslinde.record import directory, pages
+from ratslinde.record.directory import Directory, Item
+
+_LOCK = threading.Lock()
+_KEPT: list[Catalogue] = []
+
+
+def current() -> Catalogue:
+    """The catalogue as it stands now. It is made once: whoever asks meanwhile waits, which is shorter."""
+    kept = _KEPT[0] if _KEPT else None
+    source, day = directory.current(), clock.today()
+    if kept is not None and kept.source is source and kept.day == day:
+        return kept
+    with _LOCK:
+        before = _KEPT[0] if _KEPT else None
+        source, day = directory.current(), clock.today()
+        if before is None or before.source is not source or before.day != day:
+            _KEPT[:] = [_made(source, day, before)]
+        return _KEPT[0]
+
+
+def prepare() -> None:
+    """Make the catalogue with everything that is otherwise made for the first one who asks."""
+    made = current()
+    _ = (
+        made.offer_index,
+        made.actor_index,
+        made.topics,
+        made.order,
+        made.paused,
+        made.untimed,
+        made.areas,
+        made.numbers,
+    )
+
+
+def _made(source: Directory, day: datetime.date, before: Catalogue | None) -> Catalogue:
+    known = {each.item.id: each for each in (*before.offers, *before.actors)} if before else {}
+    offers = [_entry(item, known) for item in source.of("offer")]
+    known_dates = dict(zip(map(id, before.offers), before.dates, strict=True)) if before else {}
+    kept_dates = known_dates if before and before.day == day else {}
+    accessible = _accessible(source)
+    return Catalogue(
+        source=source,
+        town=framing.town(),
+        day=day,
+        offers=offers,
+        actors=[_entry(item, known) for item in source.of("actor")],
+        dates=[kept_dates.get(id(each)) or _dates(each, day) for each in offers],
+        facets=facets.offer_facets(
+            offers,
+            accessible=accessible,
+            areas={item.standard_id: item.id for item in source.of("socialSpace")},
+        ),
+        accessible=accessible,
+        running=facets.bits_of(number for number, each in enumerate(offers) if is_running(each.item, day)),
+    )
+
+
+def _entry(item: Item, known: Mapping[str, Entry]) -> Entry:
+    before = known.get(item.id)
+    return before if before and before.item is item else entry(item)
+
+
+def _dates(each: Entry, day: datetime.date) -> Sequence[Occurrence]:
+    return coming(each.item.data, day) if is_running(each.item, day) else ()
+
+
+def _accessible(source: Directory) -> dict[str, bool | None]:
+    return {
+        item.standard_id: item.page.accessible
+        for item in source.of("place")
+        if isinstance(item.page, pages.PlacePage)
+    }
