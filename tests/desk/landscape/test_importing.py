@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 
 import openpyxl
@@ -9,10 +10,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from ratslinde.integration.importing import actions
+from ratslinde.integration.importing import actions, pace, working
 from ratslinde.integration.importing.models import ImportRun, NotTheSame, RunState
 from ratslinde.integration.landscape import actions as landscape
 from ratslinde.integration.landscape.models import Actor, Offer
+from ratslinde.kernel.errors import Refused
 from tests.desk.conftest import at_desk
 
 IMPORTS = "/schreibtisch/integration/import/"
@@ -86,7 +88,7 @@ def test_a_list_of_people_is_refused_beside_the_field_and_nothing_is_kept(desk):
 
 
 def test_a_long_run_says_that_it_is_under_way(desk, monkeypatch):
-    monkeypatch.setattr(actions, "LONG", 0)
+    monkeypatch.setattr(pace, "LONG", 0)
     answer = send(desk, "Name;Art", "Chor;Verein")
     assert "werden verglichen" in answer.content.decode()
     assert answer["Refresh"] == "3"
@@ -143,3 +145,57 @@ def test_two_that_are_not_the_same_are_not_asked_about_again(desk, manager, body
 
 def test_who_only_reads_may_not_import(reader, body):
     assert at_desk(reader).get(IMPORTS).status_code == 403
+
+
+def test_a_run_is_taken_back_after_a_page_has_said_what_goes_and_what_stays(desk, manager):
+    send(desk, "Angebot;Träger;Adresse", "Chorprobe;Chor;Markt 1, 59999 Lindenhagen", "Nähkurs;Werkstatt;")
+    run = ImportRun.objects.get()
+    page = desk.post(reverse("desk_importing:carry_out", args=[run.public_id]), follow=True).content.decode()
+    address = reverse("desk_importing:take_back", args=[run.public_id])
+    assert address in page
+    offer = Offer.objects.get(name="Chorprobe")
+    landscape.edit_offer(manager, offer, changes={"note": "x"}, revision=offer.revision)
+    page = desk.get(address).content.decode()
+    assert "Angebote: 1" in page
+    assert "Wird noch gebraucht: Angebot „Chorprobe“." in page
+    assert Offer.objects.count() == 2
+    page = desk.post(address, follow=True).content.decode()
+    assert "3 Einträge sind geblieben" in page
+    assert [offer.name for offer in Offer.objects.all()] == ["Chorprobe"]
+    assert (
+        "Wurde inzwischen bearbeitet."
+        in desk.get(reverse("desk_importing:run", args=[run.public_id]) + "?stand=alle").content.decode()
+    )
+
+
+def test_the_page_of_a_run_that_was_never_carried_out_has_nothing_to_take_back(desk):
+    send(desk, "Name;Art", "Chor;Verein")
+    address = reverse("desk_importing:take_back", args=[ImportRun.objects.get().public_id])
+    assert "Es gibt nichts zurückzunehmen." in desk.get(address).content.decode()
+    assert "nichts übernommen" in desk.post(address, follow=True).content.decode()
+
+
+def test_a_run_that_stopped_half_way_says_so(desk, manager, association, monkeypatch):
+    monkeypatch.setattr(pace, "PORTION", 0)
+    monkeypatch.setattr(pace, "PAUSE", datetime.timedelta())
+    send(desk, "Name;Telefon", "Neu;02599 1", "Brücke Lindenhagen e. V.;02599 2")
+    run = ImportRun.objects.get()
+    landscape.edit_actor(manager, association, changes={"note": "x"}, revision=association.revision)
+    with pytest.raises(Refused):
+        actions.write(manager, run)
+    page = desk.get(reverse("desk_importing:run", args=[run.public_id])).content.decode()
+    assert "Angehalten: Ein Teil ist übernommen, der Rest nicht" in page
+    assert "1 Zeile ist schon übernommen" in page
+    assert "Rest verwerfen" in page
+
+
+def test_a_long_run_shows_how_far_it_is(desk, monkeypatch):
+    send(desk, "Name;Art", "Chor;Verein", "Band;Verein")
+    run = ImportRun.objects.get()
+    for name, value in (("LONG", 1), ("PORTION", 0)):
+        monkeypatch.setattr(pace, name, value)
+    desk.post(reverse("desk_importing:carry_out", args=[run.public_id]))
+    working.carry_out_run(run.public_id)
+    page = desk.get(reverse("desk_importing:run", args=[run.public_id])).content.decode()
+    assert '<progress max="2" value="1"' in page
+    assert "1 von 2" in page

@@ -1,11 +1,10 @@
-"""All of a run or nothing of it, once, and what it changed can be taken back."""
+"""A short list comes as a whole or not at all, once, and what it changed can be taken back."""
 
 from __future__ import annotations
 
 import pytest
 
-from ratslinde.integration.importing import actions, working
-from ratslinde.integration.importing.carrying import Carrying
+from ratslinde.integration.importing import actions, pace, working
 from ratslinde.integration.importing.models import RunState
 from ratslinde.integration.landscape import actions as landscape
 from ratslinde.integration.landscape.models import Actor, Offer
@@ -56,7 +55,7 @@ def test_a_row_that_somebody_changed_meanwhile_stops_the_run_and_nothing_is_writ
 
 
 def test_a_long_run_goes_through_the_worker_once(manager, body, vocabulary, monkeypatch):
-    monkeypatch.setattr(actions, "LONG", 1)
+    monkeypatch.setattr(pace, "LONG", 1)
     run = read(manager, body, "Angebot;Träger", "Chorprobe;Chor")
     assert run.state == RunState.COMPARING
     work()
@@ -71,31 +70,8 @@ def test_a_long_run_goes_through_the_worker_once(manager, body, vocabulary, monk
     assert Offer.objects.count() == 1
 
 
-def test_a_crash_in_the_middle_leaves_nothing_and_the_next_try_doubles_nothing(
-    manager, body, vocabulary, monkeypatch
-):
-    monkeypatch.setattr(actions, "LONG", 1)
-    run = read(manager, body, "Name;Art", "Eins;Verein", "Zwei;Verein")
-    work()
-    run.refresh_from_db()
-    actions.carry_out(manager, run)
-    do = Carrying._do
-
-    def crash(self, row, parents):
-        do(self, row, parents)
-        if row.number == 2:
-            raise MemoryError
-
-    with monkeypatch.context() as broken:
-        broken.setattr(Carrying, "_do", crash)
-        work()
-    assert not Actor.objects.exists()
-    working.carry_out_run(run.public_id)
-    assert Actor.objects.count() == 2
-
-
 def test_why_a_long_run_was_refused_stands_on_it(manager, association, monkeypatch):
-    monkeypatch.setattr(actions, "LONG", 0)
+    monkeypatch.setattr(pace, "LONG", 0)
     run = read(manager, association.body, "Name;Telefon", "Brücke Lindenhagen e. V.;02599 10-9")
     work()
     run.refresh_from_db()
@@ -110,6 +86,6 @@ def test_why_a_long_run_was_refused_stands_on_it(manager, association, monkeypat
 def test_what_was_read_is_forgotten_when_nobody_comes_back(manager, body, vocabulary):
     run = read(manager, body, "Name;Art", "Chor;Verein")
     type(run).objects.update(changed_at="2020-01-01T00:00:00Z")
-    working.forget_runs("")
+    working.forget_runs()
     run.refresh_from_db()
     assert (run.state, run.tables, run.rows.count()) == (RunState.DISCARDED, [], 0)

@@ -1,4 +1,4 @@
-"""New rows out of statements, with the landscape's verbs; and what is added: activities, contacts, translations."""
+"""New rows out of statements, with the landscape's verbs."""
 
 from __future__ import annotations
 
@@ -7,25 +7,11 @@ import uuid
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.db.models import Q
-
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration.importing.standing import MODELS
 from ratslinde.integration.landscape import actions
-from ratslinde.integration.landscape.models import (
-    Activity,
-    Actor,
-    ContactPerson,
-    FormerId,
-    LandscapeRow,
-    Offer,
-    Place,
-    Taxonomy,
-    Term,
-    Translation,
-)
+from ratslinde.integration.landscape.models import Actor, LandscapeRow, Offer, Place, Taxonomy, Term
 from ratslinde.integration.landscape.restoring import restored
-from ratslinde.kernel import clock
 from ratslinde.record.publishing import latest_versions
 from ratslinde.verbs import Actor as Account
 
@@ -91,54 +77,6 @@ ADDERS: Mapping[str, Callable[[Account, Body, Values, Values], LandscapeRow]] = 
 }  # fmt: skip
 
 
-def add_to(account: Account, row: Any, values: Values) -> None:
-    """What is added to a row that is there: nothing of it takes anything away."""
-    for term, role in values.get("activities", []):
-        if not Activity.objects.filter(actor=row, field__public_id=term, role=role).exists():
-            actions.set_activity(account, row, field=restored(Activity, "field", term), role=role)
-    for each in values.get("contacts", []):
-        if not ContactPerson.objects.filter(standard_id=each["id"]).exists():
-            _add_contact(account, row, each)
-    if "contact" in values and row.contact is None:
-        _set_contact(account, row, values["contact"])
-    for each in values.get("former_ids", []):
-        if not _is_taken(each) and not FormerId.objects.filter(standard_id=each).exists():
-            of = {"offer" if isinstance(row, Offer) else "actor": row}
-            FormerId.objects.create(**of, standard_id=each, public_id=uuid.UUID(each).hex[:20])
-    for language, fields in values.get("translations", {}).items():
-        for name, each in fields.items():
-            _translate(account, row, name, language, each)
-
-
-def _add_contact(account: Account, actor: Actor, given: Mapping[str, str]) -> ContactPerson:
-    more: dict[str, Any] = {
-        name: given[name] for name in ("given_name", "family_name", "email", "phone") if given.get(name)
-    }
-    if given.get("name_consent_on"):
-        more["name_consent_on"] = restored(ContactPerson, "name_consent_on", given["name_consent_on"])
-    return actions.add_contact(
-        account, actor, function=given["function"], standard_id=uuid.UUID(given["id"]), **more
-    )
-
-
-def _set_contact(account: Account, offer: Offer, given: Mapping[str, str]) -> None:
-    """The offer's contact is one of its actor's; it is made there when the actor does not have it."""
-    contacts = offer.actor.contacts.filter(Q(standard_id=given["id"]) | Q(function=given["function"]))
-    contact = contacts.order_by("pk").first() or _add_contact(account, offer.actor, given)
-    Offer.objects.filter(pk=offer.pk).update(contact=contact)
-    offer.contact = contact
-
-
-def _translate(
-    account: Account, row: LandscapeRow, name: str, language: str, each: Mapping[str, str]
-) -> None:
-    outdated = each["state"] == "outdated"
-    state = "checked" if outdated else each["state"]
-    made = actions.translate(account, row, field=name, language=language, text=each["text"], state=state)
-    if outdated and made is not None:
-        Translation.objects.filter(pk=made.pk).update(outdated_at=clock.now())
-
-
 def _identity(kind: str, given: Values) -> dict[str, Any]:
     """The ids and the moment that the file gives a new row; an id that is in use here already is not taken."""
     found: dict[str, Any] = {}
@@ -154,7 +92,3 @@ def _identity(kind: str, given: Values) -> dict[str, Any]:
 
 def _has(kind: str, public_id: str) -> bool:
     return MODELS[kind]._default_manager.filter(public_id=public_id).exists()
-
-
-def _is_taken(standard_id: str) -> bool:
-    return any(model._default_manager.filter(standard_id=standard_id).exists() for model in (Actor, Offer))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
@@ -54,6 +55,7 @@ def _typed(name: str, value: Any) -> Any:
     return value
 
 
+@cache
 def _limit(kind: str, name: str) -> int | None:
     if name in ("place", "actor", "parent", "kind", "form", "space"):
         return None

@@ -8,7 +8,7 @@ from typing import Any
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration.importing.models import ColumnMapping
-from ratslinde.integration.importing.rules import archives, hsds_objects, hsds_tables, separated, sheets
+from ratslinde.integration.importing.rules import archives, hsds_json, hsds_tables, separated, sheets
 from ratslinde.integration.importing.rules.headers import assign, hash_of, kind_of
 from ratslinde.integration.importing.rules.hsds_objects import Objects
 from ratslinde.integration.importing.rules.offer_columns import KINDS
@@ -39,7 +39,7 @@ def open_file(name: str, data: bytes) -> Opened:
             "Das ist eine alte oder verschlüsselte Excel-Datei. Bitte als .xlsx ohne Kennwort speichern."
         )
     if data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"["):
-        return Opened(objects=hsds_objects.read_json(data))
+        return Opened(objects=hsds_json.read_json(data))
     if data.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"<")):
         raise Refused(f"Dieses Format wird nicht eingelesen. {_FORMATS}")
     table = separated.read(data, sheet=PurePath(name).stem[:100] or "Tabelle")

@@ -10,8 +10,7 @@ from django.db.models import Count, QuerySet
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration import rights  # noqa: F401 - registered before anybody is asked for them
-from ratslinde.integration.importing import progress
-from ratslinde.integration.importing.models import ImportRow, ImportRun, NotTheSame, Verdict
+from ratslinde.integration.importing.models import ImportRow, ImportRun, NotTheSame, RunState, Verdict
 from ratslinde.integration.importing.rules.similarity import matches
 from ratslinde.integration.importing.rules.template import Lists
 from ratslinde.integration.importing.standing import MODELS, profile_of, rows_of
@@ -61,12 +60,23 @@ def rows(of: ImportRun, *, verdict: str = "", kind: str = "", problems: bool = F
 
 
 def _shown(of: ImportRun) -> QuerySet[ImportRow]:
-    return of.rows.exclude(verdict=Verdict.UNCHANGED, origin__gt="")
+    rows = of.rows.exclude(verdict=Verdict.UNCHANGED, origin__gt="")
+    return rows.filter(carried_at=None) if of.state == RunState.REVIEW else rows
+
+
+def carried(of: ImportRun) -> int:
+    """How many rows are carried out, also of a run that stopped half way."""
+    return of.rows.exclude(carried_at=None).count()
+
+
+def stayed(of: ImportRun) -> int:
+    """How many rows stayed although the run was taken back."""
+    return of.rows.exclude(kept="").count()
 
 
 def done(of: ImportRun) -> int:
-    """How many rows the worker has done, as far as is known."""
-    return progress.noted(of)
+    """How many of the `total` rows of a run under way are carried out."""
+    return carried(of) if of.state == RunState.CARRYING else 0
 
 
 def lists(account: Account, body: Body) -> Lists:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 from ratslinde.integration.importing.comparing import Comparison
@@ -12,15 +11,15 @@ from ratslinde.integration.importing.models import ImportRow, ImportRun, RunStat
 from ratslinde.integration.importing.rules.hsds_objects import Objects
 from ratslinde.integration.importing.rules.hsds_rows import read_objects
 from ratslinde.integration.importing.rules.reading_rows import Mapped, read_rows
-from ratslinde.integration.importing.rules.stated import Stated
+from ratslinde.integration.importing.rules.stated import Problem, Stated
 from ratslinde.integration.importing.rules.tables import Row, Table
 from ratslinde.integration.importing.standing import words_of
+from ratslinde.integration.importing.storing import add_rows, print_of, save_rows
 from ratslinde.kernel.text import shortened
 
 _COMPARED = (
     "values", "problems", "candidates", "decision", "verdict", "target", "target_revision", "differences", "identity",
 )  # fmt: skip
-_BATCH = 500
 
 
 def state_tables(run: ImportRun) -> None:
@@ -46,18 +45,14 @@ def state_objects(run: ImportRun, objects: Objects) -> None:
 
 def compare(run: ImportRun) -> None:
     """Compare all rows of the run with what stands now, and save what was found."""
-    rows = list(run.rows.all())
+    rows = list(ImportRow.objects.filter(run=run))
+    before = [print_of(row, _COMPARED) for row in rows]
     Comparison(run.body, rows).carry_out()
-    save_rows(rows, _COMPARED)
-    run.state = RunState.REVIEW
-    run.save()
-
-
-def save_rows(rows: Sequence[ImportRow], fields: Sequence[str]) -> None:
-    """Save the fields of many rows: an upsert, as updating them by cases takes ten times as long."""
-    ImportRow.objects.bulk_create(
-        rows, batch_size=_BATCH, update_conflicts=True, unique_fields=["run", "number"], update_fields=fields
+    save_rows(
+        (row for row, was in zip(rows, before, strict=True) if print_of(row, _COMPARED) != was), _COMPARED
     )
+    run.state = RunState.REVIEW
+    run.save(update_fields=["state", "changed_at"])
 
 
 def _store(run: ImportRun, stated: Sequence[Stated]) -> None:
@@ -75,16 +70,20 @@ def _store(run: ImportRun, stated: Sequence[Stated]) -> None:
                 **({"chosen": before.identity["chosen"]} if "chosen" in before.identity else {}),
             }
         rows.append(row)
-    ImportRow.objects.bulk_create(rows, batch_size=_BATCH)
+    add_rows(rows)
     run.save()
 
 
 def _row(run: ImportRun, each: Stated) -> ImportRow:
     return ImportRow(
-        run=run, number=each.number, kind=each.kind, sheet=each.sheet[:120], line=each.line,
+        run_id=run.pk, number=each.number, kind=each.kind, sheet=each.sheet[:120], line=each.line,
         label=shortened(each.label, most=180), origin=each.origin[:60], own_id=each.own_id[:200], values=each.values,
-        identity=dict(each.identity), problems=[asdict(problem) for problem in each.problems], verdict=Verdict.OPEN,
+        identity=dict(each.identity), problems=[_problem(problem) for problem in each.problems], verdict=Verdict.NEW,
     )  # fmt: skip
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {"column": problem.column, "sentence": problem.sentence, "blocks": problem.blocks}
 
 
 def _place(row: ImportRow) -> tuple[Any, ...]:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-import datetime
-
 from django.db import transaction
 
-from ratslinde.integration.importing import actions, progress
-from ratslinde.integration.importing.models import ImportRun, RunState
+from ratslinde.integration.importing import actions, pace, portions
+from ratslinde.integration.importing.models import ImportRow, ImportRun, RunState
 from ratslinde.integration.importing.stating import compare
-from ratslinde.journal.queue import handles
+from ratslinde.journal.queue import handles, later
+from ratslinde.journal.retention import Period, Rule, declare, forgets
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
 
-KEPT = datetime.timedelta(days=90)
-"""A dry run that nobody touches for so long is thrown away, with everything that was read."""
+RUNS = declare(Rule(
+    setting="RATSLINDE_KEEP_IMPORTS",
+    what="Eingelesene Tabelle, die nicht übernommen wurde (Blätter und Zeilen)",
+    why="Wer so lange nicht weiterarbeitet, liest die Datei neu ein.",
+    periods=(Period(days=90),),
+))  # fmt: skip
+ROWS = declare(Rule(
+    setting="RATSLINDE_KEEP_IMPORT_ROWS",
+    what="Zeilen eines übernommenen Imports (was neu war, was sich änderte)",
+    why="Ein Jahr lang lässt sich nachsehen, woher eine Angabe kam. Die Datei selbst ist mit dem Übernehmen fort.",
+    periods=(Period(days=365),),
+))  # fmt: skip
+_OPEN = (RunState.MAPPING, RunState.COMPARING, RunState.REVIEW)
+_OVER = (RunState.DONE, RunState.UNDONE)
 
 
 @handles(actions.COMPARE)
@@ -28,25 +39,60 @@ def compare_run(public_id: str) -> None:
 
 
 @handles(actions.CARRY_OUT)
-def carry_out_run(public_id: str) -> None:
-    """Carry out a long run; why it was refused stands on its page. After a crash it begins anew."""
-    run = ImportRun.objects.select_related("body", "account").filter(public_id=public_id).first()
-    if run is None or run.state != RunState.CARRYING or run.account is None:
+def carry_out_run(key: str) -> None:
+    """Carry out the next portion of a long run; why it stopped stands on its page.
+
+    `key`: the run's public id, from the second portion on with how many rows there are done. A portion and the mark
+    that its task is done come together: after a crash it is the same portion's turn again.
+    """
+    run = _under_way(key, RunState.CARRYING)
+    if run is None or run.account is None:
         return
     try:
         with transaction.atomic():
-            actions.write(run.account, run)
+            run = actions.carry_portion(run.account, run)
     except Refused as refusal:
-        ImportRun.objects.filter(pk=run.pk).update(state=RunState.REVIEW, failure=refusal.message[:300])
-        progress.forget(run)
+        portions.halt(run, refusal)
+        return
+    if run.state == RunState.CARRYING:
+        _go_on(actions.CARRY_OUT, run, len(run.portions))
 
 
-@handles("import.forget", every=datetime.timedelta(days=1))
-def forget_runs(_key: str) -> None:
+@handles(actions.TAKE_BACK)
+def take_back_run(key: str) -> None:
+    """Take back the next portion of a long run; `key` as above."""
+    run = _under_way(key, RunState.UNDOING)
+    if run is None or run.account is None:
+        return
+    run = actions.take_back_portion(run.taken_back_by or run.account, run)
+    if run.state == RunState.UNDOING:
+        _go_on(actions.TAKE_BACK, run, int(key.partition("/")[2] or 0) + 1)
+
+
+def _under_way(key: str, state: str) -> ImportRun | None:
+    runs = ImportRun.objects.select_related("body", "account", "taken_back_by").defer("tables")
+    return runs.filter(public_id=key.partition("/")[0], state=state).first()
+
+
+def _go_on(name: str, run: ImportRun, done: int) -> None:
+    """The next portion is a task of its own, in a moment: whoever waits to write comes between."""
+    later(name, key=f"{run.public_id}/{done}", due_at=clock.now() + pace.PAUSE)
+
+
+@forgets(RUNS)
+def forget_runs() -> int:
     """Remove what was read of runs that nobody has touched for a long time."""
-    for run in ImportRun.objects.filter(changed_at__lt=clock.now() - KEPT).exclude(
-        state__in=(RunState.DONE, RunState.DISCARDED)
-    ):
+    open_runs = ImportRun.objects.filter(state__in=_OPEN)
+    found = list(open_runs.filter(changed_at__lt=RUNS.limit()))
+    for run in found:
         run.rows.all().delete()
         run.state, run.tables, run.left_out = RunState.DISCARDED, [], {}
         run.save()
+    return len(found)
+
+
+@forgets(ROWS)
+def forget_rows() -> int:
+    """Remove the rows of runs carried out long ago; that there was one stays."""
+    runs = ImportRun.objects.filter(state__in=_OVER, carried_out_at__lt=ROWS.limit())
+    return ImportRow.objects.filter(run__in=runs).delete()[0]

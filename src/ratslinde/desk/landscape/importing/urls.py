@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from ratslinde.desk.landscape.importing import columns, duplicates, templates, views
+from ratslinde.desk.landscape.importing import columns, duplicates, taking_back, templates, views
 
 app_name = "desk_importing"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -19,4 +19,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:public_id>/vergleichen/", views.compare_again, name="compare"),
     path("<slug:public_id>/uebernehmen/", views.carry_out, name="carry_out"),
     path("<slug:public_id>/verwerfen/", views.discard, name="discard"),
+    path("<slug:public_id>/zuruecknehmen/", taking_back.take_back, name="take_back"),
 ]

@@ -11,7 +11,7 @@ from ratslinde.desk.doorway import actor, attempt, door, page, said
 from ratslinde.desk.landscape.importing.forms import ImportForm
 from ratslinde.desk.landscape.importing.showing import KIND_TITLES, told, verdict_options
 from ratslinde.desk.lists import one_page
-from ratslinde.integration.importing import actions, queries
+from ratslinde.integration.importing import actions, pace, queries
 from ratslinde.integration.importing.models import ImportRun, RunState, Verdict
 from ratslinde.kernel.errors import Forbidden, Refused
 
@@ -58,7 +58,7 @@ def run(request: HttpRequest, public_id: str) -> HttpResponse:
     found = queries.run(actor(request), public_id)
     if found.state == RunState.MAPPING:
         return HttpResponseRedirect(reverse("desk_importing:columns", args=[public_id]))
-    if found.state in (RunState.COMPARING, RunState.CARRYING):
+    if found.state in (RunState.COMPARING, RunState.CARRYING, RunState.UNDOING):
         return _waiting(request, found)
     asked = request.GET.get("stand", ""), request.GET.get("art", ""), bool(request.GET.get("fehler"))
     counts = queries.counts(found)
@@ -75,6 +75,8 @@ def run(request: HttpRequest, public_id: str) -> HttpResponse:
         "with_problems": queries.rows(found, problems=True).count(),
         "rows": told(found, some),
         "paging": paging,
+        "carried": queries.carried(found),
+        "stayed": queries.stayed(found),
         "writes": counts[Verdict.NEW] + counts[Verdict.CHANGED] + counts[Verdict.TOGETHER],
     }
     return page(request, "desk_importing/run.html", context, trail=TRAIL)
@@ -119,7 +121,7 @@ def carry_out(request: HttpRequest, public_id: str) -> HttpResponse:
     """Write what the dry run shows."""
     found = queries.run(actor(request), public_id)
     back = reverse("desk_importing:run", args=[public_id])
-    long = found.rows.count() > actions.LONG
+    long = found.rows.count() > pace.LONG
     done = "Wird übernommen. Das dauert einen Moment." if long else "Übernommen. Alles Neue ist ein Entwurf."
     return attempt(request, lambda: actions.carry_out(actor(request), found), done=done, back=back)
 
@@ -129,12 +131,16 @@ def carry_out(request: HttpRequest, public_id: str) -> HttpResponse:
 def discard(request: HttpRequest, public_id: str) -> HttpResponse:
     """Throw the run away."""
     found = queries.run(actor(request), public_id)
-    actions.discard_run(actor(request), found)
-    return said(request, "Verworfen. Geändert wurde nichts.", go=reverse("desk_importing:imports"))
+    left = actions.discard_run(actor(request), found)
+    done = "Verworfen. Geändert wurde nichts."
+    if left.state == RunState.DONE:
+        done = "Der Rest ist verworfen. Was schon übernommen war, bleibt."
+    return said(request, done, go=reverse("desk_importing:imports"))
 
 
 def _waiting(request: HttpRequest, found: ImportRun) -> HttpResponse:
-    context = {"title": found.name, "run": found, "done": queries.done(found), "total": found.rows.count()}
+    total = found.total if found.state == RunState.CARRYING else found.rows.count()
+    context = {"title": found.name, "run": found, "done": queries.done(found), "total": total}
     answer = page(request, "desk_importing/waiting.html", context, trail=TRAIL)
     answer["Refresh"] = str(WAIT)
     return answer

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -34,11 +36,11 @@ class Kind:
 
     def column(self, field: str) -> Column:
         """The column of that field. Raises KeyError."""
-        return next((each for each in self.columns if each.field == field), None) or _missing(field)
+        return self._by_field[field]
 
-
-def _missing(field: str) -> Column:
-    raise KeyError(field)
+    @cached_property
+    def _by_field(self) -> Mapping[str, Column]:
+        return {column.field: column for column in self.columns}
 
 
 OWN_ID = Column(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from ratslinde.integration.importing.rules.columns import Column, Kind
 from ratslinde.integration.importing.rules.offer_columns import KINDS
@@ -13,11 +14,13 @@ from ratslinde.kernel.text import spelled_out
 ASSIGNED = Mapping[int, str]
 """Column number to field."""
 _LOOKED_AT = 15
+_NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=20_000)
 def key_of(title: str) -> str:
     """A column's name as it is compared: 'Träger / Verein*' → 'traeger verein'."""
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", spelled_out(title)).split())
+    return " ".join(_NO_WORD.sub(" ", spelled_out(title)).split())
 
 
 def find_header(rows: Sequence[Sequence[str]]) -> int | None:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
-from ratslinde.integration.importing.rules import cells
 from ratslinde.integration.importing.rules.hsds_collecting import Collected, language_code, texts
-from ratslinde.integration.importing.rules.hsds_parts import contacts, former_ids, iso_day, public_id_in
+from ratslinde.integration.importing.rules.hsds_figures import ages, capacity, costs, known
+from ratslinde.integration.importing.rules.hsds_parts import contacts, former_ids, public_id_in
 from ratslinde.integration.importing.rules.hsds_reach import reach
 from ratslinde.integration.importing.rules.hsds_sites import sites
 from ratslinde.integration.importing.rules.hsds_words import translations
 from ratslinde.integration.importing.rules.stated import Problem, Stated
-from ratslinde.kernel import clock
 
 _STATUS = {
     "active": "active",
@@ -22,12 +20,6 @@ _STATUS = {
     "defunct": "defunct",
 }
 _TERMS = {"handlungsfeld": "fields", "zielgruppe": "groups", "zugangsbarriere": "barriers"}
-_CHOICES = {
-    "x_mode": ("mode", ("on_site", "online", "outreach", "hybrid")),
-    "x_access": ("access", ("open", "registration", "referral")),
-    "x_ages": ("ages", ("all", "range")),
-    "x_groups": ("groups_known", ("everyone", "listed")),
-}
 
 
 def offers(collected: Collected) -> None:
@@ -51,10 +43,10 @@ def offers(collected: Collected) -> None:
         _provider(collected, stated, found)
         _address(stated, found)
         _languages(collected, stated, found)
-        _costs(collected, values, found)
-        _ages(values, found)
-        _known(values, found)
-        _capacity(collected, values, found)
+        costs(collected, values, found)
+        ages(values, found)
+        known(values, found)
+        capacity(collected, values, found)
         _attributes(collected, stated, found)
         values.update(sites(collected, found))
         people = contacts(collected, found)
@@ -98,56 +90,6 @@ def _languages(collected: Collected, stated: Stated, found: Mapping[str, Any]) -
     interpreted = ", ".join(code for code, spoken in stated.values.get("languages", []) if spoken)
     if found.get("interpretation_services") not in (None, "", interpreted):
         collected.left_out["services.interpretation_services"] += 1
-
-
-def _costs(collected: Collected, values: dict[str, Any], found: Mapping[str, Any]) -> None:
-    options = [each for each in found.get("cost_options", []) if isinstance(each, dict)]
-    if not options:
-        return
-    amount, word = options[0].get("amount"), str(options[0].get("option", ""))
-    if amount is None and word not in ("kostenfrei", "kostenpflichtig"):
-        values.setdefault("cost_note", word or str(options[0].get("amount_description", "")))
-        return
-    values["cost"] = "free" if word == "kostenfrei" or amount == 0 else "paid"
-    if values["cost"] == "paid" and isinstance(amount, int | float):
-        values["cost_amount"] = str(Decimal(str(amount)).quantize(cells.CENT))
-    if len(options) > 1:
-        collected.left_out["services.cost_options (weitere)"] += 1
-
-
-def _ages(values: dict[str, Any], found: Mapping[str, Any]) -> None:
-    given = {"age_from": found.get("minimum_age"), "age_to": found.get("maximum_age")}
-    known = {name: int(age) for name, age in given.items() if isinstance(age, int | float)}
-    if known:
-        values.update({"ages": "range", **known})
-
-
-def _known(values: dict[str, Any], found: Mapping[str, Any]) -> None:
-    for attribute, (name, words) in _CHOICES.items():
-        if found.get(attribute) in words:
-            values[name] = found[attribute]
-    if isinstance(found.get("x_whole_town"), bool):
-        values["area"] = "town" if found["x_whole_town"] else "spaces"
-    if isinstance(found.get("x_volunteers_only"), bool):
-        values["volunteers_only"] = found["x_volunteers_only"]
-
-
-def _capacity(collected: Collected, values: dict[str, Any], found: Mapping[str, Any]) -> None:
-    rows = found.get("capacities", [])
-    for each in rows[:1]:
-        given = {
-            "available": each.get("available"),
-            "capacity": each.get("maximum"),
-            "waiting": each.get("x_waiting"),
-        }
-        values.update(
-            {name: int(number) for name, number in given.items() if isinstance(number, int | float)}
-        )
-        day = iso_day(str(each.get("updated", "")), clock.TOWN_ZONE)
-        if day:
-            values["capacity_on"] = day
-    if len(rows) > 1:
-        collected.left_out["services.capacities (weitere)"] += 1
 
 
 def _attributes(collected: Collected, stated: Stated, found: Mapping[str, Any]) -> None:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ratslinde.integration.importing.rules import cells
+from ratslinde.integration.importing.rules import cells, reaching
 from ratslinde.integration.importing.rules.stated import Problem, Stated
 
 
 def reach(stated: Stated, found: Mapping[str, Any], *, website: str) -> None:
     """Website, mail and the first phone; what is none is said and left out."""
-    given = {"website": (found.get(website), cells.url), "email": (found.get("email"), cells.email)}
+    given = {"website": (found.get(website), reaching.url), "email": (found.get("email"), reaching.email)}
     for name, (text, reader) in given.items():
         if not text:
             continue

@@ -10,6 +10,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ratslinde.integration.importing.rules import archives
+from ratslinde.integration.importing.rules.hsds_belonging import (
+    Tables,
+    belonging,
+    contacts_of,
+    phones_of,
+    together,
+)
 from ratslinde.integration.importing.rules.hsds_objects import Object, Objects
 from ratslinde.integration.importing.rules.persons import refuse_columns
 from ratslinde.integration.importing.rules.separated import decoded
@@ -21,7 +28,6 @@ _NUMBERS = {
     "timezone", "x_order", "x_waiting",
 }  # fmt: skip
 _FLAGS = {"x_whole_town", "x_volunteers_only", "x_self_managed"}
-Tables = dict[str, list[Object]]
 
 
 def read_package(data: bytes) -> Objects:
@@ -77,32 +83,9 @@ def _value(key: str, text: str) -> Any:
     return text
 
 
-def _belonging(tables: Tables, name: str, link: str) -> dict[str, list[Object]]:
-    """Rows of a table by what the column names, without that column."""
-    found: dict[str, list[Object]] = defaultdict(list)
-    for row in tables[name]:
-        if row.get(link):
-            found[str(row[link])].append({key: value for key, value in row.items() if key != link})
-    return found
-
-
-def _with(rows: list[Object], parts: dict[str, dict[str, list[Object]]]) -> list[Object]:
-    return [
-        {**row, **{name: found[row["id"]] for name, found in parts.items() if row.get("id") in found}}
-        for row in rows
-    ]
-
-
-def _contacts(tables: Tables, link: str) -> dict[str, list[Object]]:
-    phones = _belonging(tables, "phones", "contact_id")
-    return {
-        key: _with(rows, {"phones": phones}) for key, rows in _belonging(tables, "contacts", link).items()
-    }
-
-
 def _locations(tables: Tables) -> list[Object]:
-    parts = {name: _belonging(tables, name, "location_id") for name in ("addresses", "accessibility")}
-    return _with(tables["locations"], parts)
+    parts = {name: belonging(tables, name, "location_id") for name in ("addresses", "accessibility")}
+    return together(tables["locations"], parts)
 
 
 def _organizations(tables: Tables) -> list[Object]:
@@ -110,49 +93,40 @@ def _organizations(tables: Tables) -> list[Object]:
     for row in tables["locations"]:
         if row.get("organization_id"):
             locations[row["organization_id"]].append(row["id"])
-    return _with(
+    return together(
         tables["organizations"],
         {
-            "phones": _phones(tables, "organization_id"),
-            "contacts": _contacts(tables, "organization_id"),
-            "attributes": _belonging(tables, "attributes", "link_id"),
-            "organization_identifiers": _belonging(tables, "organization_identifiers", "organization_id"),
+            "phones": phones_of(tables, "organization_id"),
+            "contacts": contacts_of(tables, "organization_id"),
+            "attributes": belonging(tables, "attributes", "link_id"),
+            "organization_identifiers": belonging(tables, "organization_identifiers", "organization_id"),
             "locations": locations,
         },
     )
 
 
-def _phones(tables: Tables, link: str) -> dict[str, list[Object]]:
-    """Phones of the row itself: those of its contacts name the contact as well."""
-    return {
-        key: own
-        for key, rows in _belonging(tables, "phones", link).items()
-        if (own := [row for row in rows if not row.get("contact_id")])
-    }
-
-
 def _services(tables: Tables) -> list[Object]:
-    times = _belonging(tables, "schedules", "service_at_location_id")
+    times = belonging(tables, "schedules", "service_at_location_id")
     sites = {
-        key: _with(rows, {"schedules": times})
-        for key, rows in _belonging(tables, "service_at_location", "service_id").items()
+        key: together(rows, {"schedules": times})
+        for key, rows in belonging(tables, "service_at_location", "service_id").items()
     }
     units = {row["id"]: row for row in tables["units"] if "id" in row}
-    capacities = _belonging(tables, "service_capacity", "service_id")
+    capacities = belonging(tables, "service_capacity", "service_id")
     for rows in capacities.values():
         for row in rows:
             row["unit"] = units.get(row.pop("unit_id", ""), {})
-    return _with(
+    return together(
         tables["services"],
         {
-            "languages": _belonging(tables, "languages", "service_id"),
-            "cost_options": _belonging(tables, "cost_options", "service_id"),
-            "service_areas": _belonging(tables, "service_areas", "service_id"),
+            "languages": belonging(tables, "languages", "service_id"),
+            "cost_options": belonging(tables, "cost_options", "service_id"),
+            "service_areas": belonging(tables, "service_areas", "service_id"),
             "service_at_locations": sites,
-            "schedules": _belonging(tables, "schedules", "service_id"),
+            "schedules": belonging(tables, "schedules", "service_id"),
             "capacities": capacities,
-            "attributes": _belonging(tables, "attributes", "link_id"),
-            "phones": _phones(tables, "service_id"),
-            "contacts": _contacts(tables, "service_id"),
+            "attributes": belonging(tables, "attributes", "link_id"),
+            "phones": phones_of(tables, "service_id"),
+            "contacts": contacts_of(tables, "service_id"),
         },
     )

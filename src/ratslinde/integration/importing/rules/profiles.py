@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ _LEGAL = re.compile(
     r"koerperschaft des oe?ffentlichen rechts|stiftung des oe?ffentlichen rechts|i gr|"
     r"der|die|das|und|fue?r|in|im|am|von|vom)\b"
 )
+_NO_WORD, _NO_DIGIT, _STREET = re.compile(r"[^a-z0-9]+"), re.compile(r"\D"), re.compile(r"str(asse)?\b\.?")
 _STEP = 0.0002  # degrees: squares of about 20 metres
 _REACH = (0.00005, 0.00009)  # degrees of latitude and longitude: a little more than 5 metres here
 
@@ -55,6 +57,17 @@ class Profile:
         for name, value in keys.items():
             object.__setattr__(self, name, value)
 
+    def signs(self) -> Iterator[tuple[str, object]]:
+        """(what, value) of all that makes a look at two rows worth it when they share it."""
+        yield from (("id", each) for each in self.ids)
+        for what, value in (
+            ("web", self.web), ("mail", self.mail), ("phone", self.number), ("address", self.address_key),
+        ):  # fmt: skip
+            if value:
+                yield what, value
+        if self.point is not None:
+            yield from (("near", square) for square in self.squares())
+
     def squares(self) -> set[tuple[int, int]]:
         """The squares of a grid in which the point lies, or nearly: two points within ten metres share one."""
         if self.point is None:
@@ -69,7 +82,7 @@ class Profile:
 
 def bare_name(name: str) -> str:
     """The name without legal form, case and little words, its words sorted: 'Brücke e. V.' and 'BRUECKE' are one."""
-    words = " ".join(re.sub(r"[^a-z0-9]+", " ", spelled_out(name)).split())
+    words = " ".join(_NO_WORD.sub(" ", spelled_out(name)).split())
     return " ".join(sorted(_LEGAL.sub(" ", words).split())) or words
 
 
@@ -86,7 +99,7 @@ def web_key(address: str) -> str:
 
 def phone_key(number: str) -> str:
     """The digits without the country's code and the leading zero, so that 02599 and +49 2599 are one."""
-    digits = re.sub(r"\D", "", number.replace("(0)", ""))
+    digits = _NO_DIGIT.sub("", number.replace("(0)", ""))
     abroad = number.strip().startswith("+49")
     digits = digits.removeprefix("0049").removeprefix("49" if abroad else "")
     digits = digits.lstrip("0")
@@ -95,8 +108,7 @@ def phone_key(number: str) -> str:
 
 def street_key(address: str) -> str:
     """'Lindenstraße 3' and 'Lindenstr. 3' are one."""
-    words = re.sub(r"str(asse)?\b\.?", "str", spelled_out(address))
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", words).split())
+    return " ".join(_NO_WORD.sub(" ", _STREET.sub("str", spelled_out(address))).split())
 
 
 def metres(one: tuple[float, float], other: tuple[float, float]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ratslinde.integration.importing.rules import cells
+from ratslinde.integration.importing.rules import amounts, cells, reaching
 from ratslinde.integration.importing.rules.collecting import Cells
 from ratslinde.integration.importing.rules.columns import Column
 from ratslinde.integration.importing.rules.headers import key_of
@@ -61,7 +61,7 @@ def _languages(read: Cells, column: Column, text: str) -> list[str] | None:
     codes, strange = cells.language_codes(text)
     for word in strange:
         read.problem(column.field, f"„{word}“ ist keine Sprache, die hier bekannt ist.")
-    return codes or None
+    return list(codes) or None
 
 
 def _cost(read: Cells, column: Column, text: str) -> str | None:
@@ -71,17 +71,17 @@ def _cost(read: Cells, column: Column, text: str) -> str | None:
     except cells.Unreadable:
         pass
     try:
-        price = cells.amount(text)
+        price = amounts.amount(text)
     except cells.Unreadable:
         read.values.setdefault("cost_note", text)
         return {"ja": "paid", "nein": "free"}.get(key_of(text))
     if price > 0:
-        read.values.setdefault("cost_amount", str(price.quantize(cells.CENT)))
+        read.values.setdefault("cost_amount", str(price.quantize(amounts.CENT)))
     return "paid" if price > 0 else "free"
 
 
 def _ages(read: Cells, _column: Column, text: str) -> str:
-    word, low, high = cells.ages(text)
+    word, low, high = amounts.ages(text)
     read.values.update({"age_from": low, "age_to": high} if word == "range" else {})
     return word
 
@@ -95,14 +95,14 @@ def _referring(kind: str) -> Callable[[Cells, Column, str], str]:
 
 READERS: Mapping[str, Callable[[Cells, Column, str], Any]] = {
     "text": lambda _read, _column, text: text,
-    "url": lambda _read, _column, text: cells.url(text),
-    "email": lambda _read, _column, text: cells.email(text),
-    "phone": lambda _read, _column, text: cells.phone(text),
-    "day": lambda _read, _column, text: cells.day(text).isoformat(),
+    "url": lambda _read, _column, text: reaching.url(text),
+    "email": lambda _read, _column, text: reaching.email(text),
+    "phone": lambda _read, _column, text: reaching.phone(text),
+    "day": lambda _read, _column, text: amounts.day(text).isoformat(),
     "yes_no": lambda _read, _column, text: cells.yes_no(text),
-    "count": lambda _read, _column, text: cells.count(text),
-    "amount": lambda _read, _column, text: str(cells.amount(text).quantize(cells.CENT)),
-    "coordinate": lambda _read, _column, text: cells.coordinate(text),
+    "count": lambda _read, _column, text: amounts.count(text),
+    "amount": lambda _read, _column, text: str(amounts.amount(text).quantize(amounts.CENT)),
+    "coordinate": lambda _read, _column, text: amounts.coordinate(text),
     "choice": lambda _read, column, text: cells.choice(text, column),
     "term": lambda read, column, text: read.term(
         column, text, read.rows.words.terms.get(column.taxonomy, {})
@@ -114,7 +114,7 @@ READERS: Mapping[str, Callable[[Cells, Column, str], Any]] = {
     "languages": _languages,
     "cost": _cost,
     "ages": _ages,
-    "address": lambda _read, _column, text: cells.address(text),
+    "address": lambda _read, _column, text: reaching.address(text),
     "times": lambda _read, _column, text: text,
     "actor": _referring("actor"),
     "place": _referring("place"),

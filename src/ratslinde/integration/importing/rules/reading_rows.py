@@ -33,14 +33,14 @@ def read_rows(mapped: Sequence[Mapped], words: Words) -> Rows:
     order = ("place", "actor", "offer")
     begun = []
     for each in sorted(mapped, key=lambda each: order.index(each.kind)):
-        begun += [(each, row, stated) for row in each.table.rows if (stated := _begin(rows, each, row))]
-    for each, row, stated in begun:
-        _fill(rows, each, row, stated)
+        given = ((row, _given(each, row)) for row in each.table.rows)
+        begun += [(each, found, stated) for row, found in given if (stated := _begin(rows, each, row, found))]
+    for each, found, stated in begun:
+        _fill(rows, each, found, stated)
     return rows
 
 
-def _begin(rows: Rows, mapped: Mapped, row: Row) -> Stated | None:
-    given = _given(mapped, row)
+def _begin(rows: Rows, mapped: Mapped, row: Row, given: Mapping[str, str]) -> Stated | None:
     name = given.get("name", "")
     own_id = given.get("own_id", "")
     if (
@@ -66,13 +66,12 @@ def _given(mapped: Mapped, row: Row) -> dict[str, str]:
     }
 
 
-def _fill(rows: Rows, mapped: Mapped, row: Row, stated: Stated) -> None:
-    kind, given = KINDS[mapped.kind], _given(mapped, row)
-    given.pop("own_id", None)
+def _fill(rows: Rows, mapped: Mapped, given: Mapping[str, str], stated: Stated) -> None:
+    kind = KINDS[mapped.kind]
     read = Cells(rows, kind, stated, {field: mapped.table.header[at] for at, field in mapped.columns.items()})
     for field, text in given.items():
         column = kind.column(field)
         reader = READERS.get(column.reads)
-        if reader is not None:
+        if reader is not None and field != "own_id":
             read.attempt(column, text, reader)
     FINISHERS[mapped.kind](read)

@@ -31,9 +31,15 @@ class Undone:
 
 
 @action("landscape.undo")
-def undo(account: Account, _nothing: None = None, /, *, batch: uuid.UUID) -> Undone:
-    """Put back what stood in the fields before the batch. Raises Refused when there is nothing to take back."""
+def undo(
+    account: Account, _nothing: None = None, /, *, batch: uuid.UUID, subject: str | None = None
+) -> Undone:
+    """Put back what stood in the fields before the batch; `subject`: only in the row of that public id.
+
+    Raises Refused when there is nothing to take back.
+    """
     changes = FieldChange.objects.select_for_update().filter(batch=batch, undone_at=None)
+    changes = changes.filter(subject=subject) if subject is not None else changes
     by_row: dict[tuple[str, str], list[FieldChange]] = defaultdict(list)
     for change in changes.order_by("pk"):
         by_row[change.kind, change.subject].append(change)

@@ -1,10 +1,10 @@
-"""What is stored of an import until it is carried out, and what was learned by it."""
+"""What is stored of an import until it is carried out, and what became of each row."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.verbs.rows import DeskRow
@@ -19,14 +19,16 @@ class RunState(models.TextChoices):
     CARRYING = "carrying", "wird übernommen"
     DONE = "done", "übernommen"
     DISCARDED = "discarded", "verworfen"
+    UNDOING = "undoing", "wird zurückgenommen"
+    UNDONE = "undone", "zurückgenommen"
 
 
 class ImportRun(DeskRow):
     """One file on its way in. `tables` and the rows' values are there only until it is carried out or discarded.
 
     `tables`: sheets with kind, header, columns and rows; empty for HSDS. `left_out`: what the file has and no field
-    takes, with how often. `batch`: the changes of rows that were there, taken back as a whole. `failure`: why
-    carrying out stopped, in a sentence.
+    takes, with how often. `batch`: the changes of rows that were there, taken back as a whole. `portions`: from when to
+    when each portion was carried out; `total`: the rows of all of them. `failure`: why it stopped, in a sentence.
     """
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="import_runs")
@@ -39,8 +41,14 @@ class ImportRun(DeskRow):
     left_out = models.JSONField(default=dict)
     skipped = models.PositiveIntegerField("übersprungene Beispielzeilen", default=0)
     batch = models.UUIDField(null=True)
+    portions = models.JSONField(default=list)
+    total = models.PositiveIntegerField("Zeilen zum Übernehmen", default=0)
     failure = models.CharField("Fehler", max_length=300, blank=True)
     carried_out_at = models.DateTimeField("Übernommen am", null=True)
+    taken_back_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    taken_back_at = models.DateTimeField("Zurückgenommen am", null=True)
 
     class Meta:
         ordering = ["-created_at", "-pk"]
@@ -74,7 +82,9 @@ class ImportRow(models.Model):
 
     `values`, `identity`: as `rules.stated.Stated`. `candidates`: rows that may be the same (key, label, grade, why).
     `target`: the public id of the row that it changes, or '@5' for the fifth row of the run. `differences`: field,
-    label, before and after in words. `result`: the public id of what it became.
+    label, before and after in words. `position`: when it is its turn; rows about the same have the same one. `result`:
+    the public id of what it became. `added`: what it added to a row that stood (kind, public id, revision). `kept`: why
+    it stayed when the run was taken back.
     """
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="rows")
@@ -94,48 +104,24 @@ class ImportRow(models.Model):
     target = models.CharField(max_length=20, blank=True)
     target_revision = models.PositiveIntegerField(null=True)
     differences = models.JSONField(default=list)
+    position = models.PositiveIntegerField(null=True)
+    carried_at = models.DateTimeField(null=True)
     result = models.CharField(max_length=20, blank=True)
+    added = models.JSONField(default=list)
+    kept = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(fields=["run", "number"], name="import_row_once"),
         ]
-
-    def __str__(self) -> str:
-        return f"{self.sheet} {self.line}: {self.label}"
-
-
-class ColumnMapping(models.Model):
-    """Which column is what, remembered by the header's words. `columns`: number to field; '' for none."""
-
-    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="+")
-    header = models.CharField(max_length=64)
-    kind = models.CharField(max_length=10, blank=True)
-    columns = models.JSONField(default=dict)
-    used_at = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["body", "header"], name="column_mapping_once")]
-
-    def __str__(self) -> str:
-        return self.header[:12]
-
-
-class NotTheSame(models.Model):
-    """That somebody looked at two rows and said they are not the same. The public ids stand in their order."""
-
-    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=10)
-    first = models.CharField(max_length=20)
-    second = models.CharField(max_length=20)
-    said_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["first", "second"], name="not_the_same_once"),
-            models.CheckConstraint(condition=Q(first__lt=F("second")), name="not_the_same_in_order"),
+        indexes = [
+            models.Index(
+                fields=["run", "position"],
+                condition=Q(carried_at=None, position__isnull=False),
+                name="import_row_waiting",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.first} {self.second}"
+        return f"{self.sheet} {self.line}: {self.label}"

@@ -1,0 +1,68 @@
+"""What somebody decides about a dry run: what is the same, what is left out, whether it comes at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ratslinde.council.bodies.models import Body
+from ratslinde.integration import rights
+from ratslinde.integration.importing.actions.checks import locked, refuse_over
+from ratslinde.integration.importing.actions.reading_in import compare_in_time
+from ratslinde.integration.importing.models import Decision, ImportRow, ImportRun, NotTheSame, RunState
+from ratslinde.integration.importing.portions import finish
+from ratslinde.kernel.errors import Refused
+from ratslinde.verbs import Actor as Account
+from ratslinde.verbs import action
+
+__all__ = ["rights"]
+DISTINCT_KINDS = ("actor", "offer", "place")
+
+
+@action("landscape.import")
+def decide(_account: Account, run: ImportRun, *, decisions: Mapping[int, tuple[str, str]]) -> ImportRun:
+    """Choose for rows: ('same', key of a candidate), ('new', ''), ('skip', ''), or ('', '') for the proposal."""
+    refuse_over(run)
+    rows = list(run.rows.filter(number__in=decisions, carried_at=None))
+    for row in rows:
+        choice, target = decisions[row.number]
+        if choice not in ("", *Decision.values):
+            raise Refused("Bitte wählen: dasselbe, neu oder überspringen.")
+        if choice == Decision.SAME and target not in {each["key"] for each in row.candidates}:
+            raise Refused("Bitte wählen, womit der Eintrag derselbe ist.")
+        row.decision = choice
+        row.identity = {**row.identity, "chosen": target} if choice == Decision.SAME else row.identity
+    ImportRow.objects.bulk_update(rows, ["decision", "identity"])
+    return compare_in_time(run)
+
+
+@action("landscape.import")
+def compare_again(_account: Account, run: ImportRun) -> ImportRun:
+    """Compare with what stands now; decisions stay."""
+    refuse_over(run)
+    return compare_in_time(run)
+
+
+@action("landscape.import")
+def discard_run(_account: Account, run: ImportRun) -> ImportRun:
+    """Throw the run away: its rows and tables go, that there was one stays.
+
+    Of a run that stopped half way, only what is not carried out yet goes.
+    """
+    run = locked(run)
+    refuse_over(run)
+    run.rows.filter(carried_at=None).delete()
+    if run.rows.exists():
+        finish(run)
+    else:
+        run.state, run.tables, run.left_out = RunState.DISCARDED, [], {}
+    run.save()
+    return run
+
+
+@action("landscape.import")
+def declare_different(_account: Account, body: Body, *, kind: str, first: str, second: str) -> NotTheSame:
+    """These two rows are not the same: nobody is asked again."""
+    if kind not in DISTINCT_KINDS or first == second:
+        raise Refused("Bitte zwei verschiedene Einträge wählen.")
+    low, high = sorted((first, second))
+    return NotTheSame.objects.get_or_create(body=body, kind=kind, first=low, second=high)[0]

@@ -1,0 +1,97 @@
+"""Numbers, days and ages as they stand in a cell."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal, InvalidOperation
+
+from ratslinde.integration.importing.rules.cells import Unreadable
+from ratslinde.kernel.text import fold
+
+CENT = Decimal("0.01")
+
+
+_PLAIN_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})")
+
+
+_MONTH = re.compile(r"(\d{1,2})[./](\d{4})")
+
+
+_AGES = re.compile(r"(?:von )?(\d{1,3})\s*(?:-|–|bis)\s*(\d{1,3})")
+
+
+def count(text: str) -> int:
+    """A whole number, 0 or more."""
+    number = amount(text)
+    if number != number.to_integral_value() or number < 0:
+        raise Unreadable(f"„{text}“ ist keine ganze Zahl.")
+    if number > 2_000_000:
+        raise Unreadable(f"„{text}“ ist zu groß.")
+    return int(number)
+
+
+def amount(text: str) -> Decimal:
+    """A number with decimal comma or point; 1.234 is one thousand and more, as Germans write it."""
+    plain = (
+        re.sub(r"(?i)\s|€|eur(o)?\b|ca\.?|plätze?|personen|'", "", text).removesuffix(",-").removesuffix(",–")
+    )
+    if "," in plain:
+        plain = (
+            plain.replace(".", "").replace(",", ".")
+            if plain.rfind(",") > plain.rfind(".")
+            else plain.replace(",", "")
+        )
+    elif re.fullmatch(r"\d{1,3}(\.\d{3})+", plain):
+        plain = plain.replace(".", "")
+    try:
+        found = Decimal(plain)
+    except InvalidOperation:
+        raise Unreadable(f"„{text}“ ist keine Zahl.") from None
+    if not found.is_finite():
+        raise Unreadable(f"„{text}“ ist keine Zahl.")
+    return found
+
+
+def coordinate(text: str) -> float:
+    """Degrees with decimal comma or point; the point is never one of thousands here."""
+    try:
+        return float(text.replace(",", ".").rstrip("°NOEnoe ").strip())
+    except ValueError:
+        raise Unreadable(f"„{text}“ ist keine Koordinate in Grad, zum Beispiel 51,77.") from None
+
+
+def day(text: str) -> datetime.date:
+    """A day: 3.2.2026, 03.02.26, 2026-02-03; 02/2026 is the first of the month."""
+    found = _PLAIN_DAY.fullmatch(text.strip())
+    try:
+        if found:
+            year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
+            return datetime.date(year, int(found[2]), int(found[1]))
+        month = _MONTH.fullmatch(text.strip())
+        if month:
+            return datetime.date(int(month[2]), int(month[1]), 1)
+        return datetime.datetime.fromisoformat(text.strip()).date()
+    except ValueError:
+        raise Unreadable(f"„{text}“ ist kein Tag, zum Beispiel 3.2.2026.") from None
+
+
+def ages(text: str) -> tuple[str, int | None, int | None]:
+    """('all' or 'range', from, to)."""
+    word = fold(text).replace("jahren", "").replace("jahre", "").replace("j.", "").strip()
+    if word in ("jedes alter", "alle", "alle altersgruppen", "alle alter", "jeder"):
+        return "all", None, None
+    between = _AGES.fullmatch(word)
+    if between:
+        low, high = int(between[1]), int(between[2])
+        if high < low:
+            raise Unreadable(f"In „{text}“ liegt das höchste Alter unter dem niedrigsten.")
+        return "range", low, high
+    single = re.fullmatch(
+        r"(ab|bis|\d+\+|\d+)\s*(\d{1,3})?", word.replace("ab ", "ab").replace("bis ", "bis")
+    )
+    if single and single[2] and single[1] in ("ab", "bis"):
+        return ("range", int(single[2]), None) if single[1] == "ab" else ("range", None, int(single[2]))
+    if single and single[1].endswith("+"):
+        return "range", int(single[1][:-1]), None
+    raise Unreadable(f"„{text}“ ist kein Alter, zum Beispiel „ab 16“ oder „6 bis 12“.")

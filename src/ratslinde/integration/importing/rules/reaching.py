@@ -1,0 +1,50 @@
+"""How somebody is reached, as it stands in a cell: web, mail, phone, address."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from ratslinde.integration.importing.rules.cells import Unreadable
+from ratslinde.kernel.text import collapse
+
+
+def url(text: str) -> str:
+    """A web address, with https:// where it was left out."""
+    found = text.strip().split()[0]
+    if "@" in found and "/" not in found:
+        raise Unreadable(f"„{text}“ ist eine Mailadresse und keine Internetseite.")
+    found = found if re.match(r"(?i)https?://", found) else f"https://{found}"
+    try:
+        host = urlsplit(found).hostname or ""
+    except ValueError:
+        host = ""
+    if "." not in host or host.startswith(".") or len(found) > 200:
+        raise Unreadable(f"„{text}“ ist keine Internetadresse.")
+    return found
+
+
+def email(text: str) -> str:
+    """A mail address, the first of several."""
+    found = re.split(r"[\s;,]+", text.strip().removeprefix("mailto:"))[0].strip("<>")
+    if not re.fullmatch(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+", found) or len(found) > 254:
+        raise Unreadable(f"„{text}“ ist keine Mailadresse.")
+    return found
+
+
+def phone(text: str) -> str:
+    """A phone number as it was written; the zero that a spreadsheet took away is not guessed."""
+    found = collapse(text.removeprefix("Tel.").removeprefix("Tel").lstrip(":. "))
+    if len(re.sub(r"\D", "", found)) < 3 or len(found) > 60:
+        raise Unreadable(f"„{text}“ ist keine Telefonnummer.")
+    return found
+
+
+def address(text: str) -> tuple[str, str, str]:
+    """(street and number, postal code, locality) out of one cell."""
+    found = re.fullmatch(r"(.*?)[,;\n]?\s*\b(?:D-)?(\d{5})\s+(.+)", collapse(text.replace("\n", ", ")))
+    if found is None:
+        if re.search(r"\d", text):
+            return collapse(text), "", ""
+        raise Unreadable(f"„{text}“ ist keine Adresse, zum Beispiel „Lindenweg 3, 59999 Lindenhagen“.")
+    return found[1].rstrip(" ,;"), found[2], found[3]
