@@ -17,6 +17,7 @@ OWN_ENTRY = {
 PLANNING = OWN_ENTRY | {
     "landscape.read", "landscape.undo", "vocabulary.edit", "vocabulary.publish", "space.edit", "space.publish",
     "space.withdraw", "actor.draft", "cooperation.edit", "translation.edit", "coverage.decide",
+    "network.decide",
 }  # fmt: skip
 MANAGEMENT = PLANNING | {
     "landscape.import", "landscape.publish", "actor.publish", "actor.withdraw", "actor.archive", "actor.merge",

@@ -61,6 +61,7 @@ VERBS = {
     "contact.erase": "Ansprechperson gelöscht",
     "activity.edit": "Tätigkeit geändert",
     "cooperation.edit": "Zusammenarbeit geändert",
+    "network.decide": "Koordination des Netzwerks festgelegt",
     "offer.draft": "angelegt",
     "offer.edit": "geändert",
     "offer.publish": "veröffentlicht",
@@ -78,6 +79,7 @@ VERBS = {
     "keeper.decide": "über eine Rückmeldung entschieden",
     "inbox.accept": "Meldung übernommen",
     "inbox.decline": "Meldung abgelehnt",
+    "inbox.expire": "nach Ablauf der Frist gelöscht",
 }
 
 _OWN = {

@@ -47,6 +47,7 @@ RIGHTS: Mapping[str, Mapping[str, Condition]] = {
     "contact.erase": {**MANAGEMENT, SYSTEM: always},
     "activity.edit": OWN,
     "cooperation.edit": PLANNING,
+    "network.decide": PLANNING,
     "offer.draft": OWN,
     "offer.edit": {**OWN, SYSTEM: always},
     "offer.publish": MANAGEMENT,

@@ -10,12 +10,16 @@ PARAMETER = "seite"
 
 @dataclass(frozen=True, kw_only=True)
 class Paging:
-    """Where the reader is in a list of `total` things, `size` to a page. `query`: what else is asked."""
+    """Where the reader is in a list of `total` things, `size` to a page. `query`: what else is asked.
+
+    `anchor`: the id of what a page that shows more than the list should open at.
+    """
 
     number: int
     size: int
     total: int
     query: tuple[tuple[str, str], ...] = ()
+    anchor: str = ""
 
     @property
     def pages(self) -> int:
@@ -51,7 +55,7 @@ class Paging:
     def address(self, number: int) -> str:
         """The query string of a page; the first page has the plain address."""
         asked = [*self.query, (PARAMETER, str(number))] if number > 1 else list(self.query)
-        return f"?{urlencode(asked)}"
+        return f"?{urlencode(asked)}" + (f"#{self.anchor}" if self.anchor else "")
 
 
 def page_number(text: str | None) -> int:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 
 import networkx
 import pytest
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from lxml import etree
+from PIL import Image
 
 from ratslinde.desk.landscape.network import reckoning
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor
 from ratslinde.journal.models import Task
-from ratslinde.journal.queue import work_one
+from ratslinde.journal.queue import MOST_ATTEMPTS, work_one
 from ratslinde.kernel import clock
 from tests.desk.conftest import at_desk
 
@@ -77,6 +81,8 @@ class TestPage:
         page = desk.get(reverse("desk_network:network"))
         links = [link.get("aria-label") for link in drawing(page).iter(f"{SVG}a")]
         assert links == [line.actor.name for line in page.context["actors"]] == sorted(links)
+        assert "Verbindungen (10)" in page.text
+        page = desk.get(reverse("desk_network:network"), {"tabelle": "verbindungen"})
         assert len(page.context["ties"]) == 10
 
     def test_a_node_leads_to_the_surroundings_of_its_actor(self, desk, ring):
@@ -90,7 +96,7 @@ class TestPage:
         other = actions.add_actor(manager, association.body, name="Noch nicht gefragt")
         actions.report_cooperation(manager, association, target=other, kind="cooperation", confirmed=True)
         actions.report_cooperation(manager, ring[0], target=ring[5], kind="cooperation", confirmed=True)
-        page = desk.get(reverse("desk_network:network"))
+        page = desk.get(reverse("desk_network:network"), {"tabelle": "verbindungen"})
         lines = drawing(page).find(f"{SVG}g[@class='graph-lines']")
         drawn = {each.get("class").split("-")[-1]: each.get("d").count("M") for each in lines}
         assert drawn == {"solid": 10, "dashed": 1, "dotted": 1}
@@ -130,6 +136,160 @@ class TestPage:
         drawn = desk.get(reverse("desk_network:network")).context["drawn"].svg
         assert "style" not in drawn
         assert "<script" not in drawn
+
+
+class TestTables:
+    """The table twin: one page of it, with everything that was chosen kept."""
+
+    @pytest.fixture
+    def many(self, manager, body, association):
+        for number in range(40):
+            actor = actions.add_actor(manager, body, name=f"Verein {number:02}")
+            actions.report_cooperation(manager, association, target=actor, kind="cooperation", confirmed=True)
+
+    def test_a_long_table_stands_on_pages_and_the_filters_are_kept(self, desk, many):
+        asked = {"stand": "unknown", "tabelle": "verbindungen", "groesse": "ganz"}
+        page = desk.get(reverse("desk_network:network"), asked)
+        assert len(page.context["ties"]) == 20
+        address = page.context["paging"].following
+        assert address == "?stand=unknown&groesse=ganz&tabelle=verbindungen&seite=2#tabelle"
+        second = desk.get(reverse("desk_network:network") + address.split("#")[0])
+        assert len(second.context["ties"]) == 20
+        seen = {line.target.name for each in (page, second) for line in each.context["ties"]}
+        assert len(seen) == 40
+
+    def test_a_page_that_is_not_there_is_the_last_one(self, desk, many):
+        page = desk.get(reverse("desk_network:network"), {"seite": "99"})
+        assert [line.number for line in page.context["actors"]] == [41]
+
+    def test_the_files_are_complete_whatever_page_stands_there(self, desk, many):
+        rows = content(desk, "actors_csv", seite="2", form="technisch").decode().splitlines()
+        assert len(rows) == 42
+        rows = content(desk, "ties_csv", seite="2", form="technisch").decode().splitlines()
+        assert len(rows) == 41
+
+    def test_every_page_has_the_same_number_of_queries(self, desk, many, django_assert_num_queries):
+        with CaptureQueriesContext(connection) as one:
+            desk.get(reverse("desk_network:network"))
+        with django_assert_num_queries(len(one)):
+            desk.get(reverse("desk_network:network"), {"tabelle": "verbindungen", "seite": "2"})
+
+
+class TestCoordination:
+    def test_without_a_setting_the_page_says_what_to_do(self, desk, reader, ring):
+        page = desk.get(reverse("desk_network:network"))
+        assert "Wer das Netzwerk koordiniert, ist nicht festgelegt" in page.text
+        assert reverse("desk_network:coordination") in page.text
+        page = at_desk(reader).get(reverse("desk_network:network"))
+        assert "Das legt das Integrationsmanagement oder die Sozialplanung fest." in page.text
+        assert reverse("desk_network:coordination") not in page.text
+
+    def test_it_is_set_at_the_desk_and_marked_in_picture_table_and_figures(self, desk, ring):
+        address = reverse("desk_network:coordination")
+        answer = desk.post(address, {"actor": ring[5].pk, "valid_from": clock.today()}, follow=True)
+        assert "Verein 5" in answer.text
+        page = desk.get(reverse("desk_network:network"))
+        assert page.context["coordinating"].name == "Verein 5"
+        line = next(line for line in page.context["actors"] if line.actor.key == ring[5].public_id)
+        assert line.standings == ["Koordination", "hält das Netz zusammen"]
+        drawn = [each for each in drawing(page).iter(f"{SVG}a") if each.find(f"{SVG}rect") is not None]
+        assert [each.get("aria-label") for each in drawn] == ["Verein 5"]
+        assert "bleiben 2 Teile" in " ".join(page.text.split())
+
+    def test_it_can_be_left_out_of_picture_and_tables_and_files(self, desk, manager, body, ring):
+        actions.set_coordination(manager, body, actor=ring[5], valid_from=clock.today())
+        page = desk.get(reverse("desk_network:network"), {"koordination": "ohne"})
+        assert "Verein 5" not in [line.actor.name for line in page.context["actors"]]
+        assert page.context["number_of_ties"] == 8
+        assert "koordination=ohne" in page.context["asked"].query
+        assert b"Verein 5" not in content(desk, "edges_csv", koordination="ohne")
+        assert page.context["figures"].actors == 11
+
+    def test_nobody_is_an_answer_too(self, desk, manager, body, ring):
+        actions.set_coordination(manager, body, actor=ring[5], valid_from=clock.today())
+        desk.post(reverse("desk_network:coordination"), {"actor": "", "valid_from": clock.today()})
+        assert desk.get(reverse("desk_network:network")).context["coordinating"] is None
+
+    def test_a_reader_sees_it_and_cannot_set_it(self, reader, ring):
+        client, address = at_desk(reader), reverse("desk_network:coordination")
+        assert "Neu festlegen" not in client.get(address).text
+        assert client.post(address, {"actor": "", "valid_from": clock.today()}).status_code == 403
+
+
+class TestTwin:
+    """What the picture shows stands in its table twin, and the other way round."""
+
+    @pytest.fixture
+    def mixed(self, manager, body, ring, association):
+        lonely = actions.add_actor(manager, body, name="Allein")
+        silent = actions.add_actor(manager, body, name="Noch nicht gefragt")
+        actions.report_cooperation(manager, association, target=silent, kind="referral", confirmed=True)
+        actions.report_cooperation(manager, ring[0], target=ring[4], kind="cooperation", confirmed=True)
+        actions.set_coordination(manager, body, actor=ring[0], valid_from=clock.today())
+        return lonely
+
+    @pytest.mark.parametrize("asked", [{}, {"stand": "confirmed"}, {"koordination": "ohne"}])
+    def test_nodes_lines_and_signs_are_the_rows_of_the_table(self, desk, mixed, asked):
+        page = desk.get(reverse("desk_network:network"), asked)
+        lines = page.context["actors"]
+        nodes = {each.get("aria-label"): each for each in drawing(page).iter(f"{SVG}a")}
+        assert list(nodes) == [line.actor.name for line in lines]
+        signs = {name: _signs(node) for name, node in nodes.items()}
+        assert signs == {
+            line.actor.name: {word for word in line.standings if word != "noch nicht verbunden"}
+            for line in lines
+        }
+        ties = desk.get(reverse("desk_network:network"), asked | {"tabelle": "verbindungen"}).context["ties"]
+        drawn = drawing(page).find(f"{SVG}g[@class='graph-lines']")
+        found = Counter({each.get("class").split("-")[-1]: each.get("d").count("M") for each in drawn})
+        styles = {"bestätigt": "solid", "einseitig": "dashed", "unbekannt": "dotted"}
+        assert found == Counter(styles[line.state] for line in ties)
+
+    def test_who_is_not_connected_stands_apart_in_the_picture_and_is_named_in_the_table(self, desk, mixed):
+        page = desk.get(reverse("desk_network:network"))
+        heading = next(
+            each for each in drawing(page).iter(f"{SVG}text") if each.text == "Noch nicht verbunden"
+        )
+        below = page.context["drawn"].places[mixed.public_id][1] > float(heading.get("y"))
+        line = next(line for line in page.context["actors"] if line.actor.name == "Allein")
+        assert (below, line.standings) == (True, ["noch nicht verbunden"])
+
+    def test_the_files_have_the_same_actors_and_ties_as_the_table(self, desk, mixed):
+        page = desk.get(reverse("desk_network:network"), {"tabelle": "verbindungen"})
+        ties = sorted((line.source.name, line.target.name) for line in page.context["ties"])
+        actors = sorted(
+            line.actor.name for line in desk.get(reverse("desk_network:network")).context["actors"]
+        )
+        graph = networkx.parse_graphml(content(desk, "graphml").decode(), force_multigraph=True)
+        label = networkx.get_node_attributes(graph, "label")
+        assert sorted(label.values()) == actors
+        assert sorted((label[one], label[other]) for one, other in graph.edges()) == ties
+        kumu = json.loads(content(desk, "kumu"))
+        assert sorted(each["label"] for each in kumu["elements"]) == actors
+        assert sorted((each["from"], each["to"]) for each in kumu["connections"]) == ties
+        rows = list(csv.DictReader(io.StringIO(content(desk, "ties_csv", form="technisch").decode())))
+        assert sorted((row["Akteur"], row["mit"]) for row in rows) == ties
+        rows = list(csv.DictReader(io.StringIO(content(desk, "actors_csv", form="technisch").decode())))
+        assert {row["Akteur"]: row["Stellung"] for row in rows}["Allein"] == "noch nicht verbunden"
+
+    def test_a_reader_sees_no_bridges_in_any_of_them(self, reader, mixed):
+        client = at_desk(reader)
+        page = client.get(reverse("desk_network:network"))
+        assert "graph-ring" not in page.context["drawn"].svg
+        for name in ("actors_csv", "graphml", "kumu", "network_svg"):
+            assert "hält das Netz zusammen" not in content(client, name).decode("utf-8-sig")
+
+    def test_a_png_has_more_than_its_ground(self, desk, mixed):
+        drawn = Image.open(io.BytesIO(content(desk, "network_png"))).convert("L")
+        assert drawn.getextrema()[0] < 100
+        assert drawn.width > 800
+
+
+def _signs(node: etree._Element) -> set[str]:
+    square = node.find(f"{SVG}rect") is not None
+    ringed = any(each.get("class") == "graph-ring" for each in node)
+    found = (("Koordination", square), ("hält das Netz zusammen", ringed))
+    return {word for word, there in found if there}
 
 
 class TestFiles:
@@ -205,7 +365,9 @@ class TestLargeNetworks:
         page = desk.get(reverse("desk_network:network"))
         assert "Rechnen lassen" in page.text
         answer = desk.post(reverse("desk_network:reckon"), follow=True)
-        assert "0 % sind fertig" in answer.text
+        assert "0 % von 11 Akteuren und 10 Verbindungen" in answer.text
+        assert answer["Refresh"] == str(reckoning.WAIT)
+        assert "0 % sind fertig" in desk.get(reverse("desk_network:network")).text
         while work_one():
             pass
         assert desk.get(reverse("desk_network:network")).context["ranked"][0][1] == "Verein 5"
@@ -218,6 +380,22 @@ class TestLargeNetworks:
         while work_one():
             pass
         assert "Rechnen lassen" in desk.get(reverse("desk_network:network")).text
+
+    def test_the_page_of_a_reckoning_tells_how_far_it_is_and_leads_on_when_it_is_done(self, desk, ring):
+        desk.post(reverse("desk_network:reckon"))
+        reckoning._note(Task.objects.get(handler=reckoning.TASK).key, 40)
+        assert '<progress max="100" value="40"' in desk.get(reverse("desk_network:reckoning")).text
+        while work_one():
+            pass
+        done = desk.get(reverse("desk_network:reckoning"))
+        assert done["Location"] == f"{reverse('desk_network:network')}#bruecken"
+
+    def test_a_reckoning_that_was_given_up_can_be_asked_for_again(self, desk, ring):
+        desk.post(reverse("desk_network:reckon"))
+        Task.objects.filter(handler=reckoning.TASK).update(attempts=MOST_ATTEMPTS, error="ValueError")
+        assert "Rechnen lassen" in desk.get(reverse("desk_network:network")).text
+        desk.post(reverse("desk_network:reckon"))
+        assert Task.objects.get(handler=reckoning.TASK).attempts == 0
 
     def test_a_reader_cannot_ask_for_it(self, reader, ring):
         assert at_desk(reader).post(reverse("desk_network:reckon")).status_code == 403

@@ -126,6 +126,18 @@ def test_what_one_act_changed_is_taken_back_as_a_whole(manager, cafe, house):
     assert (cafe.cost, undone.fields, undone.kept) == ("", 2, ("Sprachcafé: Kosten",))
 
 
+def test_places_terms_and_spaces_are_taken_back_together(manager, house, north, language_field):
+    batch, word = uuid.uuid4(), language_field.name
+    changes = {"name": "Anders"}
+    actions.edit_place(manager, house, changes=changes, revision=house.revision, batch=batch)
+    actions.edit_space(manager, north, changes=changes, revision=north.revision, batch=batch)
+    actions.edit_term(manager, language_field, changes=changes, revision=language_field.revision, batch=batch)
+    assert actions.undo(manager, batch=batch).fields == 3
+    for row, name in ((house, "Haus der Kulturen"), (north, "Nordviertel"), (language_field, word)):
+        row.refresh_from_db()
+        assert row.name == name
+
+
 def test_a_change_is_taken_back_once(manager, cafe):
     batch = uuid.uuid4()
     actions.edit_offer(manager, cafe, changes={"name": "Treff"}, revision=cafe.revision, batch=batch)

@@ -13,15 +13,17 @@ from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor
 from ratslinde.integration.landscape.queries.maps import map_picture, rings_of
 from ratslinde.integration.landscape.queries.network import (
-    coordination_of,
+    coordination_on,
+    coordinations,
     network_picture,
     stored_network,
     why_no_names,
 )
 from ratslinde.integration.landscape.rules.network_figures import figures
 from ratslinde.integration.landscape.values import GivenSite
+from ratslinde.journal.models import Entry
 from ratslinde.kernel import clock
-from ratslinde.kernel.errors import Forbidden
+from ratslinde.kernel.errors import Forbidden, Refused
 
 
 @pytest.fixture
@@ -77,12 +79,37 @@ class TestNetwork:
         seen, stored = network_picture(manager, body).network, stored_network(body)
         assert (set(seen.actors), seen.pairs) == (set(stored.actors), stored.pairs)
 
-    def test_who_coordinates_is_found_by_name_or_chosen(self, manager, body, association):
-        office = actions.add_actor(manager, body, name="Integrationsmanagement der Stadt")
-        found = network_picture(manager, body).network
-        assert coordination_of(found) == office.public_id
-        assert coordination_of(found, asked=association.public_id) == association.public_id
-        assert coordination_of(found, asked="unbekannt") == ""
+    def test_nobody_coordinates_until_the_town_says_so_whatever_somebody_is_called(self, manager, body):
+        actions.add_actor(manager, body, name="Integrationsmanagement der Stadt")
+        assert network_picture(manager, body).coordination == ""
+
+    def test_who_coordinates_is_set_from_a_day_on(self, manager, planner, body, association, library):
+        day = clock.today()
+        before, after = day - datetime.timedelta(days=9), day + datetime.timedelta(days=9)
+        actions.set_coordination(planner, body, actor=association, valid_from=day)
+        actions.set_coordination(manager, body, actor=library, valid_from=after)
+        rows = coordinations(manager, body)
+        assert [row.actor for row in rows] == [library, association]
+        assert coordination_on(rows, before) is None
+        assert network_picture(manager, body).coordination == association.public_id
+        assert network_picture(manager, body, day=before).coordination == ""
+        assert network_picture(manager, body, day=after).coordination == library.public_id
+        actions.set_coordination(manager, body, actor=None, valid_from=day)
+        assert network_picture(manager, body).coordination == ""
+        assert Entry.objects.filter(verb="network.decide", subject=body.public_id).count() == 3
+
+    def test_who_was_put_away_coordinates_no_more_and_cannot_be_set(self, manager, body, library):
+        actions.set_coordination(manager, body, actor=library, valid_from=clock.today())
+        actions.archive_actor(manager, library, reason="Aufgelöst")
+        assert network_picture(manager, body).coordination == ""
+        library.refresh_from_db()
+        with pytest.raises(Refused):
+            actions.set_coordination(manager, body, actor=library, valid_from=clock.today())
+
+    def test_who_was_merged_into_another_coordinates_as_that_one(self, manager, body, association, library):
+        actions.set_coordination(manager, body, actor=library, valid_from=clock.today())
+        actions.merge_actors(manager, association, other=library, take={})
+        assert network_picture(manager, body).coordination == association.public_id
 
     def test_names_are_ranked_for_management_and_planning_only(
         self, manager, planner, reader, department, body

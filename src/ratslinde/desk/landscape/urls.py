@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from ratslinde.desk.landscape import bulk, publishing, start, undoing
+from ratslinde.desk.landscape import publishing, start, undoing
 from ratslinde.desk.landscape.actors import activities, contacts, ties
 from ratslinde.desk.landscape.actors import views as actors
+from ratslinde.desk.landscape.bulk import views as bulk
 from ratslinde.desk.landscape.offers import views as offers
 from ratslinde.desk.landscape.places import spaces
 from ratslinde.desk.landscape.places import views as places

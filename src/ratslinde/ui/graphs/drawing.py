@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from django.utils.safestring import SafeString, mark_safe
 
 from ratslinde.ui.graphs.layout import HIGH, layout
-from ratslinde.ui.graphs.signs import node_name, node_shape, sample
-from ratslinde.ui.graphs.values import DrawnGraph, GraphEdge, GraphNode, Line
+from ratslinde.ui.graphs.signs import node_name, node_shape, outline, sample
+from ratslinde.ui.graphs.values import DrawnGraph, GraphEdge, GraphNode, Line, Shape
 from ratslinde.ui.maps.values import Direction
 from ratslinde.ui.pictures.frame import picture
 from ratslinde.ui.pictures.lettering import lettered, width_of
@@ -28,13 +28,15 @@ def draw_graph(
     title: str,
     description: str,
     legend: Mapping[Line, str],
+    shapes: Mapping[Shape, str] | None = None,
     singles: str = "",
     name: str = "netz",
     direction: Direction = "ltr",
     standalone: bool = False,
     natural: bool = True,
 ) -> DrawnGraph:
-    """The network. `legend`: what each line means; `singles`: the words above the nodes without an edge.
+    """The network. `legend`: what each line means; `shapes`: what each shape means; `singles`: the words above the
+    nodes without an edge.
 
     Links are met in the order of `nodes`. `standalone`: for a file, without any link.
     `natural`: in its own size, in which every letter can be read; else as wide as the page.
@@ -54,7 +56,7 @@ def draw_graph(
         + heading
         + element("g", names, class_="graph-names", aria_hidden="true", pointer_events="none")
         + element("g", _shapes(nodes, places, named, linked=not standalone), class_="graph-nodes")
-        + _legend(legend, top=height - _LEGEND / 2, width=width, direction=direction)
+        + _legend(legend, shapes or {}, top=height - _LEGEND / 2, width=width, direction=direction)
     )
     svg = picture(
         layers, width=width, height=height, title=title, description=description, name=name,
@@ -108,17 +110,26 @@ def _heading(text: str, top: float, width: float) -> SafeString:
     return mark_safe(rule + word)  # noqa: S308 - put together from safe parts
 
 
-def _legend(legend: Mapping[Line, str], *, top: float, width: float, direction: Direction) -> SafeString:
+def _legend(
+    lines: Mapping[Line, str], shapes: Mapping[Shape, str], *, top: float, width: float, direction: Direction
+) -> SafeString:
     onward = 1 if direction == "ltr" else -1
     x = _EDGE if direction == "ltr" else width - _EDGE
     written = ""
-    for line, text in legend.items():
-        drawn = sample(line, x, top, onward=onward, dashes=_DASHES[line])
-        written += drawn + lettered(
-            text, x + onward * 48, top + 4.5, side=onward, size=13, class_="graph-word"
+    meant: list[tuple[Line | Shape, str]] = [*lines.items(), *shapes.items()]
+    for each, text in meant:
+        wide = 48 if isinstance(each, Line) else 30
+        written += _sample(each, x, top, onward=onward) + lettered(
+            text, x + onward * wide, top + 4.5, side=onward, size=13, class_="graph-word"
         )
-        x += onward * (72 + width_of(text, size=13))
+        x += onward * (wide + 24 + width_of(text, size=13))
     return element("g", written, class_="graph-legend")
+
+
+def _sample(each: Line | Shape, x: float, y: float, *, onward: int) -> SafeString:
+    if isinstance(each, Line):
+        return sample(each, x, y, onward=onward, dashes=_DASHES[each])
+    return outline(each, x + onward * 13, y, radius=8)
 
 
 def _point(place: tuple[float, float]) -> str:

@@ -11,13 +11,14 @@ from ratslinde.ui.pictures.placing import Box, Room
 from ratslinde.ui.pictures.svg import Attribute, element, link, words
 
 RADIUS, SIZE = 9, 13
+RINGED = (Shape.RINGED, Shape.RINGED_SQUARE)
 _ROOMS = (230, 120)
 """A name is shown whole where that is free, and cut where only this much is."""
 
 
 def node_shape(node: GraphNode, x: float, y: float, *, numbered: bool, linked: bool) -> SafeString:
     """The node, a link to what it stands for; with its number where its name found no room."""
-    shape = _outline(node.shape, x, y, radius=RADIUS + 3 if numbered else RADIUS)
+    shape = outline(node.shape, x, y, radius=RADIUS + 3 if numbered else RADIUS)
     figure = ""
     if numbered:
         figure = element(
@@ -29,35 +30,30 @@ def node_shape(node: GraphNode, x: float, y: float, *, numbered: bool, linked: b
     return link(node.href if linked else "", shape + figure, label=label, class_="graph-node")
 
 
-def _outline(shape: Shape, x: float, y: float, *, radius: float) -> SafeString:
+def outline(shape: Shape, x: float, y: float, *, radius: float) -> SafeString:
+    """The shape without a name."""
     looks: dict[str, Attribute] = {
-        "class_": "map-disc",
-        "fill": "#14406b",
-        "stroke": "#fff",
-        "stroke_width": 1.5,
-    }
-    if shape == Shape.SQUARE:
-        side = 2 * radius
-        return element("rect", x=x - radius, y=y - radius, width=side, height=side, **looks)
-    disc = element("circle", cx=x, cy=y, r=radius, **looks)
-    if shape == Shape.DISC:
-        return disc
-    ring = element(
-        "circle",
-        cx=x,
-        cy=y,
-        r=radius + 3.5,
-        class_="graph-ring",
-        fill="none",
-        stroke="#14406b",
-        stroke_width=2,
-    )
-    return mark_safe(disc + ring)  # noqa: S308 - put together from safe parts
+        "class_": "map-disc", "fill": "#14406b", "stroke": "#fff", "stroke_width": 1.5,
+    }  # fmt: skip
+    ring: dict[str, Attribute] = {
+        "class_": "graph-ring", "fill": "none", "stroke": "#14406b", "stroke_width": 2,
+    }  # fmt: skip
+    square = shape in (Shape.SQUARE, Shape.RINGED_SQUARE)
+    drawn = _square(x, y, radius, looks) if square else element("circle", cx=x, cy=y, r=radius, **looks)
+    if shape not in RINGED:
+        return drawn
+    away = radius + 3.5
+    around = _square(x, y, away, ring) if square else element("circle", cx=x, cy=y, r=away, **ring)
+    return mark_safe(drawn + around)  # noqa: S308 - put together from safe parts
+
+
+def _square(x: float, y: float, half: float, looks: dict[str, Attribute]) -> SafeString:
+    return element("rect", x=x - half, y=y - half, width=2 * half, height=2 * half, **looks)
 
 
 def node_name(node: GraphNode, x: float, y: float, room: Room, *, direction: Direction) -> SafeString:
     """The name beside, below or above the node; nothing where it has no room."""
-    away = RADIUS + (9 if node.shape == Shape.RINGED else 5)
+    away = RADIUS + (9 if node.shape in RINGED else 5)
     onward = 1 if direction == "ltr" else -1
     for most in _ROOMS:
         text = fitting(node.label, size=SIZE, room=most)

@@ -21,6 +21,7 @@ class Shape(StrEnum):
     DISC = "disc"
     RINGED = "ringed"
     SQUARE = "square"
+    RINGED_SQUARE = "ringed-square"
 
 
 @dataclass(frozen=True, kw_only=True)

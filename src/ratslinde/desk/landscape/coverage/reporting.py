@@ -33,7 +33,7 @@ def matrix_document(found: Picture, *, columns: str, at: Position) -> TableDocum
             for field, collection, cells in shown.rows
         ),
         legend=tuple(LegendEntry(term=each.words, meaning=each.meaning) for each in legend()),
-        notes=(_limits(limits), _APART),
+        notes=(limits_words(limits), _APART),
         source="Angebote und Akteure, die der Verwaltung bekannt sind",
     )
 
@@ -46,7 +46,8 @@ def _share(share: float | None) -> str:
     return "kein Akteur" if share is None else percent(share)
 
 
-def _limits(limits: Limits) -> str:
+def limits_words(limits: Limits) -> str:
+    """By which limits the matrix was decided."""
     return (
         f"Ein Feld gilt als erhoben, wenn {percent(limits.completeness)} der bekannten Akteure in den letzten "
         f"{limits.asked_months} Monaten geantwortet haben. Angebote veralten {limits.outdated_months} Monate nach "

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from ratslinde.desk.landscape.coverage import activities, deciding, exporting, views
+from ratslinde.desk.landscape.coverage import activities, deciding, exporting, pictures, views
 
 app_name = "desk_coverage"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.matrix, name="matrix"),
     path("matrix.csv", exporting.matrix_csv, name="matrix_csv"),
     path("matrix.pdf", exporting.matrix_pdf, name="matrix_pdf"),
+    path("matrix.svg", pictures.matrix_as_svg, name="matrix_svg"),
+    path("matrix.png", pictures.matrix_as_png, name="matrix_png"),
     path("zelle/", views.cell, name="cell"),
     path("zelle/markieren/", deciding.mark, name="mark"),
     path("marken/<slug:public_id>/entfernen/", deciding.unmark, name="unmark"),
@@ -18,4 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("verbessern/", views.improvements, name="improvements"),
     path("akteure/", activities.activities, name="activities"),
     path("akteure.csv", activities.activities_csv, name="activities_csv"),
+    path("akteure.svg", pictures.activities_as_svg, name="activities_svg"),
+    path("akteure.png", pictures.activities_as_png, name="activities_png"),
+    path("akteure.graphml", pictures.activities_graphml, name="activities_graphml"),
+    path("akteure_kumu.json", pictures.activities_kumu, name="activities_kumu"),
 ]

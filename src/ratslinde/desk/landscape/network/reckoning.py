@@ -9,25 +9,29 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from ratslinde.council.bodies.queries import the_body
-from ratslinde.desk.doorway import actor, door, said
+from ratslinde.desk.doorway import actor, door, page
+from ratslinde.desk.landscape.network.coordination import NETWORK
 from ratslinde.integration.landscape.queries.network import network_picture, stored_network, why_no_names
 from ratslinde.integration.landscape.rules.network import Network
 from ratslinde.integration.landscape.rules.network_figures import figures
 from ratslinde.integration.landscape.rules.network_ranking import AT_ONCE, Rank, ranks
-from ratslinde.journal.queue import handles, later
+from ratslinde.journal.models import Task
+from ratslinde.journal.queue import MOST_ATTEMPTS, handles, later
 from ratslinde.kernel.errors import Refused
 
 TASK = "network.rank"
+WAIT = 3
+"""Seconds until the page of a reckoning looks again by itself."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reckoned:
-    """`ranks` is None while they are not known; `percent` is how far the worker is, None before it was asked."""
+    """`ranks` is None while they are not known; `percent` is how far the worker is, None while it is not at it."""
 
     ranks: Sequence[Rank] | None = None
     percent: int | None = None
@@ -41,7 +45,7 @@ def reckoned(found: Network) -> Reckoned:
     kept = cache.get(_kept(key))
     if kept is not None:
         return Reckoned(ranks=[Rank(**row) for row in kept])
-    return Reckoned(percent=_noted(key))
+    return Reckoned(percent=_noted(key) if _asked_for(key) else None)
 
 
 @require_POST
@@ -53,12 +57,26 @@ def begin(request: HttpRequest) -> HttpResponse:
     if reason:
         raise Refused(reason)
     key = fingerprint(found)
-    if cache.get(_kept(key)) is None:
-        _note(key, 0)
+    if cache.get(_kept(key)) is None and not _asked_for(key):
         later(TASK, key=key)
-    return said(
-        request, "Es wird gerechnet. Der Stand steht auf dieser Seite.", go=reverse("desk_network:network")
-    )
+    return HttpResponseRedirect(reverse("desk_network:reckoning"))
+
+
+@require_GET
+@door("cooperation.edit")
+def reckoning(request: HttpRequest) -> HttpResponse:
+    """How far the worker is. The page looks again by itself, and nothing is lost by leaving it."""
+    found = network_picture(actor(request), the_body()).network
+    state = reckoned(found)
+    if state.percent is None:
+        return HttpResponseRedirect(f"{reverse('desk_network:network')}#bruecken")
+    context = {
+        "title": "Das Netz wird gerechnet", "percent": state.percent, "actors": len(found.actors),
+        "pairs": len(found.pairs),
+    }  # fmt: skip
+    answer = page(request, "desk_network/reckoning.html", context, trail=NETWORK)
+    answer["Refresh"] = str(WAIT)
+    return answer
 
 
 @handles(TASK)
@@ -77,6 +95,12 @@ def fingerprint(found: Network) -> str:
     return hashlib.sha256("\n".join([*sorted(found.actors), "", *pairs]).encode()).hexdigest()[:40]
 
 
+def _asked_for(key: str) -> bool:
+    """Whether the worker has it before it; one that was given up may be asked for again."""
+    rows = Task.objects.filter(handler=TASK, key=key, done_at=None, attempts__lt=MOST_ATTEMPTS)
+    return rows.exists()
+
+
 def _kept(key: str) -> str:
     return f"network.ranks.{key}"
 
@@ -87,11 +111,11 @@ def _note(key: str, percent: int) -> None:
     _path(key).write_text(str(percent))
 
 
-def _noted(key: str) -> int | None:
+def _noted(key: str) -> int:
     try:
         return int(_path(key).read_text())
     except (OSError, ValueError):
-        return None
+        return 0
 
 
 def _path(key: str) -> Path:

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ratslinde.integration.landscape.models import CooperationKind
 from ratslinde.integration.landscape.rules.network import KnownTie, Network, NetworkActor, TieState
 
 
+class Standing(StrEnum):
+    """What is marked about an actor, in the picture and in its table twin."""
+
+    COORDINATION = "Koordination"
+    BRIDGE = "hält das Netz zusammen"
+    ISOLATED = "noch nicht verbunden"
+
+
 @dataclass(frozen=True, kw_only=True)
 class ActorLine:
-    """An actor with the number that stands in the picture, and how many it works with."""
+    """An actor with the number that stands in the picture, how many it works with, and its standings in the net."""
 
     number: int
     actor: NetworkActor
     partners: int
+    standings: Sequence[Standing] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,12 +41,15 @@ class TieLine:
     named_by: str
 
 
-def actor_lines(shown: Network) -> list[ActorLine]:
-    """The actors by name."""
+def actor_lines(shown: Network, standings: Mapping[str, Sequence[Standing]] | None = None) -> list[ActorLine]:
+    """The actors by name, numbered; `standings` by their keys."""
+    marked = standings or {}
     partners = Counter(end for pair in shown.pairs for end in (pair.one, pair.other))
     ordered = sorted(shown.actors.values(), key=lambda actor: (actor.name.casefold(), actor.key))
     return [
-        ActorLine(number=number, actor=actor, partners=partners[actor.key])
+        ActorLine(
+            number=number, actor=actor, partners=partners[actor.key], standings=marked.get(actor.key, ())
+        )
         for number, actor in enumerate(ordered, 1)
     ]
 

@@ -42,13 +42,18 @@ def edit_actor(
     batch: uuid.UUID | None = None,
 ) -> Actor:
     """Change what is known of an actor. `small`: a correction that leaves translations as they are."""
+    check_actor_changes(actor, changes)
+    return restate(account, actor, changes, revision=revision, small=small, batch=batch)
+
+
+def check_actor_changes(actor: Actor, changes: Mapping[str, Any]) -> None:
+    """Raise Refused, at its field, for changes that this actor cannot take."""
     refuse_archived(actor)
     if "name" in changes and not str(changes["name"]).strip():
         raise Refused("Bitte einen Namen angeben.", field="name")
     parent = changes.get("parent")
     if parent is not None and _is_below(parent, actor):
         raise Refused("Ein Akteur kann nicht zu seinem eigenen Teil gehören.", field="parent")
-    return restate(account, actor, changes, revision=revision, small=small, batch=batch)
 
 
 @action("actor.publish")

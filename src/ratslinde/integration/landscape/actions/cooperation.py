@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
+from ratslinde.council.bodies.models import Body
 from ratslinde.integration import rights
-from ratslinde.integration.landscape.actions.checks import refuse_backwards
+from ratslinde.integration.landscape.actions.checks import refuse_archived, refuse_backwards
 from ratslinde.integration.landscape.actions.restating import restate
-from ratslinde.integration.landscape.models import DIRECTED, Actor, Cooperation, CooperationKind
+from ratslinde.integration.landscape.models import (
+    DIRECTED,
+    Actor,
+    Cooperation,
+    CooperationKind,
+    NetworkCoordination,
+)
 from ratslinde.kernel.errors import Refused
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import action
@@ -54,3 +62,16 @@ def edit_cooperation(
 def remove_cooperation(_account: Account, tie: Cooperation) -> None:
     """The tie was entered by mistake. One that has ended gets an `end` instead."""
     tie.delete()
+
+
+@action("network.decide")
+def set_coordination(
+    _account: Account, /, body: Body, *, actor: Actor | None, valid_from: datetime.date
+) -> NetworkCoordination:
+    """Who coordinates the network from that day on, None: nobody. What held before that day stays."""
+    if actor is not None:
+        refuse_archived(actor)
+    row, _ = NetworkCoordination.objects.update_or_create(
+        body=body, valid_from=valid_from, defaults={"actor": actor}
+    )
+    return row

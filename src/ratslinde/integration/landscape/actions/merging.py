@@ -49,6 +49,7 @@ def merge_actors(account: Account, kept: Actor, *, other: Actor, take: Mapping[s
     other.offers.update(actor=row)
     other.contacts.update(actor=row)
     other.resources.update(office=row)
+    other.coordinations.update(actor=row)
     Actor.objects.filter(parent=other).exclude(pk=row.pk).update(parent=row)
     _move_activities(row, other)
     _move_ties(row, other)

@@ -51,14 +51,19 @@ def edit_offer(
 
     `small`: a correction that leaves translations as they are.
     """
+    check_offer_changes(offer, changes)
+    return restate(
+        account, offer, changes, revision=revision, small=small, batch=batch, setters=OFFER_SETTERS
+    )
+
+
+def check_offer_changes(offer: Offer, changes: Mapping[str, Any]) -> None:
+    """Raise Refused, at its field, for changes that this offer cannot take."""
     refuse_archived(offer)
     if "name" in changes and not str(changes["name"]).strip():
         raise Refused("Bitte einen Namen angeben.", field="name")
     stand = {field.name: getattr(offer, field.name) for field in Offer._meta.concrete_fields}
     check_offer({**stand, **changes})
-    return restate(
-        account, offer, changes, revision=revision, small=small, batch=batch, setters=OFFER_SETTERS
-    )
 
 
 def check_offer(values: Mapping[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
 from typing import Any
 
@@ -43,9 +44,17 @@ def add_space(
 
 @action("space.edit")
 def edit_space(
-    account: Account, space: SocialSpace, *, changes: Mapping[str, Any], revision: int
+    account: Account,
+    space: SocialSpace,
+    *,
+    changes: Mapping[str, Any],
+    revision: int,
+    batch: uuid.UUID | None = None,
 ) -> SocialSpace:
-    """Change a social space. A boundary that really changes is better a new space with this one as predecessor."""
+    """Change a social space. A boundary that really changes is better a new space with this one as predecessor.
+
+    `batch`: what one act changes over many rows, taken back together.
+    """
     changes = dict(changes)
     if "geometry" in changes:
         changes["geometry"] = _boundary(changes["geometry"])
@@ -53,7 +62,7 @@ def edit_space(
         raise Refused("Bitte einen Namen angeben.", field="name")
     start, end = changes.get("valid_from", space.valid_from), changes.get("valid_until", space.valid_until)
     refuse_backwards(start, end, field="valid_until")
-    saved = restate(account, space, changes, revision=revision)
+    saved = restate(account, space, changes, revision=revision, batch=batch)
     if "geometry" in changes:
         locate_places(space.body)
     return saved
@@ -99,15 +108,21 @@ def add_place(_account: Account, /, body: Body, *, name: str, **more: Any) -> Pl
 
 @action("place.edit")
 def edit_place(
-    account: Account, place: Place, *, changes: Mapping[str, Any], revision: int, small: bool = False
+    account: Account,
+    place: Place,
+    *,
+    changes: Mapping[str, Any],
+    revision: int,
+    small: bool = False,
+    batch: uuid.UUID | None = None,
 ) -> Place:
-    """Change a place; unless it was set by hand, its social space follows the coordinates."""
+    """Change a place; unless it was set by hand, its social space follows the coordinates. `batch`: as `edit_space`."""
     if "name" in changes and not str(changes["name"]).strip():
         raise Refused("Bitte einen Namen angeben.", field="name")
     _refuse_half_coordinates(
         changes.get("latitude", place.latitude), changes.get("longitude", place.longitude)
     )
-    saved = restate(account, place, changes, revision=revision, small=small)
+    saved = restate(account, place, changes, revision=revision, small=small, batch=batch)
     locate_places(place.body)
     saved.refresh_from_db()
     return saved

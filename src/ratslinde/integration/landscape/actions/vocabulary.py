@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
 from typing import Any
 
@@ -56,12 +57,21 @@ def add_term(_account: Account, /, taxonomy: Taxonomy, *, name: str, **more: Any
 
 @action("vocabulary.edit")
 def edit_term(
-    account: Account, term: Term, *, changes: Mapping[str, Any], revision: int, small: bool = False
+    account: Account,
+    term: Term,
+    *,
+    changes: Mapping[str, Any],
+    revision: int,
+    small: bool = False,
+    batch: uuid.UUID | None = None,
 ) -> Term:
-    """Change name, description, order, or take the term out of use. `mappings` are (scheme, code, relation)."""
+    """Change name, description, order, or take the term out of use. `mappings` are (scheme, code, relation).
+
+    `batch`: what one act changes over many rows, taken back together.
+    """
     if "name" in changes and not str(changes["name"]).strip():
         raise Refused("Bitte einen Namen angeben.", field="name")
-    return restate(account, term, changes, revision=revision, small=small, setters=TERM_SETTERS)
+    return restate(account, term, changes, revision=revision, small=small, batch=batch, setters=TERM_SETTERS)
 
 
 @action("vocabulary.publish")

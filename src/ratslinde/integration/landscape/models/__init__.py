@@ -9,6 +9,7 @@ from ratslinde.integration.landscape.models.actors import (
 )
 from ratslinde.integration.landscape.models.changes import FieldChange
 from ratslinde.integration.landscape.models.cooperation import DIRECTED, Cooperation, CooperationKind
+from ratslinde.integration.landscape.models.coordination import NetworkCoordination
 from ratslinde.integration.landscape.models.coverage import CoverageRule, NotIntended
 from ratslinde.integration.landscape.models.offers import (
     Access,
@@ -57,6 +58,7 @@ __all__ = [
     "LandscapeRow",
     "MappingRelation",
     "Mode",
+    "NetworkCoordination",
     "NotIntended",
     "Offer",
     "OfferLanguage",

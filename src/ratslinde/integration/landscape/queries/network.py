@@ -4,36 +4,31 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ratslinde.council.bodies.models import Body
-from ratslinde.integration.landscape.models import DIRECTED, Actor, Cooperation
+from ratslinde.integration.landscape.models import DIRECTED, Actor, Cooperation, NetworkCoordination
 from ratslinde.integration.landscape.queries.activities import activity_table
 from ratslinde.integration.landscape.queries.picture import Named
 from ratslinde.integration.landscape.rules.network import KnownTie, Network, NetworkActor, network
 from ratslinde.integration.landscape.rules.network_figures import Figures
 from ratslinde.integration.landscape.rules.network_ranking import limits_on, why_not
 from ratslinde.kernel import clock
-from ratslinde.kernel.text import fold
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import may, require
-
-COORDINATION = (
-    "integrationsmanagement",
-    "integrationsbeauftragt",
-    "integrationsbuero",
-    "koordinierungsstelle",
-)
-"""What the coordinating actor is usually called; another one can be chosen."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class NetworkPicture:
-    """The network of a day with the fields of action in the town's order."""
+    """The network of a day with the fields of action in the town's order.
+
+    `coordination` is the key of the actor that coordinates it, '' where the town has set nobody or the actor is gone.
+    """
 
     network: Network
     fields: Sequence[Named]
+    coordination: str
 
 
 def network_picture(account: Account, body: Body, *, day: datetime.date | None = None) -> NetworkPicture:
@@ -45,9 +40,11 @@ def network_picture(account: Account, body: Body, *, day: datetime.date | None =
         for actor, cell in zip(table.actors, row.cells, strict=True):
             if cell is not None:
                 active[actor.public_id].add(row.field.public_id)
+    found = stored_network(body, day=day, active=active)
     return NetworkPicture(
-        network=stored_network(body, day=day, active=active),
+        network=found,
         fields=[Named(row.field.public_id, row.field.name) for row in table.rows],
+        coordination=_coordination(body, found),
     )
 
 
@@ -58,17 +55,18 @@ def stored_network(
     rows = Actor.objects.filter(body=body, archived_at=None).select_related("kind")
     fields = active or {}
     actors = [_actor(row, frozenset(fields.get(row.public_id, ()))) for row in rows]
-    return network(actors, map(_tie, _ties(body)), day=day or clock.today())
+    return network(actors, _ties(body), day=day or clock.today())
 
 
-def coordination_of(found: Network, *, asked: str = "") -> str:
-    """The key of the actor that coordinates: the one asked for, else the one whose name says so, else ''."""
-    if asked:
-        return asked if asked in found.actors else ""
-    named = (
-        key for key, actor in found.actors.items() if any(word in fold(actor.name) for word in COORDINATION)
-    )
-    return min(named, default="")
+def coordinations(account: Account, body: Body) -> list[NetworkCoordination]:
+    """All that was ever set about who coordinates, newest first."""
+    require(account, "landscape.read")
+    return list(body.coordinations.select_related("actor"))
+
+
+def coordination_on(rows: Iterable[NetworkCoordination], day: datetime.date) -> NetworkCoordination | None:
+    """What holds on that day; None while nothing was set."""
+    return max((row for row in rows if row.valid_from <= day), key=lambda row: row.valid_from, default=None)
 
 
 def why_no_names(account: Account, found: Network, figures: Figures) -> str:
@@ -83,11 +81,33 @@ def sees_names(account: Account) -> bool:
     return may(account, "cooperation.edit")
 
 
-def _ties(body: Body) -> list[Cooperation]:
+def _coordination(body: Body, found: Network) -> str:
+    row = coordination_on(body.coordinations.select_related("actor"), found.day)
+    key = row.actor.public_id if row and row.actor else ""
+    return key if key in found.actors else ""
+
+
+def _ties(body: Body) -> list[KnownTie]:
+    """The ties without their rows: thousands of them would be thousands of actors again."""
     rows = Cooperation.objects.filter(body=body, archived_at=None)
-    return list(
-        rows.select_related("source", "target").order_by("source__name", "target__name", "kind", "pk")
-    )
+    rows = rows.order_by("source__name", "target__name", "kind", "pk")
+    return [
+        KnownTie(
+            source=source,
+            target=target,
+            kind=kind,
+            directed=kind in DIRECTED,
+            said_by_source=by_source,
+            said_by_target=by_target,
+            strength=strength,
+            start=start,
+            end=end,
+        )
+        for source, target, kind, by_source, by_target, strength, start, end in rows.values_list(
+            "source__public_id", "target__public_id", "kind", "reported_by_source", "reported_by_target",
+            "strength", "start", "end",
+        )
+    ]  # fmt: skip
 
 
 def _actor(row: Actor, fields: frozenset[str]) -> NetworkActor:
@@ -98,18 +118,4 @@ def _actor(row: Actor, fields: frozenset[str]) -> NetworkActor:
         asked_on=row.network_asked_on,
         answered_on=row.network_answered_on,
         fields=fields,
-    )
-
-
-def _tie(row: Cooperation) -> KnownTie:
-    return KnownTie(
-        source=row.source.public_id,
-        target=row.target.public_id,
-        kind=row.kind,
-        directed=row.kind in DIRECTED,
-        said_by_source=row.reported_by_source,
-        said_by_target=row.reported_by_target,
-        strength=row.strength,
-        start=row.start,
-        end=row.end,
     )

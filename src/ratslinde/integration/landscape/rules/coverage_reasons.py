@@ -119,10 +119,14 @@ def _covered(coverage: Coverage, cell: Cell) -> Iterator[str]:
 
 
 def _besides(cell: Cell) -> Iterator[str]:
-    if cell.from_elsewhere:
+    one = cell.matching.bit_count() == 1
+    if cell.from_elsewhere and one:
+        yield "Es hat keinen Ort in diesem Sozialraum oder für ihn: Es gilt stadtweit oder ist online."
+    elif cell.from_elsewhere:
         yield "Keines davon hat einen Ort in diesem Sozialraum oder für ihn: Sie gelten stadtweit oder sind online."
     if cell.at.language and cell.matching and cell.interpreted == cell.matching:
-        yield "Keines wird in dieser Sprache gehalten; es wird gedolmetscht."
+        nobody = "Es wird nicht" if one else "Keines wird"
+        yield f"{nobody} in dieser Sprache gehalten; es wird gedolmetscht."
     if cell.matching and cell.unclear:
         number = cell.unclear.bit_count()
         more = "Ein weiteres Angebot könnte" if number == 1 else f"{number} weitere Angebote könnten"

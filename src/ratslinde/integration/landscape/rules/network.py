@@ -112,6 +112,12 @@ class Network:
         pairs = [pair for pair in self.pairs if pair.one in near and pair.other in near]
         return Network({each: self.actors[each] for each in self.actors if each in near}, pairs, self.day)
 
+    def without(self, key: str) -> Network:
+        """The network as it would be if that actor were not there."""
+        actors = {each: actor for each, actor in self.actors.items() if each != key}
+        pairs = [pair for pair in self.pairs if key not in (pair.one, pair.other)]
+        return Network(actors, pairs, self.day)
+
     def only(self, state: TieState) -> Network:
         """All actors, and the pairs in that state."""
         return Network(self.actors, [pair for pair in self.pairs if pair.state == state], self.day)

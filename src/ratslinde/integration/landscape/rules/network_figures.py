@@ -58,11 +58,21 @@ def figures(found: Network, *, coordination: str = "") -> Figures:
         density=_density(found),
         reciprocity=_reciprocity(found),
         components=_parts(graph),
-        isolates=sorted(networkx.isolates(graph)),
-        articulation=sorted(networkx.articulation_points(graph)),
+        isolates=unconnected(found),
+        articulation=breaking_points(found),
         bridges=sorted((min(edge), max(edge)) for edge in networkx.bridges(graph)),
         without=_without(graph, coordination) if coordination in found.actors else None,
     )
+
+
+def unconnected(found: Network) -> list[str]:
+    """The keys of actors without any tie."""
+    return sorted(networkx.isolates(found.graph()))
+
+
+def breaking_points(found: Network) -> list[str]:
+    """The keys of actors without whom their part of the net falls apart."""
+    return sorted(networkx.articulation_points(found.graph()))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -87,6 +87,10 @@ def _network(cast: Cast, rows: Rows, written: LandscapeText) -> None:
             )  # fmt: skip
     for tie in written.tie:
         _tie(cast, rows, tie)
+    coordinating = rows.actors[written.network_coordination]
+    actions.set_coordination(
+        cast.manager, coordinating.body, actor=coordinating, valid_from=written.network_asked_on
+    )
 
 
 def _tie(cast: Cast, rows: Rows, written: TieText) -> None:

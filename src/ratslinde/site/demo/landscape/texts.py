@@ -103,6 +103,7 @@ class LandscapeText(Text, frozen=True, kw_only=True):
     """Everything that stands in no table."""
 
     drafts: tuple[str, ...]
+    network_coordination: str
     network_asked_on: datetime.date
     network_silent: tuple[str, ...]
     network_not_asked: tuple[str, ...]

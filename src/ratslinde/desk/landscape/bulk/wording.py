@@ -1,0 +1,63 @@
+"""What a change to many rows would do, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ratslinde.desk import words
+from ratslinde.desk.controls import readable
+from ratslinde.integration.landscape.changing import Plan, Row, RowPlan
+
+NAMED = 10
+"""More rows than these are only counted in a message."""
+UNKNOWN = "nicht bekannt"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A row with (label, before, after) of each field, and whether it needs publishing again."""
+
+    row: Row
+    seen: str
+    fields: tuple[tuple[str, str, str], ...]
+    again: bool
+
+
+def plan_rows(found: Plan) -> list[Line]:
+    """The rows of the plan in words."""
+    return [_line(each) for each in found.rows]
+
+
+def left_words(left: Sequence[tuple[Row, str]]) -> str:
+    """'2 Einträge blieben, wie sie sind: Sprachcafé (…)'."""
+    number = len(left)
+    named = "; ".join(f"{row}: {sentence}" for row, sentence in left[:NAMED])
+    more = f"; und {number - NAMED} weitere" if number > NAMED else ""
+    return f"{number} {'Eintrag blieb' if number == 1 else 'Einträge blieben'} unverändert. {named}{more}"
+
+
+def _line(each: RowPlan) -> Line:
+    kind = type(each.row).__name__
+    return Line(
+        row=each.row,
+        seen=f"{each.row.public_id}:{each.row.revision}",
+        fields=tuple(
+            (
+                words.field(kind, part.field),
+                said(each.row, part.field, part.before),
+                said(each.row, part.field, part.after),
+            )
+            for part in each.fields
+        ),
+        again=each.outdates_the_public,
+    )
+
+
+def said(row: Row, field: str, value: Any) -> str:
+    """The value as a person reads it; what nobody has said is 'nicht bekannt'."""
+    if value in (None, "", []):
+        return UNKNOWN
+    choices = dict(getattr(row._meta.get_field(field), "flatchoices", ()))
+    return str(choices[value]) if choices else readable(value)

@@ -1,0 +1,146 @@
+"""The same change to many rows: first what it would do, row by row; then the act, which is taken back as one."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ratslinde.integration.landscape import actions
+from ratslinde.integration.landscape.models import Actor, Offer
+from ratslinde.integration.landscape.values import plain, plain_value
+from ratslinde.kernel.errors import Conflict, Forbidden, Refused
+from ratslinde.verbs import Actor as Account
+from ratslinde.verbs import may
+from ratslinde.verbs.rows import Publication
+
+Row = Actor | Offer
+ChangesOf = Callable[[Any], Mapping[str, Any]]
+"""What is to be set in a row, by field."""
+INSIDE = frozenset({"asked_on", "network_asked_on", "confirmed_by"})
+"""Fields that the public never sees."""
+MOVED = "Hat inzwischen jemand anderes geändert und blieb deshalb, wie es ist."
+_VERBS: Mapping[type[Row], str] = {Actor: "actor.edit", Offer: "offer.edit"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldPlan:
+    """A field as it stands and as it would stand."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowPlan:
+    """A row with the fields that would change, at least one."""
+
+    row: Row
+    fields: tuple[FieldPlan, ...]
+
+    @property
+    def outdates_the_public(self) -> bool:
+        """Whether the row is public and would say there something else than here."""
+        published = self.row.publication == Publication.PUBLISHED
+        return published and any(each.field not in INSIDE for each in self.fields)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What a change to many rows would do. `refused`: rows that cannot be changed, with the sentence why."""
+
+    rows: tuple[RowPlan, ...]
+    unchanged: tuple[Row, ...]
+    refused: tuple[tuple[Row, str], ...]
+
+    @property
+    def public(self) -> int:
+        """How many of the rows need publishing again afterwards."""
+        return sum(each.outdates_the_public for each in self.rows)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Done:
+    """What was changed, under which `batch` it is taken back, and what was left with the sentence why."""
+
+    batch: uuid.UUID
+    changed: tuple[RowPlan, ...]
+    left: tuple[tuple[Row, str], ...]
+
+
+def plan(account: Account, rows: Sequence[Row], changes_of: ChangesOf) -> Plan:
+    """What would change in these rows; nothing is changed."""
+    planned, unchanged, refused = [], [], []
+    for row in rows:
+        sentence = why_not(account, row, changes_of(row))
+        fields = () if sentence else _fields(row, changes_of(row))
+        if sentence:
+            refused.append((row, sentence))
+        elif fields:
+            planned.append(RowPlan(row=row, fields=fields))
+        else:
+            unchanged.append(row)
+    return Plan(rows=tuple(planned), unchanged=tuple(unchanged), refused=tuple(refused))
+
+
+def carry_out(
+    account: Account, rows: Sequence[Row], changes_of: ChangesOf, *, seen: Mapping[str, int]
+) -> Done:
+    """Change the rows that still stand as they were seen. `seen`: revisions by public id; other rows stay."""
+    batch, chosen = uuid.uuid4(), [row for row in rows if row.public_id in seen]
+    found = plan(account, [row for row in chosen if row.revision == seen[row.public_id]], changes_of)
+    moved = [(row, MOVED) for row in chosen if row.revision != seen[row.public_id]]
+    changed, left = [], [*moved, *found.refused]
+    for each in found.rows:
+        sentence = _change(account, each, revision=seen[each.row.public_id], batch=batch)
+        if sentence:
+            left.append((each.row, sentence))
+        else:
+            changed.append(each)
+    return Done(batch=batch, changed=tuple(changed), left=tuple(left))
+
+
+def why_not(account: Account, row: Row, changes: Mapping[str, Any]) -> str:
+    """The sentence that says why the row cannot be changed so; '' where it can."""
+    if not may(account, _VERBS[type(row)], row):
+        return "Dazu fehlt Ihnen das Recht."
+    try:
+        check = actions.check_actor_changes if isinstance(row, Actor) else actions.check_offer_changes
+        check(row, changes)  # type: ignore[arg-type]
+    except Refused as refusal:
+        return refusal.message
+    return ""
+
+
+def _change(account: Account, each: RowPlan, *, revision: int, batch: uuid.UUID) -> str:
+    changes = {part.field: part.after for part in each.fields}
+    edit: Callable[..., Row] = actions.edit_actor if isinstance(each.row, Actor) else actions.edit_offer
+    try:
+        edit(account, each.row, changes=changes, revision=revision, batch=batch)
+    except Forbidden:
+        raise
+    except Conflict:
+        return MOVED
+    except Refused as refusal:
+        return refusal.message
+    return ""
+
+
+def _fields(row: Row, changes: Mapping[str, Any]) -> tuple[FieldPlan, ...]:
+    return tuple(
+        FieldPlan(field=name, before=_stands(row, name), after=value)
+        for name, value in changes.items()
+        if plain(row, name) != _plain(value)
+    )
+
+
+def _stands(row: Row, name: str) -> Any:
+    value = getattr(row, name)
+    return list(value.all()) if hasattr(value, "all") else value
+
+
+def _plain(value: Any) -> Any:
+    found = plain_value(value)
+    return sorted(found) if isinstance(found, list) else found
