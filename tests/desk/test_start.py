@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from ratslinde.accounts.models import Role, User
 from ratslinde.council.bodies import actions as bodies
 from ratslinde.council.bodies.models import Body
 from ratslinde.council.meetings.actions import draft_meeting, edit_item, edit_meeting
@@ -134,3 +135,12 @@ def test_the_desk_is_german_whatever_the_browser_asks_for(clerk, body):
 
 def test_pages_of_the_desk_are_not_kept_by_browsers(desk):
     assert "no-store" in desk.get(START)["Cache-Control"]
+
+
+def test_integration_management_finds_what_waits_and_the_way_to_it(body):
+    manager = User.objects.create_account("Integrationsmanagement", email="im@lindenhagen.example")
+    manager.grants.create(role=Role.INTEGRATION_MANAGER)
+    text = at_desk(manager).get(START).content.decode()
+    assert "noch keine Rolle" not in text
+    assert "Wartet auf eine Entscheidung" in text
+    assert reverse("desk_landscape:start") in text

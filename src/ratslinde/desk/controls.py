@@ -87,3 +87,10 @@ def as_text(field: forms.Field, value: Any) -> str:
         return "on" if value else ""
     prepared = field.prepare_value(value)
     return "" if prepared is None else str(prepared)
+
+
+def as_texts(field: forms.Field, value: Any) -> list[str]:
+    """The value as the browser sends it, one text for each box that is ticked."""
+    if isinstance(field, forms.MultipleChoiceField):
+        return [str(each) for each in field.prepare_value(value) or ()]
+    return [as_text(field, value)]

@@ -7,7 +7,7 @@ changed meanwhile is told from what this person typed.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, TypeVar
 
 from django import forms
@@ -16,7 +16,7 @@ from django.forms.models import fields_for_model
 from django.http import QueryDict
 
 from ratslinde.desk import words
-from ratslinde.desk.controls import as_text, control, mark, readable, shown
+from ratslinde.desk.controls import as_texts, control, mark, readable, shown
 from ratslinde.kernel.errors import Conflict, Forbidden, Refused
 from ratslinde.verbs.rows import DeskRow
 
@@ -24,7 +24,10 @@ Result = TypeVar("Result")
 
 
 class RowForm(forms.Form):
-    """Base: subclasses say the model, which fields are shown and in which groups (legend, names)."""
+    """Base: subclasses say the model, which fields are shown and in which groups (legend, names).
+
+    `folded`: groups that stay closed until they hold something, by their legend, and what is inside in a few words.
+    """
 
     model: ClassVar[type[DeskRow]]
     groups: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]]
@@ -32,6 +35,7 @@ class RowForm(forms.Form):
     required: ClassVar[tuple[str, ...]] = ()
     many: ClassVar[tuple[str, ...]] = ()
     one_line: ClassVar[tuple[str, ...]] = ()
+    folded: ClassVar[Mapping[str, str]] = {}
 
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
     seen = forms.CharField(label="Formular", widget=forms.HiddenInput, required=False)
@@ -82,6 +86,18 @@ class RowForm(forms.Form):
         """(legend, bound fields) of each group."""
         return [(legend, [self[name] for name in names]) for legend, names in self.groups]
 
+    def is_open(self, fields: Sequence[forms.BoundField]) -> bool:
+        """Whether a folded group must not hide these fields: one was refused, or says more than the row's default."""
+        return any(field.errors or not self._is_usual(field) for field in fields)
+
+    def _is_usual(self, field: forms.BoundField) -> bool:
+        value = field.value()
+        value = value.strip() if isinstance(value, str) else value
+        if value in (None, "", [], False):
+            return True
+        columns = {each.name: each for each in self.model._meta.concrete_fields}
+        return field.name in columns and str(columns[field.name].get_default()) == str(value)
+
     def entered(self) -> dict[str, Any]:
         """Every value of the form, for a new row."""
         return {name: self.cleaned_data[name] for _, names in self.groups for name in names}
@@ -117,7 +133,7 @@ class RowForm(forms.Form):
         data.update(self.data)
         for name, value in now.items():
             if name not in mine and name not in self.many:
-                data.setlist(self.add_prefix(name), [as_text(self.fields[name], value)])
+                data.setlist(self.add_prefix(name), as_texts(self.fields[name], value))
             elif name in mine and mark(mine[name]) != mark(value):
                 self.add_error(
                     name, f"Inzwischen gespeichert: „{readable(value)}“. Im Feld steht Ihre Eingabe."

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from ratslinde.integration.importing.actions import read_in
 from ratslinde.integration.keeping import actions as keeping
@@ -112,7 +113,8 @@ NAMES = (
     "place", "new_place", "spaces", "space", "new_space", "vocabulary", "term", "new_term", "resources", "resource",
     "new_resource", "translations", "texts", "contact", "add_contact", "edit_activity", "undo",
     "desk_keeping:overview", "desk_importing:imports", "desk_importing:run", "desk_importing:columns",
-    "desk_importing:duplicates", "desk_importing:pair", "desk_network:network", "desk_map:map",
+    "desk_importing:duplicates", "desk_importing:pair", "desk_network:network", "desk_network:coordination",
+    "desk_map:map",
 )  # fmt: skip
 
 
@@ -152,7 +154,28 @@ def test_choosing_many_is_clean_too(open_page, manager, landscape, width):
         page.wait_for_load_state()
         faults = faults_of(page, f"{name}-{button}", width)
         found |= {f"{name} {button}": faults} if faults else {}
+        if page.get_by_label("Heute bestätigt").count():
+            page.get_by_label("Heute bestätigt").check()
+            page.get_by_role("button", name="Ansehen, was sich ändert").click()
+            page.wait_for_load_state()
+            expect(page.get_by_role("button", name="Anderes wählen")).to_be_visible()
+            faults = faults_of(page, f"{name}-{button}-vorschau", width)
+            found |= {f"{name} {button} plan": faults} if faults else {}
     assert found == {}
+
+
+def test_many_are_changed_by_keyboard_without_javascript(open_page, manager, landscape):
+    page = open_page(manager, java_script_enabled=False)
+    page.goto(reverse("desk_landscape:offers"))
+    page.get_by_label("Elterntreff").press("Space")
+    page.get_by_role("button", name="Ausgewählte ändern").press("Enter")
+    page.get_by_label("Zugang").select_option("mit Anmeldung")
+    page.get_by_role("button", name="Ansehen, was sich ändert").press("Enter")
+    expect(page.get_by_role("cell", name="mit Anmeldung")).to_be_visible()
+    page.get_by_role("button", name="1 Eintrag ändern").press("Enter")
+    page.get_by_role("link", name="Rückgängig machen").press("Enter")
+    page.get_by_role("button", name="Zurücknehmen").press("Enter")
+    expect(page.get_by_text("1 Angaben stehen wieder wie vorher.")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,6 +12,7 @@ from django.urls import reverse
 
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor, Cooperation, Offer, SocialSpace, Translation
+from ratslinde.integration.landscape.values import GivenLanguage
 from ratslinde.kernel import clock
 from ratslinde.record import outlet
 from tests.desk.conftest import at_desk
@@ -73,7 +75,7 @@ def test_an_actor_and_its_offer_are_entered_and_published(desk, vocabulary, hous
         name="Lindenverein",
         description="Wir helfen.",
         kind=str(kind.pk),
-        languages="de, AR",
+        languages=["ar", "de"],
     )
     actor = Actor.objects.get()
     assert (actor.languages, actor.self_managed) == ("de ar", None)
@@ -121,21 +123,6 @@ def test_a_refusal_stands_at_its_field(desk, cafe):
     assert "von … bis" in answer.content.decode()
 
 
-def test_many_offers_change_at_once_and_back_again(desk, cafe, association, manager):
-    other = actions.add_offer(manager, association, name="Elterngruppe", cost="paid")
-    chosen = {"zeile": [cafe.public_id, other.public_id]}
-    assert "2 Einträge" in desk.post(url("bulk_offers"), chosen).content.decode()
-    answer = desk.post(
-        url("bulk_offers"), {**chosen, "ausfuehren": "ja", "access": "registration"}, follow=True
-    )
-    assert [offer.access for offer in Offer.objects.order_by("pk")] == ["registration", "registration"]
-    batch = cafe_batch = answer.content.decode().split("rueckgaengig/")[1].split("/")[0]
-    assert "Elterngruppe" in desk.get(url("undo", batch)).content.decode()
-    desk.post(url("undo", cafe_batch))
-    assert [offer.access for offer in Offer.objects.order_by("pk")] == ["open", ""]
-    assert desk.get(url("undo", batch)).status_code == 404
-
-
 def test_a_confirmation_is_one_button(desk, cafe, association):
     desk.post(url("confirm_offer", cafe.public_id))
     desk.post(url("ask_actor", association.public_id))
@@ -181,6 +168,73 @@ def test_a_translation_is_written_side_by_side(desk, cafe):
     answer = desk.post(address, {**data, "text-name": "مقهى اللغة"})
     assert answer.status_code == 409
     assert "مقهى اللغة" in answer.content.decode()
+
+
+def test_an_aged_translation_stays_aged_until_somebody_says_otherwise(desk, manager, cafe):
+    for field, text in (("name", "Café des langues"), ("description", "Rencontre")):
+        actions.translate(manager, cafe, field=field, language="fr", text=text, state="checked")
+    actions.edit_offer(manager, cafe, changes={"name": "Sprachcafé am Abend"}, revision=cafe.revision)
+    address = url("texts", cafe.public_id, "fr")
+    sent(desk, address, **{"text-description": "Une rencontre"})
+    states = dict(Translation.objects.values_list("field", "outdated_at"))
+    assert states["name"] is not None
+    sent(desk, address, geprueft="ja")
+    assert set(Translation.objects.values_list("state", "outdated_at")) == {("checked", None)}
+
+
+def test_the_box_of_a_translation_is_as_high_as_the_german_text(desk, manager, cafe):
+    actions.edit_offer(manager, cafe, changes={"description": "Satz. " * 60}, revision=cafe.revision)
+    page = desk.get(url("texts", cafe.public_id, "ar")).content.decode()
+    assert 'rows="9"' in page
+
+
+def open_folds(page: str) -> list[str]:
+    return re.findall(r'fold" open><summary><span class="fold-title">([^<]+)', page)
+
+
+def test_a_part_of_a_form_is_folded_until_it_says_something(desk, manager, cafe):
+    Offer.objects.update(ages="", age_from=None, age_to=None)
+    cafe.refresh_from_db()
+    cafe.languages.filter(interpreted=True).delete()
+    assert open_folds(page_of(desk, cafe)) == []
+    actions.edit_offer(manager, cafe, changes={"capacity": 12}, revision=cafe.revision)
+    assert open_folds(page_of(desk, cafe)) == ["Plätze"]
+    answer = sent(desk, url("edit_offer", cafe.public_id), funding_until="bald")
+    assert open_folds(answer.content.decode()) == ["Plätze", "Für die Planung"]
+
+
+def page_of(desk, cafe) -> str:
+    return desk.get(url("edit_offer", cafe.public_id)).content.decode()
+
+
+def test_who_gives_an_age_or_a_price_has_answered_the_question_above_it(desk, cafe):
+    Offer.objects.update(cost="", ages="", age_from=None, age_to=None)
+    sent(desk, url("edit_offer", cafe.public_id), age_from="6", cost_amount="2,50")
+    cafe.refresh_from_db()
+    assert (cafe.ages, cafe.cost) == ("range", "paid")
+
+
+def test_a_weekday_is_every_week_from_today(desk, association, house):
+    times = {"orte-0-place": str(house.pk), "orte-0-weekdays": ["TU"], "orte-0-opens_at": "16:00"}
+    sent(desk, url("new_offer", association.public_id), name="Treff", **times)
+    row = Offer.objects.get().sites.get().schedules.get()
+    assert (row.frequency, row.days, row.start) == ("WEEKLY", "TU", clock.today())
+
+
+def test_a_language_without_a_box_is_kept_and_one_more_is_chosen_from_the_list(
+    desk, manager, cafe, association
+):
+    languages = [GivenLanguage("de"), GivenLanguage("sw")]
+    actions.edit_offer(manager, cafe, changes={"languages": languages}, revision=cafe.revision)
+    page = desk.get(url("edit_offer", cafe.public_id)).content.decode()
+    assert re.search(r'value="sw"[^>]* checked', page)
+    sent(desk, url("edit_offer", cafe.public_id), languages=["de", "sw", "ka"])
+    assert {each.code for each in cafe.languages.all()} == {"de", "sw", "ka"}
+    answer = sent(desk, url("edit_actor", association.public_id), languages=["de", "klingonisch"])
+    assert "field-wrong" in answer.content.decode()
+    sent(desk, url("edit_actor", association.public_id), languages=["sw", "de"])
+    association.refresh_from_db()
+    assert association.languages == "de sw"
 
 
 def test_a_contact_says_where_it_is_used(desk, manager, association, cafe):
@@ -261,4 +315,15 @@ def test_the_start_page_counts_what_may_be_entered_twice(desk, manager, associat
         changes={"website": "https://bruecke.lindenhagen.example"},
         revision=association.revision,
     )
-    assert "1 möglicher doppelter Eintrag" in desk.get(url("start")).content.decode()
+    page = desk.get(url("start")).content.decode()
+    assert "Mögliche doppelte Einträge" in page
+    assert "Nichts." not in page
+
+
+def test_the_start_page_says_nothing_waits_only_when_nothing_does(desk, manager, association, body, house):
+    school = actions.add_actor(manager, body, name="Lindenschule", place=house)
+    actions.edit_actor(manager, association, changes={"place": house}, revision=association.revision)
+    assert school.place == Actor.objects.get(pk=association.pk).place
+    page = desk.get(url("start")).content.decode()
+    assert "Mögliche doppelte Einträge" not in page
+    assert "Nichts." in page

@@ -47,15 +47,21 @@ PAGES: dict[str, dict[str, set[str]]] = {
     "desk_coverage": {
         "matrix": EVERYBODY, "matrix_csv": EVERYBODY, "matrix_pdf": EVERYBODY, "cell": EVERYBODY, "limits": EVERYBODY,
         "improvements": EVERYBODY, "activities": EVERYBODY, "activities_csv": EVERYBODY,
+        **dict.fromkeys(
+            ("matrix_svg", "matrix_png", "activities_svg", "activities_png", "activities_graphml", "activities_kumu"),
+            EVERYBODY,
+        ),
     },
     "desk_keeping": {"overview": MANAGEMENT},
     "desk_importing": {
         "imports": MANAGEMENT, "workbook": EVERYBODY, "separated": EVERYBODY, "duplicates": MANAGEMENT,
         "pair": MANAGEMENT, "run": MANAGEMENT, "columns": MANAGEMENT,
+        "take_back": MANAGEMENT,
     },
     "desk_network": {
         "network": EVERYBODY, "network_svg": EVERYBODY, "network_png": EVERYBODY, "actors_csv": EVERYBODY,
         "ties_csv": EVERYBODY, "edges_csv": EVERYBODY, "graphml": EVERYBODY, "kumu": EVERYBODY,
+        "coordination": EVERYBODY, "reckoning": PLANNING,
     },
     "desk_map": {"map": EVERYBODY, "map_svg": EVERYBODY, "map_png": EVERYBODY, "map_csv": EVERYBODY},
 }  # fmt: skip
@@ -71,8 +77,9 @@ POSTS: dict[str, dict[str, set[str]]] = {
     "desk_keeping": {"invite_due": MANAGEMENT, "invite": MANAGEMENT},
     "desk_importing": {
         "decide": MANAGEMENT, "compare": MANAGEMENT, "carry_out": MANAGEMENT, "discard": MANAGEMENT,
+        "take_back": MANAGEMENT,
     },
-    "desk_network": {"reckon": PLANNING},
+    "desk_network": {"reckon": PLANNING, "coordination": PLANNING},
     "desk_map": {},
 }  # fmt: skip
 LIMITS = {
@@ -117,7 +124,10 @@ def arguments(
         "undo": [batch], "place": [house.public_id], "space": [north.public_id],
         "new_term": [language_field.taxonomy.public_id], "term": [language_field.public_id],
         "unmark": [mark.public_id], "separated": ["actor"],
-        **{name: [run.public_id] for name in ("run", "columns", "decide", "compare", "carry_out", "discard")},
+        **{
+            name: [run.public_id]
+            for name in ("run", "columns", "decide", "compare", "carry_out", "discard", "take_back")
+        },
     }  # fmt: skip
     return {
         "foreign": shared | _of_an_actor(manager, association, cafe, own, language_field),

@@ -12,6 +12,8 @@ from ratslinde.council.bodies.queries import the_body
 from ratslinde.council.meetings.queries import coming_meetings
 from ratslinde.council.papers.queries import find_papers, waiting_papers
 from ratslinde.desk.doorway import actor, door, page
+from ratslinde.desk.inbox import queries as inbox
+from ratslinde.desk.landscape import waiting as landscape
 from ratslinde.desk.publishing.kinds import KINDS, usual_kind
 from ratslinde.verbs import Actor, may
 from ratslinde.verbs.rows import DeskRow
@@ -22,15 +24,18 @@ MOST = 8
 @require_GET
 @door()
 def start(request: HttpRequest) -> HttpResponse:
-    """What waits, by role: the office's work, a department's papers, a reader's next meetings."""
+    """What waits, by role: the office's work, a department's papers, a reader's next meetings, the landscape."""
     person, body = actor(request), the_body()
-    context: dict[str, object] = {"title": "Schreibtisch", "most": MOST}
+    overdue = inbox.overdue(person) if may(person, "inbox.read") else None
+    context: dict[str, object] = {"title": "Schreibtisch", "most": MOST, "overdue": overdue}
     if may(person, "meeting.edit"):
         context |= _office(person, body)
     elif may(person, "meeting.read"):
         context["coming"] = coming_meetings(person, body)[:MOST]
     elif may(person, "paper.read"):
         context["own_papers"] = list(find_papers(person, body)[:MOST])
+    elif may(person, "landscape.read"):
+        context["landscape"] = landscape.waiting(person, body)
     return page(request, "desk/start.html", context)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.forms import BoundField, Form
 
 from ratslinde.desk import words
 from ratslinde.kernel import clock
@@ -18,6 +21,22 @@ register = template.Library()
 def may(actor: Actor, verb: str, subject: object = None) -> bool:
     """{% may actor "paper.edit" paper as editable %}: what a role may not do is not offered."""
     return may_do(actor, verb, subject)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fold:
+    """A group of a form that can be folded: what is inside, and whether it stands open."""
+
+    words: str
+    is_open: bool
+
+
+@register.simple_tag
+def fold_of(form: Form, legend: str, fields: Sequence[BoundField]) -> Fold | None:
+    """{% fold_of form legend fields as fold %}: None for a group that always stands open."""
+    if legend not in getattr(form, "folded", {}):
+        return None
+    return Fold(words=form.folded[legend], is_open=form.is_open(fields))  # type: ignore[attr-defined]
 
 
 @register.filter

@@ -10,10 +10,17 @@ from django.urls import reverse
 
 from ratslinde.desk import words
 from ratslinde.integration.landscape.models import Actor, Schedule
+from ratslinde.kernel import clock
 from ratslinde.kernel.languages import name_of
 from ratslinde.kernel.recurrence import WEEKDAYS
 
 register = template.Library()
+LINE = 45
+"""Characters of a line of a box that has half the page."""
+
+MOST_NAMED = 2
+"""Days in a row that are named one by one: three are said as "montags bis mittwochs"."""
+
 _DAYS = ("montags", "dienstags", "mittwochs", "donnerstags", "freitags", "samstags", "sonntags")
 _ONE_DAY = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 _OWN = {
@@ -57,13 +64,21 @@ def entry(table: Mapping[str, Any], key: str) -> Any:
 
 
 @register.filter
+def lines_of(text: str) -> int:
+    """How many lines a box needs that holds the text, or its translation."""
+    return max(2, sum(-(-max(len(line), 1) // LINE) for line in text.splitlines()) + 1)
+
+
+@register.filter
 def times_words(times: Schedule) -> str:
-    """A row of times as a person says it: 'dienstags, 16:00 bis 18:00 Uhr, ab 06.01.2026'."""
+    """A row of times as a person says it: 'dienstags, 16:00 bis 18:00 Uhr'; the first day while it is still to come."""
     parts = [_repeated(times), _hours(times)]
-    if times.frequency:
-        parts.append(f"ab {times.start:%d.%m.%Y}" + (f" bis {times.until:%d.%m.%Y}" if times.until else ""))
+    if times.frequency and times.start > clock.today():
+        parts.append(f"ab {times.start:%d.%m.%Y}")
+    if times.frequency and times.until:
+        parts.append(f"bis {times.until:%d.%m.%Y}")
     if times.cancelled:
-        parts.append(f"{len(times.cancelled)} Ausfälle")
+        parts.append("ein Ausfall" if len(times.cancelled) == 1 else f"{len(times.cancelled)} Ausfälle")
     return ", ".join(part for part in [*parts, times.description] if part)
 
 
@@ -75,9 +90,11 @@ def _repeated(times: Schedule) -> str:
         named = [f"{_place(day[:-2])} {_ONE_DAY[WEEKDAYS.index(day[-2:])]}" for day in days]
         return f"jeden {' und '.join(named)} im Monat" if named else f"am {times.start.day}. jedes Monats"
     every = "" if times.interval == 1 else f"alle {times.interval} Wochen "
-    return every + " und ".join(
-        _DAYS[WEEKDAYS.index(day)] for day in days or [WEEKDAYS[times.start.weekday()]]
-    )
+    found = sorted({WEEKDAYS.index(day) for day in days} or {times.start.weekday()})
+    if len(found) > MOST_NAMED and found[-1] - found[0] == len(found) - 1:
+        return f"{every}{_DAYS[found[0]]} bis {_DAYS[found[-1]]}"
+    *first, last = (_DAYS[day] for day in found)
+    return every + (f"{', '.join(first)} und {last}" if first else last)
 
 
 def _place(text: str) -> str:

@@ -10,6 +10,7 @@ from django import forms
 from ratslinde.council.bodies.models import Body
 from ratslinde.desk.controls import offer
 from ratslinde.desk.forms import RowForm
+from ratslinde.desk.landscape.languages import SpokenField, in_order
 from ratslinde.desk.landscape.saving import TextForm
 from ratslinde.integration.landscape.models import (
     Activity,
@@ -23,26 +24,34 @@ from ratslinde.integration.landscape.models import (
     Term,
 )
 from ratslinde.integration.landscape.queries.vocabulary import terms_of
-from ratslinde.kernel.languages import OFFERED, is_known, name_of
+from ratslinde.verbs.rows import DeskRow
+
+MORE, NOTE = "Weitere Angaben", "Nur für den Schreibtisch"
+SPOKEN = "Sprachen, die dort gesprochen werden"
 
 
 class ActorForm(TextForm):
-    """An actor: first what everybody knows, then what helps to reach it."""
+    """An actor: what everybody knows stands open, what few need is folded."""
 
     model = Actor
     groups = (
-        ("Wer ist das?", ("name", "short_name", "kind", "description")),
-        ("So erreicht man den Akteur", ("place", "website", "email", "phone")),
-        (
-            "Mehr dazu",
-            ("languages", "self_managed", "parent", "organization", "legal_status", "register_number"),
-        ),
-        ("Nur für den Schreibtisch", ("note",)),
+        ("Wer ist das?", ("name", "kind", "description")),
+        ("So erreicht man den Akteur", ("email", "phone", "website", "place")),
+        ("In welchen Sprachen?", ("languages",)),
+        (MORE, ("short_name", "self_managed", "parent", "organization", "legal_status", "register_number")),
+        (NOTE, ("note",)),
     )
+    folded: ClassVar[Mapping[str, str]] = {
+        MORE: "Kurzname, Träger, Zugehörigkeit, Rechtsform",
+        NOTE: "Wird nie veröffentlicht",
+    }
     hints: ClassVar[Mapping[str, str]] = {
         "description": "Ein bis drei Sätze, die jeder versteht. Ohne sie kann nichts öffentlich werden.",
         "email": "Am besten die Adresse der Stelle, nicht die einer Person.",
-        "languages": "Kürzel mit Leerzeichen, zum Beispiel: de ar tr. Leer heißt: nicht bekannt.",
+        "kind": "Zum Beispiel Verein, Schule, Amt oder Initiative.",
+        "website": "Zum Beispiel: www.lindenverein.example",
+        "short_name": "Wie man im Alltag sagt, zum Beispiel: GGS Lindenweg.",
+        "parent": "Zum Beispiel: die Ortsgruppe zum Verband.",
         "organization": "Nur für Ämter und Gremien der Kommune: Der Fachbereich kann den Eintrag dann selbst pflegen.",
         "place": "Fehlt der Ort? Er lässt sich unter „Orte“ anlegen.",
     }
@@ -55,15 +64,15 @@ class ActorForm(TextForm):
         self.choose("parent", others.exclude(pk=self.row.pk) if self.row else others, empty="– zu keinem –")
         self.choose("place", Place.objects.filter(body=body, archived_at=None), empty="– kein Ort –")
         self.choose("organization", body.organizations.order_by("pk"), empty="– keine –")
-        self.fields["languages"].widget = forms.TextInput()
+        self.fields["languages"] = SpokenField(
+            label=SPOKEN, help_text="Nichts angekreuzt heißt: nicht bekannt."
+        )
 
-    def clean_languages(self) -> str | None:
-        """The codes with single blanks; None when nothing was entered."""
-        codes = (self.cleaned_data["languages"] or "").replace(",", " ").lower().split()
-        for code in codes:
-            if not is_known(code):
-                raise forms.ValidationError(f"„{code}“ ist kein Kürzel einer Sprache.")
-        return " ".join(dict.fromkeys(codes)) or None
+    @classmethod
+    def values_of(cls, row: DeskRow) -> dict[str, Any]:
+        """The row's values, the languages in the order of the boxes: ticking none anew is no change."""
+        values = super().values_of(row)
+        return values | {"languages": " ".join(in_order((values["languages"] or "").split())) or None}
 
 
 class ActivityForm(forms.Form):
@@ -143,6 +152,3 @@ class ContactForm(RowForm):
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.fields["keep_until"].required = self.row is not None
-
-
-LANGUAGES = [(code, name_of(code)) for code in OFFERED]

@@ -1,93 +1,122 @@
-"""The page that a mailed link opens: one actor's entry, to be confirmed or corrected. No account, no cookie."""
+"""The page that a mailed link opens: one actor's entry, to be confirmed or corrected. No account, no cookie.
+
+All parts stand in one form, so that whatever button is pressed nothing that was typed gets lost: what was not meant by
+the button comes back as it was typed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from ratslinde.desk.landscape.keeping.forms import ActorEntryForm, OfferEntryForm
+from ratslinde.accounts.automaton import automaton
+from ratslinde.desk.landscape.keeping.parts import Part, parts_of
+from ratslinde.inbox import stamps
 from ratslinde.inbox.receive import HOLDERS, public_form
 from ratslinde.integration.keeping import actions, links
 from ratslinde.integration.keeping.models import KeeperLink
-from ratslinde.integration.keeping.rounds import automaton
-from ratslinde.integration.landscape.models import Actor, Offer
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
 from ratslinde.ui.frame import Frame
 
-OfferForms = list[tuple[Offer, OfferEntryForm]]
+ALL, ONE = "bestaetigen", "stimmt"
+"""The buttons: everything is still true; this part is still true. Any other button sends what was typed."""
+
+MOST_BYTES = 600_000
+"""The page of an association with a hundred offers comes back whole."""
+
+_NOTHING = "Sie haben noch nichts geändert. Ist alles richtig? Dann drücken Sie „Alles stimmt noch“."
+_WRONG = "Etwas fehlt oder ist falsch geschrieben. Die Stelle ist rot markiert."
+_CONFIRMED = "Danke. Das ist bestätigt."
+_SENT = "Danke. Ihre Änderung ist angekommen."
 
 
 def show(
     request: HttpRequest, template: str, context: Mapping[str, object], *, status: int = 200
 ) -> HttpResponse:
-    """A page without navigation: who comes here came for this entry only. Search engines stay out."""
+    """A page without navigation: who comes here came for this entry only. Search engines stay out.
+
+    The address is a secret, so nobody gets more than our origin as a referrer. Not "no-referrer": with it browsers send
+    `Origin: null`, and our own form would look like one from elsewhere (Fetch Standard, "append a request `Origin`").
+    """
     frame = Frame(town=str(context.get("town", "")) or "Ratslinde", what="Eintrag im Verzeichnis")
     with translation.override("de"):
         response = render(request, template, {"frame": frame, **context}, status=status)
     response.headers["X-Robots-Tag"] = "noindex"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Referrer-Policy"] = "strict-origin"
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
+@csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
-@public_form(show=show, limits=HOLDERS)
 def entry(request: HttpRequest, secret: str) -> HttpResponse:
-    """Confirm or correct the entry that the link opens."""
+    """Confirm or correct the entry that the link opens.
+
+    A link that opens nothing is not counted: else anybody could use up what all holders together may send.
+    """
     link = links.find(secret)
     if link is None:
-        return show(
-            request, "desk/landscape/link_over.html", {"title": "Dieser Link gilt nicht mehr"}, status=410
-        )
-    actor = link.actor
-    actor_form = ActorEntryForm(request.POST or None, row=actor, prefix="akteur")
-    offer_forms = _offer_forms(request, actor)
-    refusal = ""
-    if request.method == "POST" and "bestaetigen" in request.POST:
-        return _done(request, link, _answer(link, actor_form=None, offer_forms=[]))
-    if request.method == "POST" and _are_valid(actor_form, offer_forms):
-        try:
-            return _done(request, link, _answer(link, actor_form=actor_form, offer_forms=offer_forms))
-        except Refused as refused:
-            refusal = refused.message
-    elif request.method == "GET":
-        KeeperLink.objects.filter(pk=link.pk).update(used_at=clock.now())
+        context = {"title": "Dieser Link gilt nicht mehr"}
+        return show(request, "desk/landscape/link_over.html", context, status=410)
+    return _opened(request, link)
+
+
+@public_form(show=show, limits=HOLDERS, most_bytes=MOST_BYTES)
+def _opened(request: HttpRequest, link: KeeperLink) -> HttpResponse:
+    if request.method == "POST":
+        return _answered(request, link)
+    KeeperLink.objects.filter(pk=link.pk).update(used_at=clock.now())
+    return _page(request, link, parts_of(link.actor))
+
+
+def _answered(request: HttpRequest, link: KeeperLink) -> HttpResponse:
+    parts = parts_of(link.actor, request.POST)
+    one = request.POST.get(ONE, "")
+    meant = [part for part in parts if not one or part.row.public_id == one]
+    if not all(part.form.is_good() for part in meant):
+        return _page(request, link, parts, wrong=_WRONG)
+    changed = [part for part in meant if part.form.changes()]
+    true = [part for part in meant if not part.sent] if one or ALL in request.POST else []
+    if not changed and not true:
+        return _page(request, link, parts, notice=_NOTHING)
+    try:
+        _answer(link, changed, true)
+    except Refused as refused:
+        return _page(request, link, parts, wrong=refused.message, status=409)
+    left = parts_of(link.actor, request.POST, done=[part.row.public_id for part in (*changed, *true)])
+    if any(part.waits or part.form.is_typed() for part in left):
+        return _page(request, link, left, notice=_SENT if changed else _CONFIRMED, good=True)
+    return _done(request, link, left)
+
+
+def _answer(link: KeeperLink, changed: Sequence[Part], true: Sequence[Part]) -> None:
+    changes = {part.row.public_id: part.form.changes() for part in changed}
+    of_actor = changes.pop(link.actor.public_id, {})
+    confirmed = [part.row.public_id for part in true]
+    actions.answer(automaton(), link, actor_changes=of_actor, offer_changes=changes, confirmed=confirmed)
+
+
+def _page(
+    request: HttpRequest, link: KeeperLink, parts: Sequence[Part], *, status: int = 200, **said: object
+) -> HttpResponse:
+    body = link.actor.body
     context = {
-        "title": actor.name, "town": actor.body.name, "link": link, "actor_form": actor_form,
-        "offer_forms": offer_forms, "refusal": refusal, "contact": actor.body.contact_email,
+        "title": link.actor.name, "town": body.name, "actor_part": parts[0], "offer_parts": parts[1:],
+        "waiting": sum(part.waits for part in parts), "contact": body.contact_email,
+        "stamp": request.POST.get(stamps.FIELD, ""), **said,
     }  # fmt: skip
-    return show(request, "desk/landscape/entry.html", context, status=409 if refusal else 200)
+    return show(request, "desk/landscape/entry.html", context, status=status)
 
 
-def _offer_forms(request: HttpRequest, actor: Actor) -> OfferForms:
-    offers = Offer.objects.filter(actor=actor, archived_at=None).order_by("name", "pk")
-    return [
-        (offer, OfferEntryForm(request.POST or None, row=offer, prefix=offer.public_id)) for offer in offers
-    ]
-
-
-def _are_valid(actor_form: ActorEntryForm, offer_forms: OfferForms) -> bool:
-    return all([actor_form.is_valid(), *(form.is_valid() for _, form in offer_forms)])
-
-
-def _answer(link: KeeperLink, *, actor_form: ActorEntryForm | None, offer_forms: OfferForms) -> int:
-    return actions.answer(
-        automaton(),
-        link,
-        actor_changes=actor_form.changes() if actor_form else {},
-        offer_changes={offer.public_id: form.changes() for offer, form in offer_forms if form.changes()},
-    )
-
-
-def _done(request: HttpRequest, link: KeeperLink, changes: int) -> HttpResponse:
+def _done(request: HttpRequest, link: KeeperLink, parts: Sequence[Part]) -> HttpResponse:
     context = {
-        "title": "Vielen Dank", "town": link.actor.body.name, "changes": changes, "actor": link.actor,
-        "online": bool(settings.RATSLINDE_URL),
+        "title": "Vielen Dank", "town": link.actor.body.name, "actor": link.actor,
+        "sent": sum(part.sent for part in parts), "confirmed": sum(part.confirmed for part in parts),
     }  # fmt: skip
     return show(request, "desk/landscape/entry_done.html", context)

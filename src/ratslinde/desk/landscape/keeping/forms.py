@@ -2,103 +2,134 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
+from ratslinde.desk.landscape.languages import SpokenField, in_order
 from ratslinde.integration.landscape.models import Access, Actor, Cost, Offer, OfferStatus
-from ratslinde.kernel.languages import is_known
 
-UNKNOWN = [("", "weiß ich nicht")]
+UNKNOWN = ("", "Das weiß ich nicht")
 
 
-class _EntryForm(forms.Form):
-    """Base: says what differs from the row."""
+class EntryForm(forms.Form):
+    """Base: says what differs from the row. A form that did not come with the others changes nothing."""
 
     remark = forms.CharField(
-        label="Was stimmt sonst nicht mehr? Zum Beispiel Orte und Zeiten",
+        label="Was ist sonst falsch?",
         required=False,
         max_length=5_000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    order: ClassVar[tuple[str, ...]]
 
     def __init__(self, data: Any = None, *, row: Actor | Offer, prefix: str) -> None:
         self.row = row
-        initial = {name: getattr(row, name) for name in self.base_fields if name != "remark"}
-        super().__init__(data, initial=initial, prefix=prefix)
+        initial = {name: self.before(name) for name in self.base_fields if name != "remark"}
+        came = data is not None and f"{prefix}-name" in data
+        super().__init__(data if came else None, initial=initial, prefix=prefix, field_order=self.order)
+
+    def before(self, name: str) -> Any:
+        """What stands in the row."""
+        return getattr(self.row, name)
+
+    def is_good(self) -> bool:
+        """Whether there is nothing to correct."""
+        return not self.is_bound or self.is_valid()
+
+    def is_typed(self) -> bool:
+        """Whether somebody has entered something else than what stands there, right or wrong."""
+        return self.is_bound and (not self.is_valid() or bool(self.changes()))
 
     def changes(self) -> dict[str, Any]:
         """The fields that differ from what stands there, and the remark when there is one."""
         found = {}
-        for name, value in self.cleaned_data.items():
-            before = "" if name == "remark" else getattr(self.row, name)
+        for name, value in self.cleaned_data.items() if self.is_bound else ():
+            before = "" if name == "remark" else self.before(name)
             after = value.replace("\r\n", "\n") if isinstance(value, str) else value
             if (before if before is not None else "") != (after if after is not None else ""):
                 found[name] = after
         return found
 
 
-class ActorEntryForm(_EntryForm):
+class ActorEntryForm(EntryForm):
     """The actor itself."""
 
+    order = ("phone", "email", "website", "name", "description", "languages", "remark")
     name = forms.CharField(label="Name", max_length=200)
     description = forms.CharField(
-        label="Was Sie tun, in ein bis drei Sätzen",
-        max_length=5_000,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        label="Was machen Sie? Ein bis drei Sätze", max_length=5_000, widget=forms.Textarea(attrs={"rows": 4})
     )
     website = forms.URLField(label="Internetseite", required=False, assume_scheme="https")
-    email = forms.EmailField(label="E-Mail der Stelle", required=False)
-    phone = forms.CharField(label="Telefon", required=False, max_length=60)
-    languages = forms.CharField(
-        label="Sprachen, die bei Ihnen gesprochen werden",
-        required=False,
-        max_length=300,
-        help_text="Kürzel mit Leerzeichen, zum Beispiel: de ar tr",
+    email = forms.EmailField(label="E-Mail", required=False, help_text="Diese Adresse sehen alle.")
+    phone = forms.CharField(
+        label="Telefon", required=False, max_length=60, help_text="Diese Nummer sehen alle."
     )
-    field_order = ("name", "description", "phone", "email", "website", "languages", "remark")
+    languages = SpokenField(
+        label="Welche Sprachen sprechen Sie dort?", help_text="Kreuzen Sie alle an, die passen."
+    )
 
-    def clean_languages(self) -> str | None:
-        """The codes with single blanks; None when nothing is known."""
-        codes = self.cleaned_data["languages"].replace(",", " ").lower().split()
-        for code in codes:
-            if not is_known(code):
-                raise forms.ValidationError(f"„{code}“ ist kein Kürzel einer Sprache.")
-        return " ".join(codes) or None
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["remark"].help_text = "Zum Beispiel: neue Adresse, neues Angebot, neue Ansprechperson."
+
+    def before(self, name: str) -> Any:
+        """What stands in the row, the languages in the order of the boxes."""
+        value = super().before(name)
+        return " ".join(in_order((value or "").split())) or None if name == "languages" else value
 
 
-class OfferEntryForm(_EntryForm):
+class OfferEntryForm(EntryForm):
     """One offer."""
 
+    order = (
+        "status", "remark", "alert", "cost", "access", "access_note", "available", "name", "description",
+    )  # fmt: skip
     name = forms.CharField(label="Name des Angebots", max_length=200)
-    status = forms.ChoiceField(label="Gibt es das Angebot noch?", choices=OfferStatus.choices)
+    status = forms.ChoiceField(
+        label="Gibt es das Angebot noch?",
+        choices=[
+            (OfferStatus.ACTIVE, "Ja"),
+            (OfferStatus.PAUSED, "Ja, aber zurzeit ist Pause"),
+            (OfferStatus.ENDED, "Nein, es ist zu Ende"),
+        ],
+    )
     description = forms.CharField(
-        label="Worum es geht, in ein bis drei Sätzen",
-        max_length=5_000,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        label="Worum geht es? Ein bis drei Sätze", max_length=5_000, widget=forms.Textarea(attrs={"rows": 4})
     )
-    cost = forms.ChoiceField(label="Kosten", choices=UNKNOWN + Cost.choices, required=False)
+    cost = forms.ChoiceField(
+        label="Kostet es etwas?",
+        choices=[UNKNOWN, (Cost.FREE, "Nein, es ist kostenlos"), (Cost.PAID, "Ja, es kostet etwas")],
+        required=False,
+    )
     access = forms.ChoiceField(
-        label="Wie kommt man hinein?", choices=UNKNOWN + Access.choices, required=False
-    )
+        label="Muss man sich anmelden?",
+        choices=[
+            UNKNOWN, (Access.OPEN, "Nein, man kann einfach kommen"), (Access.REGISTRATION, "Ja"),
+            (Access.REFERRAL, "Nur wer geschickt wird, zum Beispiel vom Amt"),
+        ],
+        required=False,
+    )  # fmt: skip
     access_note = forms.CharField(
-        label="So meldet man sich an",
+        label="Wie meldet man sich an?",
         required=False,
         max_length=5_000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    alert = forms.CharField(label="Aktueller Hinweis, zum Beispiel Ferien", required=False, max_length=300)
+    alert = forms.CharField(
+        label="Gibt es gerade etwas Besonderes?",
+        required=False,
+        max_length=300,
+        help_text="Zum Beispiel: Ferien bis 6. Januar.",
+    )
     available = forms.IntegerField(
-        label="Freie Plätze zurzeit", required=False, min_value=0, max_value=100_000
-    )
-    field_order = (
-        "status",
-        "name",
-        "description",
-        "cost",
-        "access",
-        "access_note",
-        "available",
-        "alert",
-        "remark",
-    )
+        label="Wie viele Plätze sind frei?", required=False, min_value=0, max_value=100_000,
+        help_text="Eine Zahl. Leer heißt: Das weiß ich nicht.",
+    )  # fmt: skip
+
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["remark"].label = "Andere Zeiten, anderer Ort oder sonst etwas falsch?"
+        self.fields[
+            "remark"
+        ].help_text = "Schreiben Sie es einfach auf. Zum Beispiel: jetzt donnerstags 16 bis 18 Uhr."

@@ -7,14 +7,23 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from ratslinde.desk.landscape.offers import languages as language_boxes
+from ratslinde.desk.landscape.languages import LanguagesField
 from ratslinde.desk.landscape.saving import TextForm
-from ratslinde.integration.landscape.models import Actor, Offer, TaxonomyKey
+from ratslinde.integration.landscape.models import Actor, Ages, Cost, Funding, Groups, Offer, TaxonomyKey
 from ratslinde.integration.landscape.queries.vocabulary import terms_of
 from ratslinde.integration.landscape.values import GivenLanguage
 
 UNKNOWN = "– nicht bekannt –"
+CONTACT, STANDING = "Eigener Kontakt", "Pause, Ende oder aktueller Hinweis"
+PLACES, PLANNING, NOTE = "Plätze", "Für die Planung", "Nur für den Schreibtisch"
+INTERPRETED, AGES = "Wird gedolmetscht?", "Alter und Voraussetzungen"
 _CHOICES = ("groups_known", "cost", "ages", "access", "mode", "area", "funding")
+_SHORT = ("access_note", "eligibility")
+_IMPLIED = (
+    ("groups", "groups_known", Groups.LISTED), ("age_from", "ages", Ages.RANGE), ("age_to", "ages", Ages.RANGE),
+    ("cost_amount", "cost", Cost.PAID), ("funding_until", "funding", Funding.LIMITED),
+)  # fmt: skip
+"""Who enters the first has answered the second as well: (field, question, answer)."""
 
 
 class OfferForm(TextForm):
@@ -23,41 +32,51 @@ class OfferForm(TextForm):
     model = Offer
     groups = (
         ("Worum geht es?", ("name", "description", "fields", "form")),
-        ("Für wen?", ("groups_known", "groups", "ages", "age_from", "age_to", "eligibility")),
-        (
-            "Wie kommt man hinein?",
-            ("cost", "cost_amount", "cost_note", "access", "access_note", "mode", "area"),
-        ),
-        ("Kontakt", ("website", "email", "phone", "contact")),
-        ("Stand", ("status", "alert", "valid_from", "valid_until")),
-        ("Für die Planung", ("funding", "funding_until", "volunteers_only", "barriers")),
-        ("Plätze", ("capacity", "available", "waiting", "capacity_on")),
-        ("Nur für den Schreibtisch", ("note",)),
+        ("Vor Ort oder online?", ("mode", "area")),
+        ("Für wen?", ("groups_known", "groups")),
+        (AGES, ("ages", "age_from", "age_to", "eligibility")),
+        ("Kosten und Anmeldung", ("cost", "cost_amount", "cost_note", "access", "access_note")),
+        (CONTACT, ("phone", "email", "website", "contact")),
+        (STANDING, ("status", "alert", "valid_from", "valid_until")),
+        (PLACES, ("capacity", "available", "waiting", "capacity_on")),
+        (PLANNING, ("funding", "funding_until", "volunteers_only", "barriers")),
+        (NOTE, ("note",)),
     )
+    folded: ClassVar[Mapping[str, str]] = {
+        INTERPRETED: "Nur wenn jemand übersetzt",
+        AGES: "Nur wenn es nicht für jedes Alter offen ist",
+        CONTACT: "Nur wenn er anders ist als beim Anbieter",
+        STANDING: "Läuft zurzeit, ohne Enddatum und ohne Hinweis",
+        PLACES: "Wie viele es gibt, wie viele frei sind",
+        PLANNING: "Finanzierung, Ehrenamt, Hürden",
+        NOTE: "Wird nie veröffentlicht",
+    }
     many = ("fields", "groups", "barriers")
     hints: ClassVar[Mapping[str, str]] = {
+        "name": "So, wie es auf dem Aushang steht. Zum Beispiel: Sprachcafé am Dienstag.",
         "description": "Ein bis drei Sätze, die jeder versteht. Ohne sie kann nichts öffentlich werden.",
-        "groups": "Nur ausfüllen bei „bestimmte Zielgruppen“.",
+        "fields": "Meist genügt eines.",
+        "form": "Zum Beispiel Kurs, Beratung oder Treff.",
+        "mode": "„Aufsuchend“ heißt: Sie kommen zu den Menschen, zum Beispiel nach Hause.",
+        "area": "Aus welchem Teil der Kommune darf man kommen?",
+        "groups": "Wenn es nicht für alle ist.",
+        "age_from": "Zum Beispiel 6. Nur wenn es nicht für jedes Alter ist.",
+        "eligibility": "Was man mitbringen oder nachweisen muss, zum Beispiel: Wohnsitz in der Stadt.",
+        "cost_amount": "Zum Beispiel 12,50. Nur wenn es etwas kostet.",
+        "cost_note": "Zum Beispiel: im Monat, mit Ermäßigung.",
+        "access_note": "Zum Beispiel: Anruf genügt, Name und Telefonnummer angeben.",
         "alert": "Steht öffentlich ganz oben, zum Beispiel: Im Dezember nur dienstags.",
         "contact": "Ansprechpersonen werden beim Akteur angelegt.",
         "capacity": "Leer heißt: nicht bekannt. 0 heißt: keine.",
         "funding_until": "Steuert nur die Planung und wird nicht veröffentlicht.",
+        "barriers": "Was Menschen abhalten kann zu kommen.",
     }
     one_line = ("name", "website", "alert")
 
-    languages = forms.MultipleChoiceField(
-        label="Sprachen, in denen es stattfindet",
-        choices=language_boxes.choices,
-        required=False,
-        widget=language_boxes.LanguageBoxes,
-        help_text="Nichts angekreuzt heißt: nicht bekannt.",
+    languages = LanguagesField(
+        label="Sprachen, in denen es stattfindet", help_text="Nichts angekreuzt heißt: nicht bekannt."
     )
-    interpreted = forms.MultipleChoiceField(
-        label="Sprachen, in die gedolmetscht wird",
-        choices=language_boxes.choices,
-        required=False,
-        widget=language_boxes.LanguageBoxes,
-    )
+    interpreted = LanguagesField(label="Sprachen, in die gedolmetscht wird")
 
     def __init__(self, data: Any = None, *, actor: Actor, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
@@ -68,6 +87,13 @@ class OfferForm(TextForm):
         ):  # fmt: skip
             self.choose(name, terms_of(body, key))
         self.choose("contact", actor.contacts.all(), empty="– niemand –")
+        self.fields["cost_amount"] = forms.DecimalField(
+            label=self.fields["cost_amount"].label, help_text=self.fields["cost_amount"].help_text, required=False,
+            min_value=0, max_digits=8, decimal_places=2, localize=True,
+            widget=forms.TextInput({"inputmode": "decimal"}),
+        )  # fmt: skip
+        for name in _SHORT:
+            self.fields[name].widget.attrs["rows"] = 2
         for name in _CHOICES:
             field = self.fields[name]
             field.choices = [("", UNKNOWN), *[each for each in field.choices if each[0]]]  # type: ignore[attr-defined]
@@ -83,9 +109,18 @@ class OfferForm(TextForm):
         return [each.code for each in self.row.languages.all() if each.interpreted == interpreted]
 
     def sections(self) -> list[tuple[str, list[forms.BoundField]]]:
-        """The languages stand after the group of people."""
+        """What it is and where stand first, then the languages."""
         first, second, *rest = super().sections()
-        return [first, second, ("In welchen Sprachen?", [self["languages"], self["interpreted"]]), *rest]
+        spoken = ("In welchen Sprachen?", [self["languages"]])
+        return [first, second, spoken, (INTERPRETED, [self["interpreted"]]), *rest]
+
+    def clean(self) -> dict[str, Any]:
+        """A question that was left open is answered by what was entered below it."""
+        cleaned = super().clean()
+        for name, question, answer in _IMPLIED:
+            if name in self.changed_data and cleaned.get(name) and cleaned.get(question) == "":
+                cleaned[question] = answer
+        return cleaned
 
     def languages_given(self) -> list[GivenLanguage] | None:
         """The languages as they were entered, or None when they are those that the row has."""

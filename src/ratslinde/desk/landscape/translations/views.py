@@ -19,6 +19,9 @@ from ratslinde.kernel.languages import direction_of, is_known, name_of
 
 TRANSLATIONS = [*TRAIL, ("Übersetzungen", "/schreibtisch/integration/uebersetzungen/")]
 MOST = 50
+CHECKED = "geprueft"
+"""The button that saves all texts of the page as checked."""
+
 STATE_WORDS = {
     "missing": "fehlt", "draft": "Entwurf", "machine": "maschinell", "checked": "geprüft", "outdated": "veraltet",
 }  # fmt: skip
@@ -57,7 +60,8 @@ def texts(request: HttpRequest, public_id: str, language: str) -> HttpResponse:
         (text, _typed(request, text), refused.get(text.field, "")) for text in _texts(request, row, language)
     ]
     context = {
-        "title": f"{row}: {name_of(language)}", "rows": rows, "row": row, "language": language,
+        "title": f"{row}: {name_of(language)}", "language_name": name_of(language),
+        "next": _next(request, row, language), "rows": rows, "row": row, "language": language,
         "direction": direction_of(language), "states": TranslationState.choices, "words": STATE_WORDS,
         "back": f"{reverse('desk_landscape:translations')}?sprache={language}",
     }  # fmt: skip
@@ -73,11 +77,28 @@ def _typed(request: HttpRequest, text: queries.Text) -> str:
     return request.POST.get(f"text-{text.field}", text.text)
 
 
+def _next(request: HttpRequest, row: LandscapeRow, language: str) -> LandscapeRow | None:
+    """The entry to go on with."""
+    found = queries.waiting(account(request), row.body, language=language, most=2)
+    return next((each for each, _ in found if each.public_id != row.public_id), None)
+
+
+def _state(request: HttpRequest, text: queries.Text, typed: str) -> str:
+    """The state that was chosen. Who writes anew over an aged text and chooses nothing has made a draft."""
+    if CHECKED in request.POST and typed.strip():
+        return TranslationState.CHECKED
+    state = request.POST.get(f"state-{text.field}", text.state)
+    if state == text.state and state not in TranslationState.values and typed.strip() != text.text:
+        return TranslationState.DRAFT
+    return state
+
+
 def _save(request: HttpRequest, row: LandscapeRow, language: str) -> dict[str, str]:
     """Save what differs; returns why a text was refused, by field. What could be saved stays saved."""
     refused = {}
     for text in _texts(request, row, language):
-        typed, state = _typed(request, text), request.POST.get(f"state-{text.field}", text.state)
+        typed = _typed(request, text)
+        state = _state(request, text, typed)
         unchanged = typed.strip() == text.text and state == text.state
         if unchanged or (not typed.strip() and not text.text):
             continue

@@ -1,0 +1,145 @@
+"""Where and when an offer takes place: one row of the form. What nearly every row needs stands first."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django import forms
+
+from ratslinde.council.bodies.models import Body
+from ratslinde.desk.controls import offer
+from ratslinde.integration.landscape.models import Frequency, Place, SocialSpace
+from ratslinde.integration.landscape.values import GivenSchedule
+from ratslinde.kernel import clock
+from ratslinde.kernel.recurrence import WEEKDAYS
+
+_DAYS = dict(
+    zip(
+        WEEKDAYS,
+        ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
+        strict=True,
+    )
+)
+_PLACES_IN_MONTH = [("", "jede Woche"), ("1", "1."), ("2", "2."), ("3", "3."), ("4", "4."), ("-1", "letzter")]
+_DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+_HOUR = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+_SELDOM = ("interval", "until", "cancelled", "description", "spaces")
+
+
+class SiteForm(forms.Form):
+    """One place with one row of times; the same place in two rows has two rows of times."""
+
+    place = forms.ModelChoiceField(
+        label="Ort", queryset=Place.objects.none(), required=False, empty_label="– kein fester Ort –"
+    )
+    note = forms.CharField(
+        label="Raum oder Hinweis",
+        max_length=200,
+        required=False,
+        help_text="Zum Beispiel: Raum 2, Eingang am Hof.",
+    )
+    weekdays = forms.MultipleChoiceField(
+        label="Wochentage", choices=list(_DAYS.items()), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    opens_at = forms.TimeField(label="Von", required=False, widget=_HOUR)
+    closes_at = forms.TimeField(label="Bis", required=False, widget=_HOUR)
+    frequency = forms.ChoiceField(
+        label="Wie oft?", choices=Frequency.choices, required=False,
+        help_text="Mit einem Wochentag: jede Woche, wenn Sie nichts anderes wählen.",
+    )  # fmt: skip
+    in_month = forms.ChoiceField(
+        label="Der wievielte im Monat?",
+        choices=_PLACES_IN_MONTH,
+        required=False,
+        help_text="Nur bei „monatlich“.",
+    )
+    start = forms.DateField(
+        label="Erster Tag",
+        required=False,
+        widget=_DAY,
+        help_text="Leer heißt: läuft schon, ab heute eingetragen.",
+    )
+    interval = forms.IntegerField(
+        label="Nur alle … Wochen oder Monate", min_value=1, max_value=52, required=False,
+        help_text="Zum Beispiel 2: jede zweite Woche.",
+    )  # fmt: skip
+    until = forms.DateField(label="Letzter Tag", required=False, widget=_DAY)
+    cancelled = forms.CharField(
+        label="Fällt aus am",
+        required=False,
+        help_text="Tage mit Komma, zum Beispiel: 24.12.2026, 31.12.2026.",
+    )
+    description = forms.CharField(
+        label="Hinweis zu den Zeiten",
+        max_length=200,
+        required=False,
+        help_text="Zum Beispiel: nicht in den Ferien.",
+    )
+    spaces = forms.ModelMultipleChoiceField(
+        label="Nur für diese Sozialräume", queryset=SocialSpace.objects.none(), required=False,
+        widget=forms.CheckboxSelectMultiple, help_text="Nichts angekreuzt: der Sozialraum des Ortes.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        spaces = SocialSpace.objects.filter(body=body, archived_at=None, valid_until=None)
+        offer(self, "place", Place.objects.filter(body=body, archived_at=None))
+        offer(self, "spaces", spaces)
+
+    def clean_cancelled(self) -> tuple[str, ...]:
+        """The days as ISO dates."""
+        texts = self.cleaned_data["cancelled"].replace(";", ",").split(",")
+        return tuple(sorted(_day(text.strip()) for text in texts if text.strip()))
+
+    def clean(self) -> dict[str, Any]:
+        """Times need a day, or weekdays, which are weekly from today when nothing else was entered."""
+        cleaned = super().clean() or {}
+        if cleaned.get("weekdays"):
+            cleaned["frequency"] = cleaned.get("frequency") or Frequency.WEEKLY
+            cleaned["start"] = cleaned.get("start") or clock.today()
+        if cleaned.get("opens_at") and not cleaned.get("start"):
+            self.add_error("start", "Ab wann gilt diese Zeit? Bitte einen Wochentag oder einen Tag wählen.")
+        if cleaned.get("frequency") == Frequency.MONTHLY and not cleaned.get("weekdays"):
+            self.add_error("weekdays", "Bitte einen Wochentag wählen.")
+        if cleaned.get("frequency") == Frequency.MONTHLY and not cleaned.get("in_month"):
+            self.add_error("in_month", "Der wievielte im Monat?")
+        return cleaned
+
+    def usual(self) -> list[forms.BoundField]:
+        """The fields that nearly every row needs."""
+        return [field for field in self.visible_fields() if field.name not in _SELDOM]
+
+    def seldom(self) -> list[forms.BoundField]:
+        """The fields that few rows need."""
+        return [self[name] for name in _SELDOM]
+
+    def seldom_is_open(self) -> bool:
+        """Whether one of those few is filled in or was refused."""
+        return any(field.errors or field.value() not in (None, "", [], 1, "1") for field in self.seldom())
+
+    def is_empty(self) -> bool:
+        """Whether nothing was entered: the row is dropped."""
+        return not any(self.cleaned_data.get(name) for name in self.fields if name != "interval")
+
+    def schedule(self) -> GivenSchedule | None:
+        """The row of times, or None when there is none."""
+        data = self.cleaned_data
+        if not data["start"]:
+            return None
+        in_month = data["in_month"] if data["frequency"] == Frequency.MONTHLY else ""
+        days = ",".join(in_month + day for day in data["weekdays"]) if data["frequency"] else ""
+        return GivenSchedule(
+            start=data["start"], opens_at=data["opens_at"], closes_at=data["closes_at"], frequency=data["frequency"],
+            interval=data["interval"] or 1, days=days, until=data["until"], cancelled=data["cancelled"],
+            description=data["description"],
+        )  # fmt: skip
+
+
+def _day(text: str) -> str:
+    for form in ("%d.%m.%Y", "%Y-%m-%d"):
+        try:
+            return datetime.datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            continue
+    raise forms.ValidationError(f"„{text}“ ist kein Tag. Bitte so schreiben: 24.12.2026.")

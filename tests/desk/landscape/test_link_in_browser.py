@@ -1,0 +1,36 @@
+"""The page that a mailed link opens, on a phone without JavaScript and by keyboard."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from ratslinde.inbox import stamps
+from ratslinde.inbox.models import Submission
+from ratslinde.integration.keeping import links
+from ratslinde.integration.landscape.models import Actor, Offer
+from ratslinde.kernel import clock
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def test_an_entry_is_answered_by_keyboard_without_javascript(
+    open_page, manager, association, cafe, monkeypatch
+):
+    monkeypatch.setattr(stamps, "AT_LEAST", datetime.timedelta(seconds=-1))
+    page = open_page(manager, width=360, java_script_enabled=False)
+    page.context.clear_cookies()
+    secret = links.new_link(association, email="bruecke@lindenhagen.example")[1]
+    page.goto(f"/eintrag/{secret}/")
+    page.get_by_text("Etwas ändern: Sprachcafé").press("Enter")
+    field = page.get_by_label("Gibt es gerade etwas Besonderes?")
+    field.fill("Ferien bis 6. Januar")
+    field.press("Enter")
+    page.get_by_text("Ihre Änderung ist angekommen").wait_for()
+    assert Submission.objects.get().about == cafe.public_id
+    assert Actor.objects.get(pk=association.pk).confirmed_on is None, "Enter in a field confirms nothing"
+    page.locator(f"button[name=stimmt][value='{association.public_id}']").press("Enter")
+    page.get_by_role("heading", name="Vielen Dank").wait_for()
+    assert Actor.objects.get(pk=association.pk).confirmed_on == clock.today()
+    assert Offer.objects.get(pk=cafe.pk).confirmed_on != clock.today()
