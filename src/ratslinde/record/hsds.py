@@ -80,12 +80,16 @@ class Phone(Hsds, frozen=True, kw_only=True):
 
 
 class Contact(Hsds, frozen=True, kw_only=True):
-    """Whom to ask; `name` only with a dated consent, `title` is the office."""
+    """Whom to ask; `name` only with a dated consent, `title` is the office.
+
+    `x_name_consent_on`: its day, without which nobody may take the name over.
+    """
 
     name: str = ""
     title: str = ""
     email: str = ""
     phones: tuple[Phone, ...] = ()
+    x_name_consent_on: datetime.date | None = None
 
 
 class OrganizationIdentifier(Hsds, frozen=True, kw_only=True):

@@ -49,6 +49,7 @@ def contact(row: LandscapeRow, person: ContactPerson) -> hsds.Contact:
         title=person.function,
         email=person.email if person.name_consent_on else "",
         phones=phones(person, person.phone) if person.name_consent_on else (),
+        x_name_consent_on=person.name_consent_on,
     )
 
 
