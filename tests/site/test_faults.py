@@ -11,6 +11,7 @@ import pytest
 from django.db import OperationalError
 
 from ratslinde.kernel.errors import Refused
+from ratslinde.printing.fonts import FontsMissingError
 from ratslinde.site import commandline
 from ratslinde.site.environment import BadSetting
 
@@ -43,6 +44,18 @@ def failing(monkeypatch):
         (OSError(errno.ENOSPC, "No space left"), "ratslinde: Kein Platz mehr auf dem Datenträger"),
         (OperationalError("no such table\nLINE 1"), "ratslinde: Die Datenbank meldet: no such table"),
         (
+            OperationalError("database is locked"),
+            "ratslinde: Die Datenbank ist gerade belegt. Bitte versuchen Sie es noch einmal.",
+        ),
+        (
+            OperationalError("connection failed: timeout expired\nMore"),
+            "ratslinde: Die Datenbank ist nicht zu erreichen: connection failed: timeout expired",
+        ),
+        (
+            FontsMissingError("In x fehlen Schriften: y. Bitte „make setup“ ausführen."),
+            "ratslinde: In x fehlen Schriften: y. Bitte „make setup“ ausführen.",
+        ),
+        (
             ValueError("seltsam"),
             "ratslinde: Unerwarteter Fehler: ValueError: seltsam RATSLINDE_DEBUG=on zeigt mehr.",
         ),
@@ -52,6 +65,27 @@ def test_an_error_is_one_line(call, failing, error, line):
     failing(error)
     answer = call("read", "x")
     assert (answer.code, answer.out, answer.err) == (1, "", line + "\n")
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        (Refused("Dazu fehlt Ihnen das Recht."), "ratslinde: You do not have the right to do this."),
+        (BadSetting("A: /x ist kein Ordner."), "ratslinde: A: /x is not a folder."),
+        (
+            FontsMissingError("In x fehlen Schriften: y. Bitte „make setup“ ausführen."),
+            "ratslinde: Fonts are missing in x: y. Please run “make setup”.",
+        ),
+        (OSError(errno.ENOSPC, "No space left"), "ratslinde: No space left on the disk"),
+        (OSError(errno.EMFILE, "Too many", "akte"), "ratslinde: akte: too many files are open"),
+        (OperationalError("database is locked"), "ratslinde: The database is busy. Please try again."),
+        (ValueError("odd"), "ratslinde: Unexpected error: ValueError: odd RATSLINDE_DEBUG=on shows more."),
+    ],
+)
+def test_an_error_is_said_in_english(call, failing, monkeypatch, error, line):
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    failing(error)
+    assert call("read", "x").err == line + "\n"
 
 
 def test_debugging_shows_where(call, failing, monkeypatch):
@@ -91,6 +125,9 @@ def test_a_closed_pipe_ends_a_process_quietly(document):
         ("RATSLINDE_OPEN_DATA", "vielleicht"),
         ("RATSLINDE_TEMPLATES", "/nirgends"),
         ("RATSLINDE_DATA", "/dev/null/data"),
+        ("DATABASE_URL", "postgresql://a:b@127.0.0.1:port/x"),
+        ("RATSLINDE_URL", "https://[x"),
+        ("RATSLINDE_MAIL_URL", "smtp://a:b@c:port"),
     ],
 )
 def test_a_bad_setting_is_named_in_one_line(process, name, value):

@@ -234,7 +234,7 @@ import sqlite3
 from ratslinde.site import startup
 startup.start_django()
 from ratslinde.accounts.models import Grant, User
-from ratslinde.kernel.database import snapshot
+from ratslinde.kernel.transactions import snapshot
 with snapshot():
     assert User.objects.count() == 0
     with sqlite3.connect({str(tmp_path / "data" / "ratslinde.sqlite3")!r}, timeout=1) as other:

@@ -22,6 +22,16 @@ def test_english_is_spoken_elsewhere_and_the_stronger_setting_wins(monkeypatch, 
     assert not german()
 
 
+@pytest.mark.parametrize(
+    ("languages", "spoken"),
+    [("fr:de:en", True), ("en:de", False), ("fr:it", False), ("de_AT.UTF-8:en", True), (":", True)],
+)
+def test_of_several_languages_the_first_that_is_spoken_counts(monkeypatch, languages, spoken):
+    monkeypatch.setenv("LANGUAGE", languages)
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    assert german() is spoken
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_command_explains_itself_in_both_languages(call, monkeypatch, name):
     in_german = call(name, "--help")

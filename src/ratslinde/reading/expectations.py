@@ -36,19 +36,18 @@ def _warnings(document: Document) -> list[str]:
     names = [_RULES["names"][name] for name in _RULES["fields"][document.kind] if _lacks(document, name)]
     rows = [entry for part in ("agenda", "items") for entry in document.entries(part)]
     unclear = [str(entry.value("number")) for entry in rows if entry.value("public") is None]
-    label = _label(document)
-    warnings = [f"{label}: Nicht gefunden wurde {_joined(names)}."] if names else []
+    found = [f"Nicht gefunden wurde {_joined(names)}."] if names else []
     if unclear:
-        warnings.append(f"{label}: Nicht angegeben ist, ob öffentlich: TOP {', '.join(unclear)}.")
+        found.append(f"Nicht angegeben ist, ob öffentlich: TOP {', '.join(unclear)}.")
     if document.value("subtype") == "beschlussvorlage" and not document.value("proposal_text"):
-        warnings.append(f"{label}: Nicht gefunden wurde der Beschlussvorschlag.")
-    return warnings
+        found.append("Nicht gefunden wurde der Beschlussvorschlag.")
+    return [_about(document, sentence) for sentence in found]
 
 
-def _label(document: Document) -> str:
+def _about(document: Document, sentence: str) -> str:
     name = document.value("title") or document.value("body")
     kind = _RULES["kinds"][document.kind]
-    return f"{kind} „{name}“" if name else str(kind)
+    return f"{kind} „{name}“: {sentence}" if name else f"{kind}: {sentence}"
 
 
 def _lacks(document: Document, name: str) -> bool:

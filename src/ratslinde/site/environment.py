@@ -8,11 +8,13 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import dj_database_url
 
 from ratslinde.kernel.keys import EmptyKey, kept_key
+from ratslinde.site.addresses import parts_of
+from ratslinde.site.system_errors import reason
 
 
 class BadSetting(Exception):
@@ -33,6 +35,18 @@ NAMES = (
     "RATSLINDE_SECRET_KEY",
     "RATSLINDE_PROXY",
     "RATSLINDE_DEBUG",
+    "RATSLINDE_KEEP_DECIDED",
+    "RATSLINDE_KEEP_UNDECIDED",
+    "RATSLINDE_KEEP_SEARCHES",
+    "RATSLINDE_KEEP_LETTERS",
+    "RATSLINDE_KEEP_RETURNED",
+    "RATSLINDE_KEEP_HELD_LETTERS",
+    "RATSLINDE_KEEP_LETTER_NOTES",
+    "RATSLINDE_KEEP_MAIL_FILES",
+    "RATSLINDE_KEEP_CONTACTS",
+    "RATSLINDE_KEEP_LINKS",
+    "RATSLINDE_KEEP_IMPORTS",
+    "RATSLINDE_KEEP_IMPORT_ROWS",
 )
 KEY_FILE = "secret.key"
 TEMPLATES_FOLDER = "templates"
@@ -72,7 +86,7 @@ def data_folder() -> Path:
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise BadSetting(f"RATSLINDE_DATA: {path} kann nicht angelegt werden ({error.strerror}).") from error
+        raise BadSetting(f"RATSLINDE_DATA: {path} kann nicht angelegt werden ({reason(error)}).") from error
     return path
 
 
@@ -105,6 +119,10 @@ def database(folder: Path) -> dict[str, object]:
         )  # written with three or four slashes
     if not url.startswith(("postgres://", "postgresql://")):
         raise BadSetting("DATABASE_URL: erwartet wird postgresql://… oder sqlite:///…")
+    if not parts_of(url).scheme:
+        raise BadSetting(
+            "DATABASE_URL: Die Adresse ist nicht lesbar. Sonderzeichen im Kennwort bitte URL-kodieren."
+        )
     return {**dj_database_url.parse(url, conn_max_age=None), "CONN_HEALTH_CHECKS": True}
 
 
@@ -127,7 +145,7 @@ def _sqlite(path: Path) -> dict[str, object]:
 def base_url() -> str:
     """The address under which the site is reached, without a final slash, or '' when it was not set."""
     url = text("RATSLINDE_URL").rstrip("/")
-    parts = urlsplit(url)
+    parts = parts_of(url)
     if url and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
         raise BadSetting("RATSLINDE_URL: erwartet wird eine Adresse wie https://rat.lindenhagen.example")
     return url
@@ -138,7 +156,7 @@ def mail() -> dict[str, object]:
     url = text("RATSLINDE_MAIL_URL")
     if not url:
         return {}
-    parts = urlsplit(url)
+    parts = parts_of(url)
     if parts.scheme not in ("smtp", "smtps", "smtp+tls") or not parts.hostname:
         raise BadSetting("RATSLINDE_MAIL_URL: erwartet wird smtp://benutzer:passwort@rechner:port")
     return {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from ratslinde.site.addresses import parts_of
 from ratslinde.site.environment import BadSetting, text
 
 _PORTS = {"imaps": ("tls", 993), "imap+tls": ("starttls", 143), "imap": ("", 143)}
@@ -28,7 +29,7 @@ def mailbox() -> Mailbox | None:
     url = text("RATSLINDE_BOUNCE_URL")
     if not url:
         return None
-    parts = urlsplit(url)
+    parts = parts_of(url)
     folder = unquote(parts.path.strip("/")) or "INBOX"
     plain = folder.isascii() and folder.isprintable()  # others would need a coding of IMAP's own
     if parts.scheme not in _PORTS or not (parts.hostname and parts.username and plain):

@@ -28,12 +28,24 @@ _ARGPARSE = {
 
 
 def german() -> bool:
-    """Whether to speak German: by LANGUAGE, LC_ALL, LC_MESSAGES, LANG; also where none names a language."""
+    """Whether to speak German: by LANGUAGE, LC_ALL, LC_MESSAGES, LANG; also where none names a language.
+
+    LANGUAGE may name several, the dearest first: the first of them that is spoken here counts.
+    """
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        language = os.environ.get(name, "").split(":")[0].split(".")[0].lower()
-        if language:
-            return language in ("c", "posix") or language.startswith("de")
+        named = [each.split(".")[0].lower() for each in os.environ.get(name, "").split(":")]
+        languages = [each for each in named if each]
+        if languages:
+            return _is_german(next(filter(_is_spoken, languages), languages[0]))
     return True
+
+
+def _is_german(language: str) -> bool:
+    return language in ("c", "posix") or language.startswith("de")
+
+
+def _is_spoken(language: str) -> bool:
+    return _is_german(language) or language.startswith("en")
 
 
 def say(in_german: str, in_english: str) -> str:

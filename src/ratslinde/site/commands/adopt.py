@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ratslinde.site.acting import actor_argument, actor_named, site_address
+from ratslinde.site.interpreting import interpreted
 from ratslinde.site.progress import Progress
 from ratslinde.site.startup import open_house
 from ratslinde.site.wording import say
@@ -68,10 +69,15 @@ def _tell(source: Source) -> None:
         if card.kind in SHOWN:
             print(f"{say(*SHOWN[card.kind])} {card.row.public_id}  {_title(card.row)}")
     for warning in source.warnings:
-        print(f"! {warning}")
-    number = unchecked(source)
-    print(say(f"{number} Angaben sind noch zu prüfen:", f"{number} values are still to be checked:"))
+        print(f"! {interpreted(warning)}")
+    print(_to_check(unchecked(source)))
     print(site_address(reverse("desk:source", args=[source.public_id])))
+
+
+def _to_check(number: int) -> str:
+    if number == 1:
+        return say("Eine Angabe ist noch zu prüfen:", "One value is still to be checked:")
+    return say(f"{number} Angaben sind noch zu prüfen:", f"{number} values are still to be checked:")
 
 
 def _title(row: DeskRow) -> str:
@@ -82,4 +88,6 @@ def _title(row: DeskRow) -> str:
         return str(row)
     day = clock.town_time(row.start) if row.start else None
     name = row.organization.name_on(day.date() if day else None)
-    return f"{name}, {day:%d.%m.%Y, %H:%M} Uhr" if day else name
+    if day is None:
+        return name
+    return f"{name}, {day:%d.%m.%Y, %H:%M}{say(' Uhr', '')}"

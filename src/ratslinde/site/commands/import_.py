@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ratslinde.site.acting import actor_argument, actor_named, site_address
+from ratslinde.site.interpreting import interpreted
 from ratslinde.site.progress import Progress
 from ratslinde.site.startup import open_house
 from ratslinde.site.wording import say
@@ -81,7 +82,7 @@ def _carry_out(actor: User, made: ImportRun) -> int:
         with Progress(say("Wird übernommen", "Carrying out")):
             actions.write(actor, made)
     except Refused as refusal:
-        print(refusal.message)
+        print(interpreted(refusal.message))
         print(site_address(_page(made)))
         return 1
     print(say("Übernommen. Alles Neue ist ein Entwurf.", "Carried out. All that is new is a draft."))
@@ -99,13 +100,14 @@ def _tell(made: ImportRun) -> None:
         return
     for verdict, number in queries.counts(made).items():
         if number:
-            print(f"{number:6} {Verdict(verdict).label}")
+            print(f"{number:6} {interpreted(str(Verdict(verdict).label))}")
     for row in queries.rows(made, problems=True):
         for problem in row.problems:
             column = f"{problem['column']}: " if problem["column"] else ""
-            print(f"! {row.sheet}, Zeile {row.line}: {column}{problem['sentence']}")
+            line = say("Zeile", "line")
+            print(f"! {row.sheet}, {line} {row.line}: {column}{interpreted(problem['sentence'])}")
     for name, times in made.left_out.items():
-        print(say(f"- nicht übernommen: {name} {times}", f"- not taken over: {name} {times}").rstrip())
+        print(f"{say('- nicht übernommen:', '- not taken over:')} {interpreted(name)} {times}".rstrip())
 
 
 def _page(made: ImportRun) -> str:

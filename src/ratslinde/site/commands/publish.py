@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ratslinde.site.acting import actor_argument, actor_named, site_address
 from ratslinde.site.faults import Fault
+from ratslinde.site.interpreting import interpreted
 from ratslinde.site.progress import Progress
 from ratslinde.site.startup import open_house
 from ratslinde.site.wording import say
@@ -95,6 +96,6 @@ def _tell(found: tuple[Difference, ...]) -> None:
         print(say("Alles ist schon öffentlich.", "Everything is public already."))
         return
     for each in found:
-        print(f"{say(*STATES[each.state])}: {say(KINDS.get(each.kind, each.kind), each.kind)}  {each.title}")
+        print(f"{say(*STATES[each.state])}: {interpreted(KINDS.get(each.kind, each.kind))}  {each.title}")
     counts = Counter(each.state for each in found)
     print(", ".join(f"{number} {say(*STATES[state])}" for state, number in counts.items()))

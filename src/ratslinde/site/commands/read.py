@@ -7,6 +7,7 @@ import contextlib
 import io
 import sys
 
+from ratslinde.site.interpreting import interpreted
 from ratslinde.site.progress import Progress
 from ratslinde.site.wording import say
 
@@ -37,6 +38,6 @@ def run(options: argparse.Namespace) -> int:
     for name in options.files:
         printed = io.StringIO()
         with Progress(say(f"{name} wird gelesen", f"Reading {name}")), contextlib.redirect_stdout(printed):
-            failed |= main([*style, "--", name])
+            failed |= main([*style, "--", name], translate=interpreted)
         sys.stdout.write(printed.getvalue())
     return failed

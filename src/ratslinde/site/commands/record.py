@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 
+from ratslinde.site.faults import Fault
+from ratslinde.site.interpreting import interpreted
 from ratslinde.site.progress import Progress
 from ratslinde.site.startup import open_house
 from ratslinde.site.wording import say
@@ -49,7 +52,7 @@ def verify(options: argparse.Namespace) -> int:
     with Progress(say("Das Verzeichnis wird geprüft", "Verifying the record")):
         found = list(verifying.verify(kept_head=head))
     for fault in found:
-        print(fault)
+        print(interpreted(fault))
     if found:
         print(say("Es stimmt nicht alles.", "The record does not verify."))
         return 1
@@ -64,14 +67,37 @@ def verify(options: argparse.Namespace) -> int:
     return 0
 
 
+def _rebuilt(step: Callable[[str], None]) -> int:
+    from ratslinde.record import rebuilding, stamping
+
+    try:
+        return rebuilding.rebuild(progress=step)
+    except stamping.Late:
+        text = "Es dauerte wiederholt zu lange. Bitte versuchen Sie es noch einmal, wenn weniger zu tun ist."
+        raise Fault(
+            say(text, "It took too long, again and again. Please try when there is less to do.")
+        ) from None
+
+
+def _in_words(step: str) -> str:
+    """ "meeting: 500 / 800" with the word for the kind."""
+    from ratslinde.desk.publishing.wording import KINDS
+
+    kind, colon, number = step.partition(":")
+    return interpreted(KINDS.get(kind, kind)) + colon + number
+
+
 def rebuild(_options: argparse.Namespace) -> int:
     """Compose everything anew from its versions, and the search index."""
-    from ratslinde.record import rebuilding
     from ratslinde.record.search import rebuild_index
 
     with Progress(say("Ausgaben werden neu aufgebaut", "Rebuilding")) as progress:
-        changed = rebuilding.rebuild(progress=progress.step)
-        found = rebuild_index(progress.step)
+
+        def step(text: str) -> None:
+            progress.step(_in_words(text))
+
+        changed = _rebuilt(step)
+        found = rebuild_index(step)
     print(
         say(
             f"{changed} Ausgaben erneuert, {found} in der Suche.",

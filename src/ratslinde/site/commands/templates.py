@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from ratslinde.site.interpreting import interpreted
 from ratslinde.site.progress import Progress
 from ratslinde.site.wording import say
 
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     with Progress(say("Probestücke werden gedruckt", "Printing samples")):
         found = check_templates(options.folder)
     for fault in found:
-        print(fault)
+        print(interpreted(fault))
     if not found:
         print(say("Die Vorlagen können verwendet werden.", "The templates can be used."))
     return 1 if found else 0

@@ -12,6 +12,7 @@ from ratslinde.accounts.models import Role, User
 from ratslinde.council.bodies.models import Body
 from ratslinde.site.acting import sign_in_address
 from ratslinde.site.first_run import token
+from ratslinde.site.interpreting import interpreted
 from ratslinde.site.wording import say
 
 MARK = "demo-town"
@@ -47,7 +48,7 @@ def welcome(address: str) -> list[str]:
         lines.append(say("Einmalige Anmeldelinks:", "One-time sign-in links:"))
         accounts = User.objects.exclude(sign_in_name=None).filter(is_active=True).order_by("pk")
         for user in accounts:
-            roles = ", ".join(Role(grant.role).label for grant in user.grants.all())
+            roles = ", ".join(interpreted(str(Role(grant.role).label)) for grant in user.grants.all())
             lines.append(f"  {roles} ({user.sign_in_name}): {sign_in_address(new_link(user), base=address)}")
     lines.append(say("Ende mit Strg+C.", "Stop with Ctrl+C."))
     return lines
