@@ -54,6 +54,7 @@ def plug_in(page: Any, **changed: Any) -> Any:
 
 def complaints(page: Any) -> list[str]:
     """What axe finds wrong with the page (WCAG 2.2 AA and best practice)."""
+    page.wait_for_load_state()
     page.evaluate(AXE.read_text())
     found = page.evaluate("() => axe.run()")["violations"]
     return [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]]

@@ -17,6 +17,7 @@ PICTURES = os.environ.get("RATSLINDE_TEST_PICTURES")
 
 
 def look(page, name: str) -> None:
+    page.wait_for_load_state()
     assert page.get_attribute("html", "lang") == "de"
     title, heading = page.title(), page.locator("h1")
     assert heading.count() == 1

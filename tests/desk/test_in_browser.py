@@ -96,6 +96,7 @@ def test_a_session_goes_from_the_file_to_the_public_page_by_keyboard(
     page.get_by_role("button", name="Jetzt veröffentlichen").press("Enter")
     page.get_by_role("link", name="Die öffentliche Seite ansehen").press("Enter")
     page.wait_for_url("**/sitzungen/**")
+    page.wait_for_load_state()
     assert "Beschluss über eine Bank unter der Linde" in page.locator("main").inner_text()
 
 
@@ -171,6 +172,7 @@ def test_checking_and_ordering_work_without_javascript(open_page, source, clerk)
     page.locator(f"#wert-{meeting.public_id}-issuer").get_by_role(
         "button", name=re.compile("^Stimmt")
     ).click()
+    page.wait_for_load_state()
     assert page.locator("#fortschritt strong").inner_text().startswith("1 von")
     page.locator(f"#wert-{meeting.public_id}-issuer summary").click()
     page.locator(f"#wert-{meeting.public_id}-issuer input[type=text]").fill("Alma Muster")

@@ -15,7 +15,7 @@ from ratslinde.inbox.models import Counted, Submission
 from ratslinde.journal import queue
 from ratslinde.portal.answers import local
 from ratslinde.record import outlet
-from tests.exposure import town, visiting
+from tests.exposure import visiting
 from tests.exposure.test_canaries import everything_sent
 
 CANARY, COUNTED = "Eisvogelin7431902", "wiedehopf"
@@ -26,7 +26,7 @@ class Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @pytest.fixture
-def sent_in(db, monkeypatch) -> list[Submission]:
+def sent_in(built, monkeypatch) -> list[Submission]:
     """A published town, and a note about each of its published objects and about nothing."""
     monkeypatch.setattr(kinds, "_KINDS", dict(kinds._KINDS))
     monkeypatch.setattr(
@@ -43,7 +43,6 @@ def sent_in(db, monkeypatch) -> list[Submission]:
         )
     )
     kinds.register_counted(CountedKind(name="search", label="Suche", right="town.edit"))
-    town.build()
     for about in ["", *Meeting.objects.values_list("public_id", flat=True)]:
         receive.submit("note", {"text": f"{CANARY} {about}"}, about=about)
     receive.count("search", COUNTED)

@@ -32,7 +32,7 @@ from ratslinde.record.verifying import verify
 from ratslinde.verbs.rows import DeskRow
 from tests.council.reading import everything_public
 from tests.desk.filling import filled
-from tests.exposure import planting, town, visiting
+from tests.exposure import planting, visiting
 from tests.exposure.test_canaries import everything_sent
 
 MARK = "7431902"
@@ -41,10 +41,8 @@ PAGES = ("/angebote/", "/akteure/", "/hsds/", "/ar/", "/leichte-sprache/", "/tr/
 
 
 @pytest.fixture
-def manager(db, monkeypatch) -> User:
+def manager(built, monkeypatch) -> User:
     monkeypatch.setattr(stamps, "AT_LEAST", datetime.timedelta(seconds=-1))
-    town.build()
-    settle()
     return User.objects.get(name="integration")
 
 

@@ -69,6 +69,7 @@ def test_the_pages_need_no_script(chromium, live_server):
     page.get_by_role("searchbox").fill("Baum")
     page.get_by_role("button", name="Suchen").click()
     page.get_by_role("link", name="Beschluss über die Planung einer Baumpflanzaktion").first.click()
+    page.wait_for_load_state()
     assert "Baumpflanzaktion" in page.get_by_role("heading", level=1).inner_text()
     context.close()
 

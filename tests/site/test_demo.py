@@ -6,7 +6,6 @@ import datetime
 import re
 
 import pytest
-from django.db import transaction
 from django.test import Client
 
 from ratslinde.accounts.links import redeem
@@ -25,6 +24,7 @@ from ratslinde.site.demo import calendar, moving, texts
 from ratslinde.site.demo.building import build, is_empty
 from ratslinde.site.serving.welcome import MARK, mark_as_demo, welcome
 from tests.opendata.crawler import Crawler
+from tests.standing import standing
 
 INSIDE = (
     "Wortbrücke", "Drei Angebote", "Beschwerde eines Mieters", "Ehrung einer langjährigen", "Prüfung der Belege",
@@ -39,15 +39,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(scope="module", autouse=True)
 def demo(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock():
-        around = transaction.atomic()
-        around._from_testcase = True
-        around.__enter__()
-        try:
-            yield build(progress=lambda _step: None)
-        finally:
-            transaction.set_rollback(True)
-            around.__exit__(None, None, None)
+    with standing(django_db_blocker):
+        yield build(progress=lambda _step: None)
 
 
 def published(**filters) -> list[Published]:

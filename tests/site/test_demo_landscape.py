@@ -8,7 +8,6 @@ import io
 from collections import Counter
 
 import pytest
-from django.db import transaction
 from django.test import Client
 
 from ratslinde.integration.importing.models import ImportRun
@@ -33,6 +32,7 @@ from ratslinde.record.models import Published
 from ratslinde.site.demo import town
 from ratslinde.site.demo.landscape import texts
 from ratslinde.site.demo.landscape.building import build_landscape
+from tests.standing import standing
 
 LANGUAGES = {"ar", "de-simple", "en", "tr", "uk"}
 
@@ -42,17 +42,10 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(scope="module", autouse=True)
 def demo(django_db_setup, django_db_blocker):
     """The town with its landscape, without the council's year."""
-    with django_db_blocker.unblock():
-        around = transaction.atomic()
-        around._from_testcase = True
-        around.__enter__()
-        try:
-            cast = town.set_up()
-            build_landscape(cast, progress=lambda _step: None)
-            yield cast
-        finally:
-            transaction.set_rollback(True)
-            around.__exit__(None, None, None)
+    with standing(django_db_blocker):
+        cast = town.set_up()
+        build_landscape(cast, progress=lambda _step: None)
+        yield cast
 
 
 def test_it_has_sixty_actors_and_a_hundred_and_fifty_offers():

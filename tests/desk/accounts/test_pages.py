@@ -25,6 +25,7 @@ def administration(page, live_server, desk):  # noqa: F811 - the fixture
 
 
 def look(shown, name: str) -> None:
+    shown.wait_for_load_state()  # a click returns as soon as the new address is there, before its page is
     assert shown.locator("h1").count() == 1
     for width in (1280, 360):
         shown.set_viewport_size({"width": width, "height": 800})

@@ -1,17 +1,27 @@
-"""The directory with its invented landscape."""
+"""The directory with its invented landscape, which stands once for the tests of a module."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
 
 import pytest
 
 from ratslinde.kernel import clock
 from tests.portal.directory.landscape import Landscape, publish_landscape
+from tests.standing import standing
+
+
+@pytest.fixture(scope="module")
+def built_once(django_db_setup, django_db_blocker) -> Iterator[Landscape]:
+    with standing(django_db_blocker):
+        yield publish_landscape(today=clock.today())
 
 
 @pytest.fixture
-def landscape(db) -> Landscape:
+def landscape(built_once, db) -> Landscape:
     """The landscape of `tests.portal.directory.landscape`, the café on the weekday of today."""
-    return publish_landscape(today=clock.today())
+    return deepcopy(built_once)
 
 
 @pytest.fixture
