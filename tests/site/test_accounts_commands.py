@@ -11,10 +11,11 @@ from allauth.mfa.totp.internal.auth import TOTP
 
 from ratslinde.accounts import mailing
 from ratslinde.accounts.links import redeem
-from ratslinde.accounts.models import User
+from ratslinde.accounts.models import Role, User
 from ratslinde.council.bodies.models import Body, Organization
 from ratslinde.journal.models import Entry
 from ratslinde.record.models import Published
+from ratslinde.site.commands import invite
 
 
 @pytest.fixture(autouse=True)
@@ -112,6 +113,10 @@ def test_somebody_at_a_terminal_is_asked(call, db, monkeypatch):
     assert sorted(str(each) for each in Organization.objects.all()) == ["Amt 1", "Amt 2", "Rat"]
 
 
+def test_every_role_that_a_person_can_hold_can_be_given():
+    assert set(invite.ROLES) == set(Role.values) - {Role.SYSTEM}
+
+
 def test_an_invitation_opens_an_account_with_its_role(call, town):
     answer = call(
         "invite",
@@ -130,9 +135,9 @@ def test_an_invitation_opens_an_account_with_its_role(call, town):
 
 
 def test_who_is_invited_again_gets_one_more_role_and_a_new_link(call, town):
-    invite = ("invite", "Ben Beispiel", "ben@lindenhagen.example", "--as", "admin", "--role")
-    first = secret_in(call(*invite, "clerk").out)
-    second = secret_in(call(*invite, "department", "--department", "Fachbereich Soziales").out)
+    given = ("invite", "Ben Beispiel", "ben@lindenhagen.example", "--as", "admin", "--role")
+    first = secret_in(call(*given, "clerk").out)
+    second = secret_in(call(*given, "department", "--department", "Fachbereich Soziales").out)
     user = User.objects.get(email="ben@lindenhagen.example")
     assert sorted(grant.role for grant in user.grants.all()) == ["clerk", "department"]
     assert redeem(first) is None
@@ -140,13 +145,13 @@ def test_who_is_invited_again_gets_one_more_role_and_a_new_link(call, town):
 
 
 def test_an_invitation_is_refused_with_its_reason(call, town):
-    invite = ("invite", "Ben Beispiel", "ben@lindenhagen.example", "--role")
-    call(*invite, "reader", "--short-name", "ben", "--as", "admin")
-    assert call(*invite, "clerk", "--as", "ben").err == "ratslinde: Dazu fehlt Ihnen das Recht.\n"
-    assert "für welchen" in call(*invite, "department", "--as", "admin").err
+    given = ("invite", "Ben Beispiel", "ben@lindenhagen.example", "--role")
+    call(*given, "reader", "--short-name", "ben", "--as", "admin")
+    assert call(*given, "clerk", "--as", "ben").err == "ratslinde: Dazu fehlt Ihnen das Recht.\n"
+    assert "für welchen" in call(*given, "department", "--as", "admin").err
     assert (
         "keinen Fachbereich „Amt 9“"
-        in call(*invite, "department", "--department", "Amt 9", "--as", "admin").err
+        in call(*given, "department", "--department", "Amt 9", "--as", "admin").err
     )
     assert [grant.role for grant in User.objects.get(sign_in_name="ben").grants.all()] == ["reader"]
 

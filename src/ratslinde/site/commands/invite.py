@@ -9,7 +9,7 @@ from ratslinde.site.faults import Fault
 from ratslinde.site.startup import open_house
 from ratslinde.site.wording import say
 
-ROLES = ("administrator", "clerk", "department", "reader")
+ROLES = ("administrator", "clerk", "department", "reader", "integration_manager", "social_planner")
 
 
 def about() -> str:
