@@ -27,6 +27,7 @@ class RowForm(forms.Form):
     """Base: subclasses say the model, which fields are shown and in which groups (legend, names).
 
     `folded`: groups that stay closed until they hold something, by their legend, and what is inside in a few words.
+    `below`: templates of what stands directly below a field, by its name.
     """
 
     model: ClassVar[type[DeskRow]]
@@ -36,6 +37,7 @@ class RowForm(forms.Form):
     many: ClassVar[tuple[str, ...]] = ()
     one_line: ClassVar[tuple[str, ...]] = ()
     folded: ClassVar[Mapping[str, str]] = {}
+    below: ClassVar[Mapping[str, str]] = {}
 
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
     seen = forms.CharField(label="Formular", widget=forms.HiddenInput, required=False)

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import combinations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as some
 from rapidfuzz import fuzz
 
@@ -77,7 +77,7 @@ def alike(kind: str, one: Profile, other: Profile) -> bool:
 
 
 @pytest.mark.parametrize("kind", ["actor", "offer", "place"])
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(data=some.data())
 def test_the_quick_search_finds_the_same(kind, data):
     known = data.draw(profiles(kind, "old", 8))

@@ -38,6 +38,17 @@ def test_legal_forms_umlauts_and_little_words_do_not_part_names():
         ({"name": "Chor", "point": (51.77, 8.05)}, {"name": "Amt", "point": (51.77, 8.05)}, ""),
         ({"name": "Nähstube Markt", "point": (51.77, 8.05)}, {"name": "Nähstube", "point": (51.77005, 8.05)},
         "possible"),
+        ({"name": "Fachbereich Bauen", "address": "Lindenplatz 1"}, {"name": "Fachbereich Bildung",
+        "address": "Lindenplatz 1"}, ""),
+        ({"name": "Heimatverein Lindenhagen", "address": "Markt 6"}, {"name": "Kulturverein Lindenhagen",
+        "address": "Markt 6", "point": (51.77, 8.05)}, ""),
+        ({"name": "Kita 3 Linde", "address": "Markt 6"}, {"name": "Kita 4 Linde", "address": "Markt 6"}, ""),
+        ({"name": "Nähstube am Markt", "address": "Lindenstr. 3 a"}, {"name": "Nähstube",
+        "address": "Lindenstraße 3a"}, "possible"),
+        ({"name": "Frauentreff Nord", "address": "Markt 6"}, {"name": "Frauntref Nord",
+        "address": "Markt 6"}, "likely"),
+        ({"name": "Heimatverein", "phone": "02599 1020", "address": "Markt 6"}, {"name": "Chor", "phone": "02599 1020",
+        "address": "Markt 6"}, "possible"),
     ],
 )  # fmt: skip
 def test_actors(one, other, level):
@@ -49,6 +60,14 @@ def test_offers_of_one_actor_are_told_apart_by_their_names_not_by_its_website():
     assert graded("offer", {"name": "Nähkurs", **shared}, {"name": "Schwimmkurs", **shared})[0] == ""
     assert graded("offer", {"name": "Nähkurs", **shared}, {"name": "Nähkurse", **shared})[0] == "likely"
     assert graded("offer", {"name": "Nähkurs", "owner": "a"}, {"name": "Nähkurs", "owner": "b"})[0] == ""
+
+
+def test_offers_in_the_same_house_are_told_apart_by_their_names():
+    house = {"point": (51.77, 8.05), "website": "https://a.example/"}
+    for owner in ("a", "b"):
+        one, other = {"name": "Deutschkurs A1", "owner": "a"}, {"name": "Deutschkurs A2", "owner": owner}
+        assert graded("offer", one | house, other | house)[0] == ""
+        assert graded("offer", one | house, other | house | {"name": "Deutschkurse A1"})[0] != ""
 
 
 def test_places_within_ten_metres_are_proposed():
@@ -66,6 +85,12 @@ def test_places_within_ten_metres_are_proposed():
         "place", {"name": "Haus", "address": "Lindenstraße 3"}, {"name": "Zentrum", "address": "Lindenstr. 3"}
     )
     assert other[0] == "likely"
+
+
+def test_the_only_place_without_an_address_is_compared_with_one_that_has_one():
+    assert (
+        graded("place", {"name": "Brücke", "address": "Lindenstraße 3"}, {"name": "Brücke"})[0] == "certain"
+    )
 
 
 def test_a_pair_that_somebody_has_parted_is_not_proposed():

@@ -39,6 +39,12 @@ def fold_of(form: Form, legend: str, fields: Sequence[BoundField]) -> Fold | Non
     return Fold(words=form.folded[legend], is_open=form.is_open(fields))  # type: ignore[attr-defined]
 
 
+@register.simple_tag
+def below(form: Form, field: BoundField) -> str:
+    """{% below form field as template %}: the template of what stands directly below the field, or ''."""
+    return str(getattr(form, "below", {}).get(field.name, ""))
+
+
 @register.filter
 def state_words(row: Any) -> str:
     """Entwurf, veröffentlicht, zurückgenommen."""

@@ -32,10 +32,21 @@ class GivenSchedule:
 
 
 @dataclass(frozen=True, kw_only=True)
+class GivenPlace:
+    """A place as it is described where it is needed; '' and None are unknown. A verb finds or adds the row."""
+
+    name: str
+    street_address: str = ""
+    postal_code: str = ""
+    locality: str = ""
+    accessible: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class GivenSite:
     """Where an offer takes place; `place` None is no fixed place."""
 
-    place: Place | None = None
+    place: Place | GivenPlace | None = None
     spaces: tuple[SocialSpace, ...] = ()
     note: str = ""
     schedules: tuple[GivenSchedule, ...] = ()

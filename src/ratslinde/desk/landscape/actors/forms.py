@@ -11,6 +11,7 @@ from ratslinde.council.bodies.models import Body
 from ratslinde.desk.controls import offer
 from ratslinde.desk.forms import RowForm
 from ratslinde.desk.landscape.languages import SpokenField, in_order
+from ratslinde.desk.landscape.places.missing import NamesPlace
 from ratslinde.desk.landscape.saving import TextForm
 from ratslinde.integration.landscape.models import (
     Activity,
@@ -24,13 +25,14 @@ from ratslinde.integration.landscape.models import (
     Term,
 )
 from ratslinde.integration.landscape.queries.vocabulary import terms_of
+from ratslinde.verbs import Actor as Account
 from ratslinde.verbs.rows import DeskRow
 
 MORE, NOTE = "Weitere Angaben", "Nur für den Schreibtisch"
 SPOKEN = "Sprachen, die dort gesprochen werden"
 
 
-class ActorForm(TextForm):
+class ActorForm(NamesPlace, TextForm):
     """An actor: what everybody knows stands open, what few need is folded."""
 
     model = Actor
@@ -53,12 +55,12 @@ class ActorForm(TextForm):
         "short_name": "Wie man im Alltag sagt, zum Beispiel: GGS Lindenweg.",
         "parent": "Zum Beispiel: die Ortsgruppe zum Verband.",
         "organization": "Nur für Ämter und Gremien der Kommune: Der Fachbereich kann den Eintrag dann selbst pflegen.",
-        "place": "Fehlt der Ort? Er lässt sich unter „Orte“ anlegen.",
     }
     one_line = ("name", "website")
 
-    def __init__(self, data: Any = None, *, body: Body, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, account: Account, body: Body, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
+        self.let_name_place(account, body)
         others = Actor.objects.filter(body=body, archived_at=None)
         self.choose("kind", terms_of(body, TaxonomyKey.ACTOR_KINDS), empty="– nicht bekannt –")
         self.choose("parent", others.exclude(pk=self.row.pk) if self.row else others, empty="– zu keinem –")

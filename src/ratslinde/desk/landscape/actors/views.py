@@ -12,6 +12,7 @@ from ratslinde.desk.doorway import attempt, door, page, said
 from ratslinde.desk.forms import saved
 from ratslinde.desk.landscape.actors.forms import ActivityForm, ActorForm, TieForm
 from ratslinde.desk.landscape.listing import STATES, TRAIL, term_options
+from ratslinde.desk.landscape.places.missing import found_words
 from ratslinde.desk.landscape.saving import changes_of
 from ratslinde.desk.lists import one_page
 from ratslinde.integration.landscape import actions
@@ -80,12 +81,13 @@ def whole(
 def new_actor(request: HttpRequest) -> HttpResponse:
     """A new actor."""
     body = the_body()
-    form = ActorForm(request.POST or None, body=body)
+    form = ActorForm(request.POST or None, account=account(request), body=body)
     if request.method == "POST" and form.is_valid():
         made = saved(form, lambda: actions.add_actor(account(request), body, **form.entered()))
         if made:
             go = reverse("desk_landscape:actor", args=[made.public_id])
-            return said(request, "Der Akteur ist angelegt. Tragen Sie gleich ein, was er tut.", go=go)
+            done = "Der Akteur ist angelegt. Tragen Sie gleich ein, was er tut."
+            return said(request, done + found_words([form]), go=go)
     context = {"title": "Neuer Akteur", "form": form, "back": reverse("desk_landscape:actors")}
     return page(request, "desk/form.html", context, trail=ACTORS)
 
@@ -96,7 +98,7 @@ def edit_actor(request: HttpRequest, public_id: str) -> HttpResponse:
     """Change an actor."""
     found = queries.actor(account(request), public_id)
     require(account(request), "actor.edit", found)
-    form = ActorForm(request.POST or None, body=found.body, row=found)
+    form = ActorForm(request.POST or None, account=account(request), body=found.body, row=found)
     back = reverse("desk_landscape:actor", args=[found.public_id])
     if request.method == "POST" and form.is_valid():
         done = saved(form, lambda: actions.edit_actor(
@@ -104,7 +106,7 @@ def edit_actor(request: HttpRequest, public_id: str) -> HttpResponse:
             small=form.cleaned_data["small"],
         ))  # fmt: skip
         if done:
-            return said(request, "Gespeichert.", go=back)
+            return said(request, "Gespeichert." + found_words([form]), go=back)
     context = {"title": f"{found} bearbeiten", "form": form, "back": back}
     return page(request, "desk/form.html", context, trail=[*ACTORS, (found.name, back)])
 

@@ -9,10 +9,12 @@ from django import forms
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.desk.controls import offer
+from ratslinde.desk.landscape.places.missing import NamesPlace
 from ratslinde.integration.landscape.models import Frequency, Place, SocialSpace
 from ratslinde.integration.landscape.values import GivenSchedule
 from ratslinde.kernel import clock
 from ratslinde.kernel.recurrence import WEEKDAYS
+from ratslinde.verbs import Actor as Account
 
 _DAYS = dict(
     zip(
@@ -27,7 +29,7 @@ _HOUR = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 _SELDOM = ("interval", "until", "cancelled", "description", "spaces")
 
 
-class SiteForm(forms.Form):
+class SiteForm(NamesPlace):
     """One place with one row of times; the same place in two rows has two rows of times."""
 
     place = forms.ModelChoiceField(
@@ -81,8 +83,9 @@ class SiteForm(forms.Form):
         widget=forms.CheckboxSelectMultiple, help_text="Nichts angekreuzt: der Sozialraum des Ortes.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, account: Account, body: Body, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.let_name_place(account, body)
         spaces = SocialSpace.objects.filter(body=body, archived_at=None, valid_until=None)
         offer(self, "place", Place.objects.filter(body=body, archived_at=None))
         offer(self, "spaces", spaces)
@@ -108,7 +111,8 @@ class SiteForm(forms.Form):
 
     def usual(self) -> list[forms.BoundField]:
         """The fields that nearly every row needs."""
-        return [field for field in self.visible_fields() if field.name not in _SELDOM]
+        below = self.missing_place()
+        return [field for field in self.visible_fields() if field.name not in _SELDOM and field not in below]
 
     def seldom(self) -> list[forms.BoundField]:
         """The fields that few rows need."""
@@ -120,7 +124,8 @@ class SiteForm(forms.Form):
 
     def is_empty(self) -> bool:
         """Whether nothing was entered: the row is dropped."""
-        return not any(self.cleaned_data.get(name) for name in self.fields if name != "interval")
+        unasked = {"interval", *(field.name for field in self.missing_place())}
+        return not any(self.cleaned_data.get(name) for name in self.fields if name not in unasked)
 
     def schedule(self) -> GivenSchedule | None:
         """The row of times, or None when there is none."""

@@ -11,6 +11,7 @@ from ratslinde.council.bodies.models import Body
 from ratslinde.desk.landscape.offers.site import SiteForm
 from ratslinde.integration.landscape.models import Offer, OfferSite, Schedule, SocialSpace
 from ratslinde.integration.landscape.values import GivenSchedule, GivenSite
+from ratslinde.verbs import Actor as Account
 
 MOST = 20
 
@@ -18,12 +19,15 @@ MOST = 20
 class SiteForms(forms.BaseFormSet):  # type: ignore[type-arg]
     """All rows of an offer."""
 
+    def kept(self) -> list[SiteForm]:
+        """The rows with something in them that nobody removes."""
+        removed = self.deleted_forms
+        return [form for form in self.forms if not (form in removed or form.is_empty())]
+
     def given(self) -> list[GivenSite]:
         """The places with their times; rows of the same place and room are one place with several times."""
         found: dict[tuple[Any, str, tuple[SocialSpace, ...]], list[GivenSchedule]] = {}
-        for form in self.forms:
-            if form.is_empty() or (self.can_delete and form.cleaned_data.get("DELETE")):
-                continue
+        for form in self.kept():
             data = form.cleaned_data
             times = found.setdefault((data["place"], data["note"], tuple(data["spaces"])), [])
             times += [each for each in [form.schedule()] if each is not None]
@@ -33,7 +37,7 @@ class SiteForms(forms.BaseFormSet):  # type: ignore[type-arg]
         ]
 
 
-def site_forms(data: Any, *, body: Body, offer: Offer | None) -> SiteForms:
+def site_forms(data: Any, *, account: Account, body: Body, offer: Offer | None) -> SiteForms:
     """The rows of an offer, and an empty one."""
     made = forms.formset_factory(
         SiteForm,
@@ -46,7 +50,9 @@ def site_forms(data: Any, *, body: Body, offer: Offer | None) -> SiteForms:
     )
     sites = offer.sites.prefetch_related("spaces", "schedules") if offer else ()
     initial = [_shown(site, row) for site in sites for row in _rows(site)]
-    found: SiteForms = made(data, initial=initial, prefix="orte", form_kwargs={"body": body})  # type: ignore[assignment]
+    found: SiteForms = made(
+        data, initial=initial, prefix="orte", form_kwargs={"account": account, "body": body}
+    )  # type: ignore[assignment]
     for form in found.initial_forms:
         form.fields["DELETE"].label = "Diese Zeile entfernen"
     return found

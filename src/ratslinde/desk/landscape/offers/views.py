@@ -15,6 +15,7 @@ from ratslinde.desk.forms import saved
 from ratslinde.desk.landscape.listing import STATES, TRAIL, term_options
 from ratslinde.desk.landscape.offers.forms import OfferForm
 from ratslinde.desk.landscape.offers.sites import SiteForms, site_forms
+from ratslinde.desk.landscape.places.missing import found_words
 from ratslinde.desk.landscape.saving import changes_of
 from ratslinde.desk.lists import one_page
 from ratslinde.integration.landscape import actions
@@ -74,14 +75,14 @@ def new_offer(request: HttpRequest, public_id: str) -> HttpResponse:
     actor = actor_queries.actor(account(request), public_id)
     require(account(request), "offer.draft", actor)
     form = OfferForm(request.POST or None, actor=actor)
-    rows = site_forms(request.POST or None, body=actor.body, offer=None)
+    rows = site_forms(request.POST or None, account=account(request), body=actor.body, offer=None)
     if request.method == "POST" and form.is_valid() and rows.is_valid():
         given = form.entered() | {"languages": form.languages_given() or [], "sites": rows.given()}
         made = saved(form, lambda: actions.add_offer(account(request), actor, **given))
         if made:
             return said(
                 request,
-                "Das Angebot ist angelegt.",
+                "Das Angebot ist angelegt." + found_words(rows.kept()),
                 go=reverse("desk_landscape:offer", args=[made.public_id]),
             )
     back = reverse("desk_landscape:actor", args=[actor.public_id])
@@ -96,7 +97,7 @@ def edit_offer(request: HttpRequest, public_id: str) -> HttpResponse:
     found = queries.offer(account(request), public_id)
     require(account(request), "offer.edit", found)
     form = OfferForm(request.POST or None, actor=_actor(found), row=found)
-    rows = site_forms(request.POST or None, body=found.body, offer=found)
+    rows = site_forms(request.POST or None, account=account(request), body=found.body, offer=found)
     back = reverse("desk_landscape:offer", args=[found.public_id])
     if request.method == "POST" and form.is_valid() and rows.is_valid():
         done = saved(form, lambda: actions.edit_offer(
@@ -104,7 +105,7 @@ def edit_offer(request: HttpRequest, public_id: str) -> HttpResponse:
             small=form.cleaned_data["small"],
         ))  # fmt: skip
         if done:
-            return said(request, "Gespeichert.", go=back)
+            return said(request, "Gespeichert." + found_words(rows.kept()), go=back)
     context = {"title": f"{found} bearbeiten", "form": form, "rows": rows, "back": back}
     return page(request, "desk/landscape/offer_form.html", context, trail=[*OFFERS, (found.name, back)])
 

@@ -9,13 +9,21 @@ CERTAIN, LIKELY, POSSIBLE, NOTHING = "certain", "likely", "possible", ""
 LEVELS = (CERTAIN, LIKELY, POSSIBLE)
 
 
+NAMED = 70
+"""Per cent from which on the likeness of two names is a reason that is told."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Signals:
-    """What two rows share. `likeness` of their bare names in percent; `within`: both stand in the same file."""
+    """What two rows share. `likeness` of their bare names in percent; `within`: both stand in the same file.
+
+    `same_words`: neither name says something of its own that the other says differently.
+    """
 
     same_id: bool = False
     same_name: bool = False
     likeness: int = 0
+    same_words: bool = True
     same_web: str = ""
     same_mail: str = ""
     same_phone: str = ""
@@ -24,6 +32,11 @@ class Signals:
     near: bool = False
     same_owner: bool = False
     within: bool = False
+
+    @property
+    def alike(self) -> int:
+        """The likeness by which names that say the same may be proposed: Kurs A1 is not Kurs A2, also in one house."""
+        return self.likeness if self.same_words else 0
 
 
 def grade(kind: str, signals: Signals) -> tuple[str, tuple[str, ...]]:
@@ -39,7 +52,7 @@ def reasons(kind: str, signals: Signals) -> tuple[str, ...]:
     found = []
     if signals.same_name:
         found.append("gleicher Name")
-    elif signals.likeness >= 70:
+    elif signals.likeness >= NAMED:
         words = "Name gleich bis auf Rechtsform und Schreibweise" if signals.likeness == 100 else ""
         found.append(words or f"Name zu {signals.likeness} % gleich")
     if kind == "offer" and signals.same_owner:
@@ -58,27 +71,28 @@ def reasons(kind: str, signals: Signals) -> tuple[str, ...]:
 
 
 def _actor(signals: Signals) -> str:
+    """A house has many associations: an equal address only strengthens what the names say."""
     if signals.same_name:
         return LIKELY if signals.within else CERTAIN
-    if signals.same_web or signals.same_mail or signals.likeness >= 92:
+    if signals.same_web or signals.same_mail or signals.alike >= 92:
         return LIKELY
     if signals.same_phone:
-        return LIKELY if signals.likeness >= 70 else POSSIBLE
-    if (signals.near or signals.same_address) and signals.likeness >= 60:
-        return LIKELY if signals.likeness >= 80 else POSSIBLE
-    return POSSIBLE if signals.likeness >= 82 else NOTHING
+        return LIKELY if signals.likeness >= NAMED else POSSIBLE
+    if (signals.near or signals.same_address) and signals.alike >= NAMED:
+        return LIKELY if signals.alike >= 80 else POSSIBLE
+    return POSSIBLE if signals.alike >= 82 else NOTHING
 
 
 def _offer(signals: Signals) -> str:
     """Offers of one actor share its website and its house: that says something only beside the name."""
     reached = bool(signals.same_web or signals.same_mail or signals.same_phone)
     if not signals.same_owner:
-        return POSSIBLE if signals.likeness >= 90 and (reached or signals.near) else NOTHING
+        return POSSIBLE if signals.alike >= 90 and (reached or signals.near) else NOTHING
     if signals.same_name:
         return LIKELY if signals.within else CERTAIN
-    if signals.likeness >= 90 or (signals.likeness >= 80 and (reached or signals.near)):
+    if signals.alike >= 90 or (signals.alike >= 80 and (reached or signals.near)):
         return LIKELY
-    return POSSIBLE if signals.likeness >= 84 else NOTHING
+    return POSSIBLE if signals.alike >= 84 else NOTHING
 
 
 def _place(signals: Signals) -> str:

@@ -82,8 +82,8 @@ def _alike_among(
     everything: Sequence[Profile], mine: Sequence[int], others: Sequence[int]
 ) -> Iterable[tuple[int, int, int]]:
     """The likeness of names of statements to the others that come before them in `everything`."""
-    if not mine or len(others) < 2:
-        return
+    if not mine or not others or others[0] >= mine[-1]:
+        return  # nothing comes before them
     choices = [everything[at].bare for at in others]
     figures = _figures(everything)
     theirs = figures[numpy.asarray(others)]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from ratslinde.integration.landscape.rules.addresses import street_key
 from ratslinde.kernel.text import spelled_out
 
 _LEGAL = re.compile(
@@ -15,7 +16,7 @@ _LEGAL = re.compile(
     r"koerperschaft des oe?ffentlichen rechts|stiftung des oe?ffentlichen rechts|i gr|"
     r"der|die|das|und|fue?r|in|im|am|von|vom)\b"
 )
-_NO_WORD, _NO_DIGIT, _STREET = re.compile(r"[^a-z0-9]+"), re.compile(r"\D"), re.compile(r"str(asse)?\b\.?")
+_NO_WORD, _NO_DIGIT = re.compile(r"[^a-z0-9]+"), re.compile(r"\D")
 _STEP = 0.0002  # degrees: squares of about 20 metres
 _REACH = (0.00005, 0.00009)  # degrees of latitude and longitude: a little more than 5 metres here
 
@@ -104,11 +105,6 @@ def phone_key(number: str) -> str:
     digits = digits.removeprefix("0049").removeprefix("49" if abroad else "")
     digits = digits.lstrip("0")
     return digits if len(digits) >= 6 else ""
-
-
-def street_key(address: str) -> str:
-    """'Lindenstraße 3' and 'Lindenstr. 3' are one."""
-    return " ".join(_NO_WORD.sub(" ", _STREET.sub("str", spelled_out(address))).split())
 
 
 def metres(one: tuple[float, float], other: tuple[float, float]) -> float:

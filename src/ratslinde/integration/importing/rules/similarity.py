@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ratslinde.integration.importing.rules.grading import LEVELS, Signals, grade
-from ratslinde.integration.importing.rules.nearness import pairs_of
+from ratslinde.integration.importing.rules.nearness import pairs_of, same_words
 from ratslinde.integration.importing.rules.profiles import Profile, metres
 
 METRES = 10.0
@@ -60,6 +60,7 @@ def signals(one: Profile, other: Profile, likeness: int, *, within: bool) -> Sig
         same_id=not one.ids.isdisjoint(other.ids),
         same_name=one.name_key == other.name_key,
         likeness=likeness,
+        same_words=same_words(one.bare, other.bare),
         same_web=one.web if one.web == other.web else "",
         same_mail=one.mail if one.mail == other.mail else "",
         same_phone=one.phone if one.number and one.number == other.number else "",

@@ -10,6 +10,7 @@ from ratslinde.council.bodies.models import Body
 from ratslinde.integration import rights
 from ratslinde.integration.landscape import public
 from ratslinde.integration.landscape.actions.checks import refuse_archived, withdrawal_of
+from ratslinde.integration.landscape.actions.placing import with_places
 from ratslinde.integration.landscape.actions.restating import restate
 from ratslinde.integration.landscape.actions.words import word_release
 from ratslinde.integration.landscape.models import Actor
@@ -24,11 +25,11 @@ __all__ = ["rights"]
 
 
 @action("actor.draft")
-def add_actor(_account: Account, /, body: Body, *, name: str, **more: Any) -> Actor:
-    """A new actor, as a draft."""
+def add_actor(account: Account, /, body: Body, *, name: str, **more: Any) -> Actor:
+    """A new actor, as a draft. Values as in `edit_actor`."""
     if not name.strip():
         raise Refused("Bitte einen Namen angeben.", field="name")
-    return Actor.objects.create(body=body, name=name.strip(), **more)
+    return Actor.objects.create(body=body, name=name.strip(), **with_places(account, body, more))
 
 
 @action("actor.edit")
@@ -41,8 +42,12 @@ def edit_actor(
     small: bool = False,
     batch: uuid.UUID | None = None,
 ) -> Actor:
-    """Change what is known of an actor. `small`: a correction that leaves translations as they are."""
+    """Change what is known of an actor. `place` may be a GivenPlace: it is found in the list or added.
+
+    `small`: a correction that leaves translations as they are.
+    """
     check_actor_changes(actor, changes)
+    changes = with_places(account, actor.body, changes)
     return restate(account, actor, changes, revision=revision, small=small, batch=batch)
 
 

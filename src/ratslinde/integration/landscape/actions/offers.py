@@ -9,6 +9,7 @@ from typing import Any
 from ratslinde.integration import rights
 from ratslinde.integration.landscape import public
 from ratslinde.integration.landscape.actions.checks import refuse_archived, refuse_backwards, withdrawal_of
+from ratslinde.integration.landscape.actions.placing import with_places
 from ratslinde.integration.landscape.actions.restating import restate
 from ratslinde.integration.landscape.actions.setting import OFFER_SETTERS
 from ratslinde.integration.landscape.actions.words import word_release
@@ -25,12 +26,13 @@ _MANY = {"fields", "groups", "barriers", *OFFER_SETTERS}
 
 
 @action("offer.draft")
-def add_offer(_account: Account, /, actor: Actor, *, name: str, **more: Any) -> Offer:
+def add_offer(account: Account, /, actor: Actor, *, name: str, **more: Any) -> Offer:
     """A new offer of the actor, as a draft. Values as in `edit_offer`."""
     if not name.strip():
         raise Refused("Bitte einen Namen angeben.", field="name")
     values = {key: value for key, value in more.items() if key not in _MANY}
     check_offer(values)
+    more = with_places(account, actor.body, more)
     offer = Offer.objects.create(body=actor.body, actor=actor, name=name.strip(), **values)
     for key in more.keys() & _MANY:
         OFFER_SETTERS.get(key, lambda each, rows, key=key: getattr(each, key).set(rows))(offer, more[key])
@@ -49,9 +51,11 @@ def edit_offer(
 ) -> Offer:
     """Change an offer. `languages` are GivenLanguage, `sites` GivenSite; fields, groups and barriers are terms.
 
+    A GivenPlace in a site is found in the list or added.
     `small`: a correction that leaves translations as they are.
     """
     check_offer_changes(offer, changes)
+    changes = with_places(account, offer.body, changes)
     return restate(
         account, offer, changes, revision=revision, small=small, batch=batch, setters=OFFER_SETTERS
     )

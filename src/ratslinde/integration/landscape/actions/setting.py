@@ -14,7 +14,7 @@ from ratslinde.integration.landscape.models import (
     Term,
     TermMapping,
 )
-from ratslinde.integration.landscape.values import GivenLanguage, GivenSite
+from ratslinde.integration.landscape.values import GivenLanguage, GivenPlace, GivenSite
 from ratslinde.kernel import recurrence
 
 
@@ -34,6 +34,7 @@ def set_sites(offer: Offer, sites: Sequence[GivenSite]) -> None:
     """Replace where and when it takes place. Raises Refused for times that cannot be."""
     offer.sites.all().delete()
     for position, given in enumerate(sites):
+        assert not isinstance(given.place, GivenPlace)  # noqa: S101 - the verb has made a row of it
         site = OfferSite.objects.create(offer=offer, place=given.place, note=given.note, position=position)
         site.spaces.set(given.spaces)
         for times in given.schedules:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.db.models import Count, QuerySet
 
 from ratslinde.council.bodies.models import Body
+from ratslinde.integration.landscape.actions import placing
 from ratslinde.integration.landscape.models import Place, SocialSpace
+from ratslinde.integration.landscape.values import GivenPlace
 from ratslinde.kernel.comparing import holds
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import require
@@ -23,6 +25,12 @@ def place(account: Account, public_id: str) -> Place:
     """The place of that public id. Raises Place.DoesNotExist."""
     require(account, "landscape.read")
     return Place.objects.select_related("body", "space").get(public_id=public_id)
+
+
+def standing_place(account: Account, body: Body, given: GivenPlace) -> Place | None:
+    """The place of the list with this address, or None: then a verb would add it."""
+    require(account, "landscape.read")
+    return placing.standing_place(body, given)
 
 
 def spaces(account: Account, body: Body) -> list[SocialSpace]:
