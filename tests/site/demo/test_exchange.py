@@ -25,8 +25,6 @@ from ratslinde.integration.landscape.models import (
 )
 from ratslinde.record.models import Published, Version
 from ratslinde.record.values import HSDS_KINDS
-from ratslinde.site.demo import town
-from ratslinde.site.demo.landscape.building import build_landscape
 
 KINDS = {
     "taxonomies": Taxonomy, "taxonomy_terms": Term, "service_areas": SocialSpace, "locations": Place,
@@ -73,26 +71,22 @@ def publish_everything(manager, body) -> None:
         landscape.publish_offer(manager, offer)
 
 
-def test_everything_of_the_demo_town_comes_back_byte_for_byte():
-    cast = town.set_up()
-    build_landscape(cast, progress=lambda _step: None)
+def test_everything_of_the_demo_town_comes_back_byte_for_byte(demo, manager):
     before = everything()
     given = {name: len(json.loads(before)[name]) for name in KINDS}
     empty_the_landscape()
-    run = actions.read_in(cast.manager, cast.body, name="alles.json", data=before)
+    run = actions.read_in(manager, demo, name="alles.json", data=before)
     working.compare_run(run.public_id)
     run.refresh_from_db()
-    alike = run.rows.filter(verdict="open").values_list(
-        "number", flat=True
-    )  # they were told apart there, too
-    run = actions.decide(cast.manager, run, decisions=dict.fromkeys(alike, ("new", "")))
+    told_apart = run.rows.filter(verdict="open").values_list("number", flat=True)  # there, too
+    run = actions.decide(manager, run, decisions=dict.fromkeys(told_apart, ("new", "")))
     working.compare_run(run.public_id)
     run.refresh_from_db()
     assert {row.verdict for row in run.rows.all()} == {"new"}
     assert run.left_out == {}
-    actions.write(cast.manager, run)
+    actions.write(manager, run)
     assert {name: model.objects.count() for name, model in KINDS.items()} == given
-    publish_everything(cast.manager, cast.body)
+    publish_everything(manager, demo)
     after = everything()
     assert {name: len(json.loads(after)[name]) for name in KINDS} == given
     assert all(given.values())

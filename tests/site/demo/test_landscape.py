@@ -29,23 +29,11 @@ from ratslinde.integration.landscape.queries.picture import picture
 from ratslinde.integration.landscape.rules.coverage import Position, State
 from ratslinde.kernel import clock
 from ratslinde.record.models import Published
-from ratslinde.site.demo import town
 from ratslinde.site.demo.landscape import texts
-from ratslinde.site.demo.landscape.building import build_landscape
-from tests.standing import standing
 
 LANGUAGES = {"ar", "de-simple", "en", "tr", "uk"}
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module", autouse=True)
-def demo(django_db_setup, django_db_blocker):
-    """The town with its landscape, without the council's year."""
-    with standing(django_db_blocker):
-        cast = town.set_up()
-        build_landscape(cast, progress=lambda _step: None)
-        yield cast
 
 
 def test_it_has_sixty_actors_and_a_hundred_and_fifty_offers():
@@ -83,8 +71,8 @@ def test_the_tables_have_columns_of_the_template(name, kind):
     assert set(header) <= {column.title for column in KINDS[kind].columns}
 
 
-def test_the_matrix_of_fields_and_spaces_has_each_state(demo):
-    found = table(picture(demo.manager, demo.body), columns="raum", at=Position())
+def test_the_matrix_of_fields_and_spaces_has_each_state(demo, manager):
+    found = table(picture(manager, demo), columns="raum", at=Position())
     cells = [cell for _, _, row in found.rows for cell in row[:-1]]
     assert (len(found.rows), len(found.columns)) == (12, 9)
     assert {cell.state for cell in cells} == set(State)

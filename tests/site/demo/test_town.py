@@ -21,10 +21,9 @@ from ratslinde.record.search import search
 from ratslinde.record.values import HSDS_KINDS
 from ratslinde.record.verifying import verify
 from ratslinde.site.demo import calendar, moving, texts
-from ratslinde.site.demo.building import build, is_empty
+from ratslinde.site.demo.building import is_empty
 from ratslinde.site.serving.welcome import MARK, mark_as_demo, welcome
 from tests.opendata.crawler import Crawler
-from tests.standing import standing
 
 INSIDE = (
     "Wortbrücke", "Drei Angebote", "Beschwerde eines Mieters", "Ehrung einer langjährigen", "Prüfung der Belege",
@@ -35,12 +34,6 @@ INSIDE = (
 
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module", autouse=True)
-def demo(django_db_setup, django_db_blocker):
-    with standing(django_db_blocker):
-        yield build(progress=lambda _step: None)
 
 
 def published(**filters) -> list[Published]:
