@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import random
 import statistics
 import sys
 import time
 from collections import Counter
 
+from measuring.figures import calibration
 from ratslinde.integration.landscape.rules.completeness import CoverageActor
 from ratslinde.integration.landscape.rules.coverage import Coverage
 from ratslinde.integration.landscape.rules.coverage_cells import Mark, Position
@@ -25,14 +25,6 @@ FIELDS, SPACES, GROUPS, LANGUAGES = (
     for name, many in (("field", 12), ("space", 15), ("group", 6), ("language", 10))
 )
 DAY = datetime.date(2026, 11, 22)
-
-
-def calibration() -> float:
-    """Return the milliseconds of a fixed piece of work, to compare machines."""
-    started = time.perf_counter()
-    for number in range(200_000):
-        hashlib.sha256(str(number).encode()).digest()
-    return (time.perf_counter() - started) * 1000
 
 
 def offer(number: int, chance: random.Random) -> CoverageOffer:
@@ -86,7 +78,7 @@ def whole_matrix(offers: list[CoverageOffer], actors: list[CoverageActor], marks
 
 def main() -> int:
     """Print the figures beside the limit."""
-    print(f"{'calibration (200,000 short SHA-256)':<58} {calibration():>8.0f} ms")
+    print(calibration())
     invented = landscape()
     states = whole_matrix(*invented)
     print(f"{'cells: ' + ', '.join(f'{number} {state}' for state, number in states.most_common())}")

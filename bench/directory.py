@@ -10,20 +10,18 @@ server gets ready when it starts (`site.serving.warming`); the first one after a
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 import math
-import os
 import random
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
 import uuid
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
+
+from measuring.databases import on_each_database
+from measuring.figures import calibration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,43 +47,13 @@ PREFIXES = {"de": "", "de-simple": "leichte-sprache/", "en": "en/", "tr": "tr/",
 
 def main() -> int:
     """Print all figures; returns the exit code."""
-    if os.environ.get("BENCH_ONE_DATABASE"):
-        return measure()
-    print(f"calibration (sha256 of 256 MB): {calibration():.0f} ms")
-    url = os.environ.get("DATABASE_URL", "")
-    codes = []
-    for each in ("", url) if url else ("",):
-        with tempfile.TemporaryDirectory() as folder:
-            surroundings = {"DATABASE_URL": each, "RATSLINDE_DATA": folder, "BENCH_ONE_DATABASE": "1"}
-            command = [sys.executable, __file__]
-            codes.append(subprocess.run(command, env={**os.environ, **surroundings}, check=False).returncode)
-    return max(codes)
+    return on_each_database(measure, begin=lambda: print(calibration()))
 
 
-def calibration() -> float:
-    """The milliseconds of a fixed piece of work, to compare machines."""
-    started = time.perf_counter()
-    hashlib.sha256(bytes(256_000_000)).digest()
-    return (time.perf_counter() - started) * 1000
-
-
-def measure() -> int:
-    """Fill a scratch database and time its pages; returns the exit code."""
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-    os.environ["DJANGO_SETTINGS_MODULE"] = "ratslinde.site.settings"
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.db import connection
-
-    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-    try:
-        fill()
-        return time_pages(connection.vendor)
-    finally:
-        connection.creation.destroy_test_db(settings.DATABASES["default"]["NAME"], verbosity=0)
+def measure(vendor: str) -> int:
+    """Fill the database and time its pages; returns the exit code."""
+    fill()
+    return time_pages(vendor)
 
 
 def key(kind: str, number: int) -> str:
@@ -289,7 +257,7 @@ def time_pages(vendor: str) -> int:
         f"{vendor}: map of all {PLACES} places {whole}, {len(drawn) / 1000:.0f} kB, with the list of all offers "
         f"{len(page) / 1000:.0f} kB; of one topic {closer}"
     )
-    print(f"{vendor}: calibration after it: {calibration():.0f} ms")
+    print(f"{vendor}, after it: {calibration()}")
     return 0 if slow < LIMIT_MS else 1
 
 

@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import os
 import random
-import subprocess
 import sys
-import tempfile
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
+
+from measuring.databases import on_each_database
+from measuring.figures import calibration
 
 if TYPE_CHECKING:
     from ratslinde.accounts.models import User
@@ -77,49 +76,17 @@ THIRD = [
 ]
 
 
-def main() -> None:
+def main() -> int:
+    """Print all figures; returns the exit code."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--rows", type=int, default=5_000)
     options.add_argument("--there", type=int, default=2_000)
     chosen = options.parse_args()
-    if os.environ.get("BENCH_ONE_DATABASE"):
-        measure(chosen.rows, chosen.there)
-        return
-    print(f"calibration: {calibration():.2f} s of the processor for ten million additions")
-    url = os.environ.get("DATABASE_URL", "")
-    for each in ("", url) if url else ("",):
-        with tempfile.TemporaryDirectory() as folder:
-            surroundings = {"DATABASE_URL": each, "RATSLINDE_DATA": folder, "BENCH_ONE_DATABASE": "1"}
-            arguments = [sys.executable, __file__, "--rows", str(chosen.rows), "--there", str(chosen.there)]
-            subprocess.run(arguments, env={**os.environ, **surroundings}, check=True)
-
-
-def calibration() -> float:
-    """Seconds of the processor for a fixed work, so that figures of two machines, or of two hours, can be compared."""
-    begun = time.process_time()
-    total = 0
-    for number in range(10_000_000):
-        total += number
-    return time.process_time() - begun
-
-
-def measure(rows: int, there: int) -> None:
-    """Fill a scratch database, read the list in, print."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ratslinde.site.settings")
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.db import connection
-
-    name = settings.DATABASES["default"]["NAME"]
-    scratch = str(Path(os.environ["RATSLINDE_DATA"]) / "bench.sqlite3")
-    connection.settings_dict["TEST"]["NAME"] = scratch if connection.vendor == "sqlite" else None
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-    try:
-        report(connection.vendor, rows, there)
-    finally:
-        connection.creation.destroy_test_db(str(name), verbosity=0)
+    return on_each_database(
+        lambda vendor: report(vendor, chosen.rows, chosen.there),
+        begin=lambda: print(calibration()),
+        arguments=("--rows", str(chosen.rows), "--there", str(chosen.there)),
+    )
 
 
 def actor_name(number: int) -> str:
@@ -150,8 +117,8 @@ def listed(rows: int, there: int) -> bytes:
     return "\r\n".join(lines).encode()
 
 
-def report(vendor: str, rows: int, there: int) -> None:
-    """Time reading and comparing beside the limit."""
+def report(vendor: str, rows: int, there: int) -> int:
+    """Time reading and comparing beside the limit; returns the exit code."""
     from django.db import connection, transaction
 
     from ratslinde.accounts.models import Role, User
@@ -186,6 +153,7 @@ def report(vendor: str, rows: int, there: int) -> None:
     )
     run.rows.filter(verdict="open").update(verdict="skipped", decision="skip")
     carry_out_and_take_back(vendor, user, run)
+    return 0 if watch.seconds < LIMIT_SECONDS else 1
 
 
 def carry_out_and_take_back(vendor: str, user: User, run: ImportRun) -> None:
@@ -207,7 +175,9 @@ def carry_out_and_take_back(vendor: str, user: User, run: ImportRun) -> None:
                 run = actions.take_back_portion(user, run)
             times.append(portion.seconds)
     left = run.rows.exclude(kept="").count()
-    print(f"{vendor}: taking it back: {watch}; longest portion {max(times):.1f} s; {left} rows stayed")
+    print(
+        f"{vendor}: taking it back: {watch}; longest portion {max(times, default=0):.1f} s; {left} rows stayed"
+    )
 
 
 def seconds_between(begun: str, ended: str) -> float:
@@ -230,4 +200,4 @@ class Watch:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -5,26 +5,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 import random
 import statistics
 import sys
 import time
 
+from measuring.figures import calibration
 from ratslinde.ui.maps import DrawnMap, MapArea, MapSpot, MapWindow, draw_map
 
 LIMIT, LARGEST = 100, 150_000  # ms at the 95th percentile, bytes
 PLACES, AREAS, CORNERS, RUNS = 300, 15, 400, 20
 WEST, SOUTH, STEP = 8.0, 51.7, 0.03
-
-
-def calibration() -> float:
-    """Return the milliseconds of a fixed piece of work, to compare machines."""
-    started = time.perf_counter()
-    for number in range(200_000):
-        hashlib.sha256(str(number).encode()).digest()
-    return (time.perf_counter() - started) * 1000
 
 
 def areas(chance: random.Random) -> list[MapArea]:
@@ -71,7 +63,7 @@ def drawn(window: MapWindow | None) -> DrawnMap:
 
 def main() -> int:
     """Print the figures beside the limits."""
-    print(f"{'calibration (200,000 short SHA-256)':<58} {calibration():>8.0f} ms")
+    print(calibration())
     good = True
     windows = {"whole town": None, "closer": MapWindow(WEST + 2 * STEP, SOUTH + 0.7 * STEP, 2)}
     for words, window in windows.items():

@@ -7,13 +7,13 @@ actor beside it. How long the picture of a large town's 60 and of 300 actors tak
 from __future__ import annotations
 
 import datetime
-import hashlib
 import random
 import statistics
 import sys
 import time
 from collections.abc import Callable
 
+from measuring.figures import calibration
 from ratslinde.integration.landscape.rules.network import KnownTie, Network, NetworkActor, network
 from ratslinde.integration.landscape.rules.network_figures import field_ties, figures
 from ratslinde.integration.landscape.rules.network_ranking import AT_ONCE, ranks
@@ -23,14 +23,6 @@ LIMIT = 2_000  # ms
 ACTORS, TIES, RUNS = 500, 3_000, 5
 FIELDS = [f"field{number}" for number in range(12)]
 DAY = datetime.date(2026, 11, 22)
-
-
-def calibration() -> float:
-    """Return the milliseconds of a fixed piece of work, to compare machines."""
-    started = time.perf_counter()
-    for number in range(200_000):
-        hashlib.sha256(str(number).encode()).digest()
-    return (time.perf_counter() - started) * 1000
 
 
 def invented(actors: int, ties: int) -> Network:
@@ -96,7 +88,7 @@ def timed(work: Callable[[], object]) -> list[float]:
 
 def main() -> int:
     """Print the figures beside the limit."""
-    print(f"{'calibration (200,000 short SHA-256)':<58} {calibration():>8.0f} ms")
+    print(calibration())
     found = invented(ACTORS, TIES)
     times = timed(lambda: everything(found))
     worst = max(times)

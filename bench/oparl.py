@@ -10,7 +10,6 @@ does falls on both. In brackets stands the middle half of these ratios. Exit cod
 from __future__ import annotations
 
 import argparse
-import hashlib
 import itertools
 import os
 import socket
@@ -26,6 +25,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from measuring.figures import calibration
+
 CHECKOUT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(CHECKOUT))
 
@@ -36,21 +37,13 @@ ROOT = f"/oparl/v1.1/body/{BODY}"
 FAR_PAGE = 400
 
 
-def calibration() -> float:
-    """The milliseconds of a fixed piece of work, to compare machines."""
-    started = time.perf_counter()
-    for number in range(200_000):
-        hashlib.sha256(str(number).encode()).digest()
-    return (time.perf_counter() - started) * 1000
-
-
 def main() -> int:
     """Measure both databases and return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--seconds", type=float, default=0.2)
     chosen = parser.parse_args()
-    print(f"calibration: {calibration():.0f} ms for 200,000 SHA-256")
+    print(calibration())
     good = _measured("SQLite", {"DATABASE_URL": ""}, chosen)
     given = os.environ.get("DATABASE_URL", "")
     if given.startswith(("postgres://", "postgresql://")):

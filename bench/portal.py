@@ -14,15 +14,13 @@ processor stand beside it. Exit code 1 beyond a limit.
 from __future__ import annotations
 
 import datetime
-import hashlib
-import os
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from measuring.databases import on_each_database
+from measuring.figures import calibration
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -45,45 +43,7 @@ class Times(NamedTuple):
 
 def main() -> int:
     """Print all figures; returns the exit code."""
-    if os.environ.get("BENCH_ONE_DATABASE"):
-        return measure()
-    print(f"calibration (sha256 of 256 MB): {calibration():.0f} ms")
-    url = os.environ.get("DATABASE_URL", "")
-    codes = []
-    for each in ("", url) if url else ("",):
-        with tempfile.TemporaryDirectory() as folder:
-            surroundings = {"DATABASE_URL": each, "RATSLINDE_DATA": folder, "BENCH_ONE_DATABASE": "1"}
-            codes.append(
-                subprocess.run(
-                    [sys.executable, __file__], env={**os.environ, **surroundings}, check=False
-                ).returncode
-            )
-    return max(codes)
-
-
-def calibration() -> float:
-    """The milliseconds of a fixed piece of work, to compare machines."""
-    started = time.perf_counter()
-    hashlib.sha256(bytes(256_000_000)).digest()
-    return (time.perf_counter() - started) * 1000
-
-
-def measure() -> int:
-    """Fill a scratch database and time its pages."""
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-    os.environ["DJANGO_SETTINGS_MODULE"] = "ratslinde.site.settings"
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.db import connection
-
-    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-    try:
-        return time_pages(connection.vendor)
-    finally:
-        connection.creation.destroy_test_db(settings.DATABASES["default"]["NAME"], verbosity=0)
+    return on_each_database(time_pages, begin=lambda: print(calibration()))
 
 
 def fill() -> None:
@@ -136,7 +96,7 @@ def time_pages(vendor: str) -> int:
         )
         for name in pages
     ]
-    print(f"{vendor}: calibration after it: {calibration():.0f} ms")
+    print(f"{vendor}, after it: {calibration()}")
     return 0 if all([*within, same_queries(client, vendor, asked[session])]) else 1
 
 

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import resource
 import statistics
 import subprocess
 import sys
 import time
 
+from measuring.figures import calibration
+
 WARM_LIMIT = 100  # ms, 95th percentile
 FIRST_LIMIT = 1_500  # ms, a new process: import, fonts, first document
 MEMORY_LIMIT = 250  # MB, after all documents
 DOCUMENTS = 120
 CREATED = datetime.datetime(2026, 5, 5, tzinfo=datetime.UTC)
-
-
-def calibration() -> float:
-    """Return the milliseconds of a fixed piece of work, to compare machines."""
-    started = time.perf_counter()
-    for number in range(200_000):
-        hashlib.sha256(str(number).encode()).digest()
-    return (time.perf_counter() - started) * 1000
 
 
 def three_pages(number: int) -> bytes:
@@ -64,7 +57,7 @@ def report(what: str, figure: float, limit: float, unit: str) -> bool:
 
 def main() -> int:
     """Print all figures."""
-    print(f"{'calibration (200,000 short SHA-256)':<58} {calibration():>8.0f} ms")
+    print(calibration())
     assert pages(three_pages(0)) == 3
     times = []
     for number in range(1, DOCUMENTS + 1):

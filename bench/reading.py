@@ -5,7 +5,6 @@ Each file is made here and read in a process of its own, so that the peak of mem
 
 from __future__ import annotations
 
-import hashlib
 import json
 import resource
 import subprocess
@@ -14,6 +13,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from measuring.figures import calibration
+
 PAGES_PER_SECOND = 50
 MEMORY_LIMIT = 300  # MB
 REFUSAL_LIMIT = 5  # seconds until a file that is too much is refused
@@ -21,14 +22,6 @@ SPOKEN = (
     "Herr Beispiel erläutert die Vorlage ausführlich und beantwortet Fragen der Mitglieder zur Finanzierung, "
     "zum Zeitplan und zur Beteiligung der Öffentlichkeit. "
 )
-
-
-def calibration() -> float:
-    """Return the milliseconds of a fixed piece of work, to compare machines."""
-    started = time.perf_counter()
-    for number in range(200_000):
-        hashlib.sha256(str(number).encode()).digest()
-    return (time.perf_counter() - started) * 1000
 
 
 def minutes(items: int) -> bytes:
@@ -106,7 +99,7 @@ def huge(path: Path) -> Path:
 
 def main() -> int:
     """Measure all files; return 1 when a limit is exceeded."""
-    print(f"calibration: {calibration():.0f} ms")
+    print(calibration())
     kept: list[bool] = []
     with tempfile.TemporaryDirectory() as folder:
         for name, items in (("minutes of 40 pages", 90), ("minutes of 900 pages", 2000)):

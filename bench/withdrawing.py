@@ -4,20 +4,19 @@ DATABASE_URL names.
     python bench/withdrawing.py [--papers 2000]
 
 Each database is a scratch one that is made and removed. Measured are the look at what would change, which the page
-before the button shows, and the act.
+before the button shows, and the act. Exit code 1 beyond a limit.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from measuring.databases import on_each_database
+from measuring.figures import calibration, report, seconds
 
 if TYPE_CHECKING:
     from ratslinde.record.values import Value
@@ -27,39 +26,22 @@ ITEMS = 20
 """Items of a meeting; each has a paper with a consultation there."""
 
 
-def main() -> None:
+def main() -> int:
+    """Print all figures; returns the exit code."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--papers", type=int, default=2_000)
     chosen = options.parse_args()
-    if os.environ.get("BENCH_ONE_DATABASE"):
-        measure(chosen.papers)
-        return
-    url = os.environ.get("DATABASE_URL", "")
-    for each in ("", url) if url else ("",):
-        with tempfile.TemporaryDirectory() as folder:
-            surroundings = {"DATABASE_URL": each, "RATSLINDE_DATA": folder, "BENCH_ONE_DATABASE": "1"}
-            arguments = [sys.executable, __file__, "--papers", str(chosen.papers)]
-            subprocess.run(arguments, env={**os.environ, **surroundings}, check=True)
+    return on_each_database(
+        lambda vendor: measure(vendor, chosen.papers),
+        begin=lambda: print(calibration()),
+        arguments=("--papers", str(chosen.papers)),
+    )
 
 
-def measure(papers: int) -> None:
-    """Fill a scratch database, withdraw the body and publish it again, print."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ratslinde.site.settings")
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.db import connection
-
-    name = settings.DATABASES["default"]["NAME"]
-    scratch = str(Path(os.environ["RATSLINDE_DATA"]) / "bench.sqlite3")
-    connection.settings_dict["TEST"]["NAME"] = scratch if connection.vendor == "sqlite" else None
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-    try:
-        fill(papers)
-        report(connection.vendor, papers)
-    finally:
-        connection.creation.destroy_test_db(name, verbosity=0)
+def measure(vendor: str, papers: int) -> int:
+    """Fill the database, withdraw the body and publish it again; returns the exit code."""
+    fill(papers)
+    return 0 if all(within_limit(vendor, papers)) else 1
 
 
 def fill(papers: int) -> None:
@@ -117,7 +99,7 @@ def meeting(number: int) -> Iterator[Value]:
         )  # fmt: skip
 
 
-def report(vendor: str, papers: int) -> None:
+def within_limit(vendor: str, papers: int) -> list[bool]:
     """Look, withdraw, publish again; print each beside the limit."""
     from django.db import transaction
 
@@ -126,21 +108,17 @@ def report(vendor: str, papers: int) -> None:
     from ratslinde.record.values import Withdrawal
 
     gone = [Withdrawal(kind="organization", id="council", body="bench")]
-
-    def timed(name: str, act: Callable[[], object]) -> None:
-        begun = time.perf_counter()
-        with transaction.atomic():
-            act()
-        took = time.perf_counter() - begun
-        kept = "kept" if took < LIMIT_SECONDS else "NOT KEPT"
-        print(
-            f"{vendor}: {name} (named by {papers} consultations): {took:.1f} s, limit {LIMIT_SECONDS} s: {kept}"
-        )
-
-    timed("looking what withdrawing would change", lambda: differences([], withdrawals=gone))
-    timed("withdrawing", lambda: publish([], withdrawals=gone))
-    timed("publishing again", lambda: publish([council()]))
+    acts: dict[str, Callable[[], object]] = {
+        "looking what withdrawing would change": lambda: differences([], withdrawals=gone),
+        "withdrawing": lambda: publish([], withdrawals=gone),
+        "publishing again": lambda: publish([council()]),
+    }
+    print(f"{vendor}: a body that {papers} consultations name")
+    return [
+        report(f"{vendor}: {name}", seconds(transaction.atomic()(act)), limit=LIMIT_SECONDS)
+        for name, act in acts.items()
+    ]
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

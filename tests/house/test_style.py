@@ -9,6 +9,8 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "ratslinde"
 FILES = [path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts]
+TESTS = Path(__file__).resolve().parents[1]
+CLOCKS = {"perf_counter", "process_time", "thread_time", "timeit"}
 FORBIDDEN = {"utils", "helpers", "common", "manager", "misc", "tools"}
 # Commands load the framework only when it is needed, so that `ratslinde read --help` answers at once.
 # The compound splitter's dictionary takes 100 MB, which only the worker pays for.
@@ -39,3 +41,10 @@ def test_public_functions_say_what_they_return(path):
         node for node in tree.body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
     ]
     assert [node.name for node in public if not ast.get_docstring(node)] == []
+
+
+@pytest.mark.parametrize("path", [*TESTS.rglob("*.py")], ids=lambda path: str(path.relative_to(TESTS)))
+def test_no_test_takes_a_time(path):
+    """A busy machine would fail it; a figure comes from bench/ and stands there beside its limit."""
+    names = (getattr(node, "attr", getattr(node, "id", "")) for node in ast.walk(ast.parse(path.read_text())))
+    assert CLOCKS.isdisjoint(names)

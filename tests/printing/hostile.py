@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from ratslinde.kernel.blocks import parse
+from ratslinde.kernel.blocks import MAX_CHARACTERS, ItemList, Paragraph, parse
 from ratslinde.printing import (
     AgendaDocument,
     AgendaEntry,
@@ -28,6 +28,23 @@ UNUSUAL = (
     "\x00\x07\x1b[31m\u202egnilasrever\u202c \ud800 \ue000 \ufffe \u0300\u0301 e\u0301 a\u0308 \u200d \ufeff "
     "👩\u200d👩\u200d👧\u200d👦 🏳\ufe0f\u200d🌈 1\ufe0f\u20e3 中文 مرحبا עברית ไทย 𝔄 ☐☒✓ ﷽ \U000e0041 \u00ad"
 )
+
+
+CREATED = datetime.datetime(2026, 5, 5, tzinfo=datetime.UTC)
+LONG = {
+    "one word": (Paragraph("x" * MAX_CHARACTERS),),
+    "short lines": (Paragraph("a\n" * (MAX_CHARACTERS // 2)),),
+    "an item of short lines": (ItemList(ordered=False, items=("a\n" * 50_000,)),),
+    "items": parse("- a\n" * 75_000),
+    "headings": parse("## a\n" * 50_000),
+    "one paragraph": parse("Die Verwaltung wird beauftragt. " * (MAX_CHARACTERS // 33)),
+}
+"""Blocks that somebody made to keep the press busy: bench/hostile.py times them."""
+
+
+def long_paper(name: str) -> PaperDocument:
+    """Return a paper that explains itself with one of `LONG`."""
+    return PaperDocument(body="Stadt Lindenhagen", name="Viel", explanations=LONG[name])
 
 
 def hostile_documents(text: str) -> tuple[Document, ...]:

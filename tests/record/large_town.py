@@ -1,4 +1,4 @@
-"""What a large town has published long ago, and what it publishes at once: for the tests here and for bench/publishing."""
+"""What a large town published long ago and what it publishes at once, for the tests here and bench/publishing.py."""
 
 from __future__ import annotations
 
@@ -84,9 +84,7 @@ def place_of(count: int, *, public_id: str = "l1") -> None:
 
 def one_more(*, at: str = "l1", name: str = "new") -> list[Value]:
     """One more meeting at the place, with one item."""
-    found = meeting(
-        f"{name}-item", public_id=f"{name}-meeting", place=at, organizations=("o1",)
-    )
+    found = meeting(f"{name}-item", public_id=f"{name}-meeting", place=at, organizations=("o1",))
     return [found, item(f"{name}-item")]
 
 

@@ -297,12 +297,11 @@ def strings(value: Any) -> list[str]:
 def test_the_record_is_what_a_simple_model_says(monkeypatch: pytest.MonkeyPatch):
     real = clock.now
     monkeypatch.setattr(clock, "now", lambda: real() + datetime.timedelta(seconds=Town.seconds))
-    checks = [HealthCheck.too_slow, HealthCheck.data_too_large]
+    checks = [*settings.default.suppress_health_check, HealthCheck.data_too_large]
     phases = [Phase.explicit, Phase.generate]  # making a failure smaller would take minutes
     wanted = settings(
         max_examples=40,
         stateful_step_count=10,
-        deadline=None,
         suppress_health_check=checks,
         phases=phases,
         database=None,

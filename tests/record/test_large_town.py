@@ -1,9 +1,8 @@
-"""Publishing stays quick when there is much: figures with room for a slow machine."""
+"""Publishing asks the same where there is much: what it costs in time says bench/publishing.py."""
 
 from __future__ import annotations
 
 import datetime
-import time
 from collections.abc import Callable
 
 import pytest
@@ -12,127 +11,115 @@ from django.test.utils import CaptureQueriesContext
 
 from ratslinde.kernel import clock
 from ratslinde.record import publishing
-from ratslinde.record.models import Chain, Published, Reference, Version
+from ratslinde.record.models import Published
 from ratslinde.record.publishing import publish
-from ratslinde.record.statements import encode
+from ratslinde.record.verifying import verify
 from ratslinde.verbs.action import _in_time
 
-from .objects import (
-    BODY,
-    consultation,
-    gone,
-    item,
-    meeting,
-    modified,
-    organization,
-    paper,
-    place,
-    sent,
+from .large_town import (
+    LONG_AGO,
+    items_of,
+    one_more,
+    organization_named_by,
+    place_of,
+    session,
+    turned,
+    withdrawn,
 )  # fmt: skip
+from .objects import consultation, gone, modified, organization, paper, sent
 
 pytestmark = pytest.mark.django_db
-SECONDS = 2.0
-LONG_AGO = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+FOR_EACH = ('INSERT INTO "record_version"', 'INSERT INTO "journal_task"')
+FEW, MANY = 5, 50
 
 
-def seconds(act: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    act()
-    return time.perf_counter() - begun
+def asked(act: Callable[[], object]) -> list[str]:
+    """What the database is asked meanwhile."""
+    with CaptureQueriesContext(connection) as context:
+        act()
+    return [each["sql"] for each in context]
 
 
-def long_ago(values) -> None:
-    """The values as if they had been published one by one long ago."""
-    values = list(values)
-    first = Version.objects.count() + 1
-    rows = list(enumerate(values, first))
-    Version.objects.bulk_create(
-        Version(body=BODY, sequence=number, kind=value.kind, object_id=value.id, stamp=LONG_AGO, value=encode(value),
-                salt="", value_hash="", chain_hash="") for number, value in rows
-    )  # fmt: skip
-    Published.objects.bulk_create(
-        Published(id=value.id, body=BODY, kind=value.kind, sequence=number, created=LONG_AGO, modified=LONG_AGO,
-                  standalone="{}", embedded="{}", omit_internal="{}", path=value.path) for number, value in rows
-    )  # fmt: skip
-    Chain.objects.update_or_create(body=BODY, defaults={"length": first + len(values)})
+def together(sent_to: list[str]) -> int:
+    """How many of these are not about one object alone: each has its version and its task for the search."""
+    return len([sql for sql in sent_to if not sql.startswith(FOR_EACH)])
 
 
-def linked(source: str, kind: str, target: str, attribute: str, *, part: bool) -> Reference:
-    return Reference(
-        source=source, source_kind=kind, target=target, attribute=attribute, part=part, position=0
+def test_a_session_with_fifty_items_and_fifty_papers_asks_no_more_than_one_with_five():
+    few = asked(lambda: publish(session(FEW, name="few")))
+    many = asked(lambda: publish(session(MANY, name="many")))
+    assert len(many) - together(many) == 2 * (3 * MANY + 1)
+    assert together(many) <= together(few) + 2  # SQLite takes long lists of rows in two statements
+    assert len(sent("many")["agendaItem"]) == MANY
+    assert sent(f"paper-{items_of('many', MANY)[-1]}")["consultation"][0]["agendaItem"]
+
+
+def test_turning_the_order_of_fifty_items_asks_no_more_than_that_of_five():
+    publish([*session(FEW, name="few"), *session(MANY, name="many")])
+    few, many = (
+        asked(lambda n=n, name=name: publish(turned(n, name=name)))
+        for n, name in ((FEW, "few"), (MANY, "many"))
     )
+    assert len(many) == len(few)
+    assert [each["id"].split("/")[-1] for each in sent("many")["agendaItem"]] == items_of("many", MANY)[::-1]
 
 
-def test_a_session_with_fifty_items_and_fifty_papers_is_published_quickly():
-    numbers = range(50)
-    values = [
-        organization("o1"), place("l1"),
-        *(item(f"i{number}", text="Ein Beschlusstext. " * 50) for number in numbers),
-        meeting(*(f"i{number}" for number in numbers), place="l1", organizations=("o1",)),
-        *(consultation(f"c{number}", agenda_item=f"i{number}", organization="o1") for number in numbers),
-        *(paper(f"p{number}", text="Eine Begründung. " * 200, consultations=(f"c{number}",)) for number in numbers),
-    ]  # fmt: skip
-    assert seconds(lambda: publish(values)) < SECONDS
-    assert len(sent("m1")["agendaItem"]) == 50
-    again = [meeting(*(f"i{number}" for number in reversed(numbers)), place="l1", organizations=("o1",))]
-    assert seconds(lambda: publish(again)) < SECONDS
-    assert (
-        seconds(lambda: publish([], withdrawals=[gone("agendaItem", f"i{number}") for number in numbers]))
-        < SECONDS
+def test_withdrawing_fifty_items_asks_no_more_than_withdrawing_five():
+    publish([*session(FEW, name="few"), *session(MANY, name="many")])
+    few = asked(lambda: publish([], withdrawals=withdrawn(FEW, name="few")))
+    many = asked(lambda: publish([], withdrawals=withdrawn(MANY, name="many")))
+    assert len(many) - together(many) == 2 * MANY
+    assert together(many) == together(few)
+    assert "agendaItem" not in sent("many")
+    assert sent(items_of("many", MANY)[0])["deleted"]
+
+
+def test_renaming_an_organization_reads_and_writes_no_consultation_that_names_it():
+    organization_named_by(3, public_id="few")
+    organization_named_by(300, public_id="many")
+    few = asked(lambda: publish([organization("few", name="Neuer Name")]))
+    many = asked(lambda: publish([organization("many", name="Neuer Name")]))
+    assert len(many) == len(few)
+    assert not [sql for sql in many if "naming-" in sql]
+    assert sent("many")["name"] == "Neuer Name"
+    assert modified("naming-many-7") == LONG_AGO
+
+
+def test_one_more_meeting_at_the_usual_place_reads_no_item_of_the_others():
+    place_of(3, public_id="few")
+    place_of(300, public_id="many")
+    few = asked(lambda: publish(one_more(at="few", name="new")))
+    many = asked(lambda: publish(one_more(at="many", name="newer")))
+    assert len(many) == len(few)
+    assert not [sql for sql in many if "spoken-" in sql]
+    of_others = [sql for sql in many if sql.startswith("SELECT") and "held-" in sql]
+    assert [sql.split(" FROM ")[1].split()[0] for sql in of_others] == [
+        '"record_version"'
+    ]  # which are public
+    assert "value" not in of_others[0].split(" FROM ")[0]
+    assert len(sent("many")["meetings"]) == 301
+    assert modified("held-many-7") == LONG_AGO
+
+
+def test_withdrawing_a_body_writes_only_what_is_otherwise_of_what_names_it():
+    """The long texts of a thousand papers, and the indexes of what stays, would be written in vain."""
+    papers = (paper(f"p{number}", text="Lang. " * 99, consultations=(f"c{number}",)) for number in range(3))
+    publish(
+        [organization("o1"), *papers, *(consultation(f"c{number}", organization="o1") for number in range(3))]
     )
-
-
-def test_one_item_and_fifty_take_about_as_many_questions():
-    def questions(count: int, *, prefix: str) -> int:
-        names = [f"{prefix}{number}" for number in range(count)]
-        values = [*(item(name) for name in names), meeting(*names, public_id=f"m{prefix}")]
-        with CaptureQueriesContext(
-            connection,
-        ) as context:
-            publish(values)
-        return len(context)
-
-    few, many = questions(1, prefix="a"), questions(51, prefix="b")
-    assert many - few <= 2 * 50 + 5  # one version and one task for each; the rest goes together
-
-
-def test_renaming_an_organization_that_15_000_consultations_name_is_quick():
-    publish([organization("o1")])
-    ids = [f"c{number}" for number in range(15_000)]
-    long_ago(consultation(each, organization="o1") for each in ids)
-    Reference.objects.bulk_create(
-        linked(each, "consultation", "o1", "organization", part=False) for each in ids
-    )
-    assert seconds(lambda: publish([organization("o1", name="Neuer Name")])) < SECONDS
-    assert sent("o1")["name"] == "Neuer Name"
-    assert modified("c7") == LONG_AGO
-
-
-def test_one_more_meeting_at_the_usual_place_does_not_read_all_the_others():
-    publish([place("l1"), organization("o1")])
-    meetings = [meeting(f"i{number}", public_id=f"m{number}", place="l1") for number in range(1_000)]
-    long_ago(meetings)
-    long_ago(item(f"i{number}") for number in range(1_000))
-    Reference.objects.bulk_create(
-        linked(each.id, "meeting", "l1", "location", part=True) for each in meetings
-    )
-    Reference.objects.bulk_create(
-        linked(f"m{number}", "meeting", f"i{number}", "agendaItem", part=True) for number in range(1_000)
-    )
-    values = [meeting("new", public_id="new-meeting", place="l1", organizations=("o1",)), item("new")]
-    assert seconds(lambda: publish(values)) < SECONDS
-    assert len(sent("l1")["meetings"]) == 1_001
-    assert modified("m7") == LONG_AGO
+    with CaptureQueriesContext(connection) as asked:
+        publish([], withdrawals=[gone("organization", "o1")])
+    written = [each["sql"] for each in asked if "record_published" in each["sql"] and "SET" in each["sql"]]
+    of_others = [sql for sql in written if '"deleted" =' not in sql]
+    assert len(of_others) == 2  # the consultations; the papers
+    assert not [sql for sql in of_others if '"text"' in sql or '"sequence"' in sql]
+    assert sent("p1")["modified"] == sent("o1")["modified"]
+    assert not list(verify())
 
 
 def test_withdrawing_what_thousands_name_gets_enough_time_at_once(monkeypatch):
     """It would otherwise be carried out in vain, with every other publication waiting, until it has had enough."""
-    publish([organization("o1")])
-    ids = [f"c{number}" for number in range(3_000)]
-    long_ago(consultation(each, organization="o1") for each in ids)
-    Reference.objects.bulk_create(
-        linked(each, "consultation", "o1", "organization", part=False) for each in ids
-    )
+    organization_named_by(3_000)
     tries: list[int] = []
     compose, begun = publishing.recompose, clock.now()
     monkeypatch.setattr(clock, "now", lambda: begun + datetime.timedelta(seconds=25 * len(tries)))

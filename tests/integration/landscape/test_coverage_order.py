@@ -123,7 +123,7 @@ def inside(at: Position, marked: Position) -> bool:
     return all(wide in ("", exact) for wide, exact in zip(marked, at, strict=True))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(rows=offers(), known=actors, set_apart=marks, percent=thresholds)
 def test_every_cell_has_the_first_state_that_is_true_of_it(rows, known, set_apart, percent):
     limits = Limits(completeness=percent / 100)
@@ -138,7 +138,7 @@ def test_every_cell_has_the_first_state_that_is_true_of_it(rows, known, set_apar
     assert len(cells) == len({cell.at for cell in cells}) == 2 * 3 * 3 * 3
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(rows=offers(), known=actors)
 def test_an_offer_is_counted_in_one_way_and_area_wide_ones_never_in_a_space(rows, known):
     found = Coverage(rows, known, day=DAY)
