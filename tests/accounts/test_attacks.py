@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
+from ratslinde.accounts import mailing
 from tests.accounts.conftest import ask_for_code
 
 KNOWN = "clerk@lindenhagen.example"
@@ -53,7 +54,8 @@ def test_nobody_is_led_away_after_signing_in(attacker, clerk, mailoutbox, follow
 def test_one_address_is_not_bombed_with_codes(clerk, mailoutbox):
     for _ in range(10):
         Client().post("/anmelden/", {"email": KNOWN})
-    assert len(mailoutbox) <= 3
+    mailing.wait()
+    assert len(mailoutbox) == 3
 
 
 @pytest.mark.parametrize("body", [b"\xff\xfe", b"email=%ff%00", b"&".join([b"a=b"] * 3_000), b""])

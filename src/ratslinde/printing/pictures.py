@@ -9,7 +9,7 @@ import typst
 from ratslinde.printing.fonts import fonts_folder, load_fonts
 
 DOTS = 144.0
-"""Dots for 72 units of the picture: twice its size on a screen."""
+"""Dots an inch, which is 96 units of the picture: one and a half times its size on a screen."""
 _NOWHERE = "/dev/null"  # packages are neither found nor stored
 _PAGE = b'#set page(width: auto, height: auto, margin: 0pt)\n#image("picture.svg")'
 

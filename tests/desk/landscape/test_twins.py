@@ -14,10 +14,12 @@ from django.urls import reverse
 from lxml import etree
 from PIL import Image
 
+from ratslinde.desk.landscape.pictures import SHARP, as_png
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Offer
 from ratslinde.integration.landscape.values import GivenSite
 from ratslinde.kernel import clock
+from ratslinde.kernel.errors import Refused
 from tests.desk.conftest import at_desk
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -189,3 +191,22 @@ class TestMap:
 
     def test_it_opens_in_points_too(self, desk, town):
         assert not blank(get(desk, "desk_map:map_png"))
+
+
+class TestLargePictures:
+    """A thousand actors in points would take gigabytes of memory."""
+
+    def drawn(self, *, width: int, height: int) -> tuple[int, int]:
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"/>'
+        return Image.open(io.BytesIO(as_png(svg, name="gross").content)).size
+
+    def test_it_is_larger_than_on_a_screen_while_that_is_little(self):
+        assert self.drawn(width=500, height=300) == (750, 450)
+
+    def test_a_large_one_has_as_many_points_as_one_that_is_just_sharp(self):
+        across, down = self.drawn(width=4000, height=9000)
+        assert across * down == pytest.approx(1.5**2 * SHARP, rel=0.01)
+
+    def test_one_that_is_larger_still_is_refused_in_words(self):
+        with pytest.raises(Refused, match="zu groß für eine PNG-Datei"):
+            self.drawn(width=4001, height=10_000)

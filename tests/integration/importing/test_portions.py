@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from ratslinde.integration.importing import actions, pace, queries, working
 from ratslinde.integration.importing.carrying import Carrying
@@ -16,6 +18,7 @@ from ratslinde.journal.queue import work_one
 from ratslinde.kernel.errors import Refused
 from tests.integration.importing.files import csv_file, excel_file
 
+MIGRATIONS = "ratslinde.integration.importing.migrations"
 LINES = (
     "Angebot;Träger;Adresse",
     "Chorprobe;Chor der Vielfalt;Markt 1, 59999 Lindenhagen",
@@ -123,6 +126,12 @@ def test_a_row_that_stops_the_run_leaves_what_was_done_and_the_rest_goes_on_afte
 
 
 def test_of_a_run_that_stopped_only_the_rest_is_thrown_away(manager, association):
+    run = actions.discard_run(manager, stopped_run(manager, association))
+    assert (run.state, [row.label for row in run.rows.all()]) == (RunState.DONE, ["Neu"])
+
+
+def stopped_run(manager, association) -> ImportRun:
+    """One row is carried out, the other one stopped it."""
     lines = ("Name;Telefon", "Neu;02599 1", "Brücke Lindenhagen e. V.;02599 2")
     run = actions.read_in(manager, association.body, name="liste.csv", data=csv_file(*lines))
     work()
@@ -131,8 +140,45 @@ def test_of_a_run_that_stopped_only_the_rest_is_thrown_away(manager, association
     landscape.edit_actor(manager, association, changes={"note": "x"}, revision=association.revision)
     work()
     run.refresh_from_db()
-    run = actions.discard_run(manager, run)
+    return run
+
+
+def test_of_a_run_that_stopped_and_that_nobody_comes_back_to_only_the_rest_is_forgotten(manager, association):
+    run = stopped_run(manager, association)
+    ImportRun.objects.update(changed_at=run.changed_at - datetime.timedelta(days=100))
+    assert working.forget_runs() == 1
+    run.refresh_from_db()
     assert (run.state, [row.label for row in run.rows.all()]) == (RunState.DONE, ["Neu"])
+
+
+def test_a_decision_that_comes_after_the_run_was_begun_does_not_stop_it(manager, body, vocabulary):
+    run = actions.read_in(manager, body, name="liste.csv", data=csv_file(*LINES))
+    work()
+    run.refresh_from_db()
+    as_somebody_saw_it = ImportRun.objects.get(pk=run.pk)
+    actions.carry_out(manager, run)
+    for late in (
+        lambda: actions.decide(manager, as_somebody_saw_it, decisions={1: ("skip", "")}),
+        lambda: actions.compare_again(manager, as_somebody_saw_it),
+    ):
+        with pytest.raises(Refused, match="schon übernommen"):
+            late()
+    work()
+    run.refresh_from_db()
+    assert (run.state, counts()) == (RunState.DONE, (2, 3, 3))
+
+
+def test_a_run_that_was_asked_for_before_there_were_portions_is_not_taken_for_done(manager, body, vocabulary):
+    run = actions.read_in(manager, body, name="liste.csv", data=csv_file(*LINES))
+    work()
+    ImportRun.objects.update(state=RunState.CARRYING)
+    import_module(f"{MIGRATIONS}.0003_runs_under_way_are_shown_again").show_again(apps, None)
+    work()
+    run.refresh_from_db()
+    assert run.state == RunState.REVIEW
+    actions.carry_out(manager, run)
+    work()
+    assert counts() == (2, 3, 3)
 
 
 def test_a_command_carries_a_long_run_out_to_its_end(manager, body, vocabulary):

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from ratslinde.integration.importing import actions, looking_back, pace, working
-from ratslinde.integration.importing.models import RunState
+from ratslinde.integration.importing.models import ImportRun, RunState
 from ratslinde.integration.importing.remaining import ARCHIVED, PUBLIC, TOUCHED
 from ratslinde.integration.importing.usage import PARTS, relations
 from ratslinde.integration.landscape import actions as landscape
@@ -25,6 +25,7 @@ from ratslinde.integration.landscape.models import (
 )
 from ratslinde.integration.landscape.models.rows import LandscapeRow
 from ratslinde.journal.queue import work_one
+from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Forbidden, Refused
 from tests.integration.importing.files import csv_file
 
@@ -89,6 +90,20 @@ def test_what_somebody_changed_since_stays_and_is_named(manager, association):
     association.refresh_from_db()
     assert (association.phone, association.email) == ("5678", "bruecke@lindenhagen.example")
     assert "Telefon" in reasons(run)["Brücke Lindenhagen e. V."]
+
+
+def test_what_cannot_stand_as_before_stays_and_keeps_nothing_else_from_going_back(
+    manager, association, house
+):
+    run = carried(
+        manager, association.body, "Name;Sitz;Telefon", "Brücke Lindenhagen e. V.;Altes Kino;1", "Chor;;2"
+    )
+    house.delete()
+    actions.take_back(manager, run)
+    association.refresh_from_db()
+    run.refresh_from_db()
+    assert (run.state, association.place.name, Actor.objects.count()) == (RunState.UNDONE, "Altes Kino", 1)
+    assert "gibt es nicht mehr" in reasons(run)["Brücke Lindenhagen e. V."]
 
 
 def test_a_draft_that_somebody_edited_stays_with_its_actor_and_its_place(manager, body, vocabulary):
@@ -184,6 +199,21 @@ def test_a_long_run_is_taken_back_in_portions(manager, body, vocabulary, monkeyp
     assert (run.state, Actor.objects.count(), Place.objects.count()) == (RunState.UNDONE, 0, 0)
 
 
+def test_a_long_run_whose_account_lost_its_right_stops_with_the_reason(
+    manager, body, vocabulary, monkeypatch
+):
+    run = carried(manager, body, *LINES)
+    for name, value in (("LONG", 1), ("PORTION", 0), ("PAUSE", datetime.timedelta())):
+        monkeypatch.setattr(pace, name, value)
+    actions.take_back(manager, run)
+    manager.grants.all().delete()
+    while work_one():
+        pass
+    run.refresh_from_db()
+    assert (run.state, run.failure) == (RunState.DONE, "Dazu fehlt Ihnen das Recht.")
+    assert Offer.objects.count() == 2
+
+
 def test_the_part_of_a_stopped_run_that_is_carried_out_can_be_taken_back(manager, association, monkeypatch):
     monkeypatch.setattr(pace, "PORTION", 0)
     monkeypatch.setattr(pace, "PAUSE", datetime.timedelta())
@@ -196,6 +226,8 @@ def test_the_part_of_a_stopped_run_that_is_carried_out_can_be_taken_back(manager
     run.refresh_from_db()
     assert stays(manager, run) == {}
     assert not Actor.objects.filter(name="Neu").exists()
+    ImportRun.objects.update(taken_back_at=clock.now() - datetime.timedelta(days=400))
+    assert working.forget_rows() == 2
 
 
 def test_nothing_that_was_never_carried_out_is_taken_back(manager, body, vocabulary):

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import math
+import re
+
 from django.http import HttpResponse
 
 from ratslinde.kernel import clock
-from ratslinde.printing.pictures import png
+from ratslinde.kernel.errors import Refused
+from ratslinde.printing.pictures import DOTS, png
 
+SHARP = 10_000_000
+"""Square units of a picture up to which it has all its dots, which takes 300 MB of memory; a larger one has as many."""
+LARGEST = 40_000_000
+"""Square units up to which it is drawn at all: beyond, letters could not be read."""
 _INERT = "default-src 'none'; sandbox"
+_SIZE = re.compile(r'<svg[^>]* width="(\d+)" height="(\d+)"')
 
 
 def as_svg(svg: str, *, name: str) -> HttpResponse:
@@ -16,8 +25,17 @@ def as_svg(svg: str, *, name: str) -> HttpResponse:
 
 
 def as_png(svg: str, *, name: str) -> HttpResponse:
-    """The picture in points, with the printer's fonts."""
-    return attached(png(svg), f"{name}.png", "image/png")
+    """The picture in points, with the printer's fonts. Raises Refused for one that is too large for that."""
+    return attached(png(svg, dots=_dots(svg)), f"{name}.png", "image/png")
+
+
+def _dots(svg: str) -> float:
+    """The number of dots stays within bounds: a thousand actors would take gigabytes."""
+    size = _SIZE.search(svg)
+    area = int(size[1]) * int(size[2]) if size else 0
+    if area > LARGEST:
+        raise Refused("Das Bild ist zu groß für eine PNG-Datei. Bitte nehmen Sie die SVG-Datei.")
+    return DOTS if area <= SHARP else DOTS * math.sqrt(SHARP / area)
 
 
 def attached(content: bytes, name: str, media_type: str) -> HttpResponse:

@@ -88,3 +88,13 @@ def finish(run: ImportRun) -> None:
     """The run is over; what was read of rows with which nothing was done is needed no longer."""
     run.rows.filter(carried_at=None).update(values={}, identity={}, candidates=[], differences=[])
     run.state, run.carried_out_at, run.tables, run.failure = RunState.DONE, clock.now(), [], ""
+
+
+def throw_away(run: ImportRun) -> None:
+    """What is not carried out goes: of a run that stopped half way the rest; of another all but that there was one."""
+    run.rows.filter(carried_at=None).delete()
+    if run.rows.exists():
+        finish(run)
+    else:
+        run.state, run.tables, run.left_out = RunState.DISCARDED, [], {}
+    run.save()

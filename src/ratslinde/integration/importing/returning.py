@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from ratslinde.integration.importing import pace
@@ -23,6 +24,7 @@ from ratslinde.integration.landscape.models import (
     Translation,
 )
 from ratslinde.kernel import clock
+from ratslinde.kernel.errors import Forbidden, Refused
 from ratslinde.verbs import Actor as Account
 
 PARTS: dict[str, type[Activity] | type[ContactPerson]] = {"activity": Activity, "contact": ContactPerson}
@@ -38,7 +40,7 @@ def take_back(account: Account, run: ImportRun, *, seconds: float | None) -> Non
     for _ in _steps(account, run):
         if seconds is not None and time.monotonic() - watch >= seconds:
             return
-    run.state, run.taken_back_at, run.tables = RunState.UNDONE, clock.now(), []
+    run.state, run.taken_back_at, run.tables, run.failure = RunState.UNDONE, clock.now(), [], ""
     run.save()
 
 
@@ -56,6 +58,11 @@ def _steps(account: Account, run: ImportRun) -> Iterator[None]:
     actions.locate_places(run.body)
 
 
+def halt(run: ImportRun, refusal: Refused) -> None:
+    """Why it cannot go on stands on the run, which counts as carried out again; what was taken back stays so."""
+    ImportRun.objects.filter(pk=run.pk).update(state=RunState.DONE, failure=refusal.message[:300])
+
+
 def added_rows(run: ImportRun) -> QuerySet[ImportRow]:
     """The rows that the run added and that nobody has looked at since it is being taken back, last first."""
     rows = ImportRow.objects.filter(run=run, verdict=Verdict.NEW, kept="")
@@ -63,12 +70,24 @@ def added_rows(run: ImportRun) -> QuerySet[ImportRow]:
 
 
 def _put_back(account: Account, run: ImportRun, subject: str, batch: uuid.UUID) -> None:
-    undone = actions.undo(account, batch=batch, subject=subject)
-    if undone.kept:
-        row = run.rows.filter(target=subject).order_by("number").first()
-        if row is not None:
-            row.kept = f"{CHANGED_SINCE}: {', '.join(undone.kept)}"[:300]
-            row.save(update_fields=["kept"])
+    why = _undone(account, run, subject, batch)
+    row = run.rows.filter(target=subject).order_by("number").first() if why else None
+    if row is not None:
+        row.kept = why[:300]
+        row.save(update_fields=["kept"])
+
+
+def _undone(account: Account, run: ImportRun, subject: str, batch: uuid.UUID) -> str:
+    """Put back what the run changed in that row; returns why not all of it stands as before."""
+    try:
+        with transaction.atomic():
+            kept = actions.undo(account, batch=batch, subject=subject).kept
+    except Forbidden:
+        raise
+    except Refused as refusal:  # what stood there is gone: the others are put back all the same
+        open_changes(run).filter(batch=batch, subject=subject).update(undone_at=clock.now())
+        return refusal.message
+    return f"{CHANGED_SINCE}: {', '.join(kept)}" if kept else ""
 
 
 def _remove_added(account: Account, row: ImportRow) -> None:

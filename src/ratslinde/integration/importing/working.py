@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import Q
 
-from ratslinde.integration.importing import actions, pace, portions
+from ratslinde.integration.importing import actions, pace, portions, returning
 from ratslinde.integration.importing.models import ImportRow, ImportRun, RunState
 from ratslinde.integration.importing.stating import compare
 from ratslinde.journal.queue import handles, later
@@ -24,16 +25,15 @@ ROWS = declare(Rule(
     why="Ein Jahr lang lässt sich nachsehen, woher eine Angabe kam. Die Datei selbst ist mit dem Übernehmen fort.",
     periods=(Period(days=365),),
 ))  # fmt: skip
-_OPEN = (RunState.MAPPING, RunState.COMPARING, RunState.REVIEW)
+_OPEN = (RunState.MAPPING, RunState.COMPARING, RunState.REVIEW, RunState.CARRYING, RunState.UNDOING)
 _OVER = (RunState.DONE, RunState.UNDONE)
 
 
 @handles(actions.COMPARE)
 def compare_run(public_id: str) -> None:
-    """Compare a long run; one that was discarded meanwhile stays so."""
-    run = (
-        ImportRun.objects.select_related("body").filter(public_id=public_id, state=RunState.COMPARING).first()
-    )
+    """Compare a long run; one that was discarded meanwhile stays so, and nobody discards it while it is compared."""
+    runs = ImportRun.objects.select_for_update(of=("self",)).select_related("body").defer("tables")
+    run = runs.filter(public_id=public_id, state=RunState.COMPARING).first()
     if run is not None:
         compare(run)
 
@@ -60,11 +60,16 @@ def carry_out_run(key: str) -> None:
 
 @handles(actions.TAKE_BACK)
 def take_back_run(key: str) -> None:
-    """Take back the next portion of a long run; `key` as above."""
+    """Take back the next portion of a long run; `key` as above, and where it stops it can be asked for again."""
     run = _under_way(key, RunState.UNDOING)
-    if run is None or run.account is None:
+    if run is None or run.taken_back_by is None:
         return
-    run = actions.take_back_portion(run.taken_back_by or run.account, run)
+    try:
+        with transaction.atomic():
+            run = actions.take_back_portion(run.taken_back_by, run)
+    except Refused as refusal:
+        returning.halt(run, refusal)
+        return
     if run.state == RunState.UNDOING:
         _go_on(actions.TAKE_BACK, run, int(key.partition("/")[2] or 0) + 1)
 
@@ -81,18 +86,17 @@ def _go_on(name: str, run: ImportRun, done: int) -> None:
 
 @forgets(RUNS)
 def forget_runs() -> int:
-    """Remove what was read of runs that nobody has touched for a long time."""
-    open_runs = ImportRun.objects.filter(state__in=_OPEN)
+    """Remove what was read of runs that nobody has touched for a long time, also where the worker gave up."""
+    open_runs = ImportRun.objects.filter(state__in=_OPEN).defer("tables")
     found = list(open_runs.filter(changed_at__lt=RUNS.limit()))
     for run in found:
-        run.rows.all().delete()
-        run.state, run.tables, run.left_out = RunState.DISCARDED, [], {}
-        run.save()
+        portions.throw_away(run)
     return len(found)
 
 
 @forgets(ROWS)
 def forget_rows() -> int:
     """Remove the rows of runs carried out long ago; that there was one stays."""
-    runs = ImportRun.objects.filter(state__in=_OVER, carried_out_at__lt=ROWS.limit())
+    stopped = Q(carried_out_at=None, taken_back_at__lt=ROWS.limit())
+    runs = ImportRun.objects.filter(Q(carried_out_at__lt=ROWS.limit()) | stopped, state__in=_OVER)
     return ImportRow.objects.filter(run__in=runs).delete()[0]

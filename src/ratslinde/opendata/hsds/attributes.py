@@ -32,8 +32,10 @@ _MEANINGS: dict[str, tuple[dict[str, Any], str]] = {
     "x_mode": (_TEXT, "on_site, online, outreach oder hybrid; fehlt, wenn unbekannt."),
     "x_name_consent_on": (
         _DAY,
-        "Tag, an dem die Ansprechperson zugestimmt hat, mit Namen genannt zu werden. Fehlt ein Kontakt später, "
-        "gilt die Zustimmung nicht mehr: dann auch an anderer Stelle löschen.",
+        (
+            "Tag, an dem die Ansprechperson zugestimmt hat, mit Namen genannt zu werden. Fehlt ein Kontakt später, "
+            "gilt die Zustimmung nicht mehr: dann auch an anderer Stelle löschen."
+        ),
     ),
     "x_order": ({"type": "integer"}, "Platz in der Reihenfolge der Kommune, ab 0."),
     "x_self_managed": (
@@ -69,7 +71,8 @@ class Attribute(NamedTuple):
 _FILES: dict[type[msgspec.Struct], str] = {
     hsds.Organization: "organization.json", hsds.Service: "service.json", hsds.Location: "location.json",
     hsds.Taxonomy: "taxonomy.json", hsds.Schedule: "schedule.json", hsds.TaxonomyTerm: "taxonomy_term.json",
-    hsds.Contact: "contact.json", hsds.ServiceAtLocation: "service_at_location.json", hsds.ServiceCapacity: "service_capacity.json",
+    hsds.Contact: "contact.json", hsds.ServiceAtLocation: "service_at_location.json",
+    hsds.ServiceCapacity: "service_capacity.json",
 }  # fmt: skip
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -18,7 +17,7 @@ from ratslinde.portal.directory.languages import PageLanguage, address
 from ratslinde.portal.directory.texts import Shown, shown
 
 MOST_DRAWN = 6_000
-"""Cards that a process keeps: about 1.5 kB each."""
+"""Cards that a catalogue keeps: about 1.5 kB each."""
 _SUMMARY = 140
 
 
@@ -58,14 +57,20 @@ def offer_cards(
 ) -> list[SafeString]:
     """The cards of these offers, drawn, with their names as headings of that level."""
     coming = ((catalogue.offers[number], dates.following(catalogue.dates[number])) for number in found)
-    return [_drawn(entry, next(iter(known), None), language, level) for entry, known in coming]
+    return [_drawn(catalogue, entry, next(iter(known), None), language, level) for entry, known in coming]
 
 
-@lru_cache(maxsize=MOST_DRAWN)
-def _drawn(entry: Entry, first: Occurrence | None, language: PageLanguage, level: int) -> SafeString:
-    """The card stays as it is until the offer is published anew or its next date is over."""
-    card = _offer_card(entry, first, language)
-    return render_to_string("portal/directory/offer_card.html", {"card": card, "level": level})
+def _drawn(
+    catalogue: Catalogue, entry: Entry, first: Occurrence | None, language: PageLanguage, level: int
+) -> SafeString:
+    """The card, which stays as it is until the offer is published anew or its next date is over."""
+    key, kept = (entry, first, language, level), catalogue.cards
+    if key not in kept:
+        if len(kept) >= MOST_DRAWN:
+            kept.clear()
+        card = _offer_card(entry, first, language)
+        kept[key] = render_to_string("portal/directory/offer_card.html", {"card": card, "level": level})
+    return kept[key]
 
 
 def actor_cards(catalogue: Catalogue, found: Iterable[int], language: PageLanguage) -> list[ActorCard]:

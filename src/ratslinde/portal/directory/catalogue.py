@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from django.utils.safestring import SafeString
+
 from ratslinde.kernel import clock
 from ratslinde.kernel.text import fold
 from ratslinde.portal.directory import facets
@@ -15,11 +17,13 @@ from ratslinde.portal.directory.dates import Occurrence
 from ratslinde.portal.directory.entries import TOPIC, Entry, terms
 from ratslinde.portal.directory.facets import YES, Facet
 from ratslinde.portal.directory.index import Index
+from ratslinde.portal.directory.languages import PageLanguage
 from ratslinde.record.directory import Directory, Item
 from ratslinde.record.outlet import Entry as Town
 
 ENDED, PAUSED = "defunct", "temporarily closed"
 _FAR = datetime.date.max
+CardKey = tuple[Entry, Occurrence | None, PageLanguage, int]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +36,10 @@ class _Minute:
 
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
-    """The town, its offers and its actors as of a publication and a day. Sets of entries are bits (see `facets`)."""
+    """The town, its offers and its actors as of a publication and a day. Sets of entries are bits (see `facets`).
+
+    `cards`: those that were drawn, by offer, next date, language and level of heading.
+    """
 
     source: Directory
     town: Town | None
@@ -43,6 +50,7 @@ class Catalogue:
     facets: Mapping[str, Facet]
     accessible: Mapping[str, bool | None]
     running: int
+    cards: dict[CardKey, SafeString] = field(default_factory=dict)
     _ages: dict[int, Facet] = field(default_factory=dict)
     _minutes: dict[datetime.datetime, _Minute] = field(default_factory=dict)
 

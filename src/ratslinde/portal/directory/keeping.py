@@ -9,10 +9,12 @@ import datetime
 import threading
 from collections.abc import Mapping, Sequence
 
+from django.utils.safestring import SafeString
+
 from ratslinde.kernel import clock
 from ratslinde.portal import framing
 from ratslinde.portal.directory import facets
-from ratslinde.portal.directory.catalogue import Catalogue, is_running
+from ratslinde.portal.directory.catalogue import CardKey, Catalogue, is_running
 from ratslinde.portal.directory.dates import Occurrence, coming
 from ratslinde.portal.directory.entries import Entry, entry
 from ratslinde.record import directory, pages
@@ -70,6 +72,7 @@ def _made(source: Directory, day: datetime.date, before: Catalogue | None) -> Ca
             areas={item.standard_id: item.id for item in source.of("socialSpace")},
         ),
         accessible=accessible,
+        cards=_cards(offers, before),
         running=facets.bits_of(number for number, each in enumerate(offers) if is_running(each.item, day)),
     )
 
@@ -77,6 +80,13 @@ def _made(source: Directory, day: datetime.date, before: Catalogue | None) -> Ca
 def _entry(item: Item, known: Mapping[str, Entry]) -> Entry:
     before = known.get(item.id)
     return before if before and before.item is item else entry(item)
+
+
+def _cards(offers: Sequence[Entry], before: Catalogue | None) -> dict[CardKey, SafeString]:
+    """The drawn cards of offers that stayed: one that is gone or changed is kept in memory nowhere."""
+    stayed = set(offers)
+    known = list(before.cards.items()) if before else []  # a visitor may be drawing another one just now
+    return {key: card for key, card in known if key[0] in stayed}
 
 
 def _dates(each: Entry, day: datetime.date) -> Sequence[Occurrence]:

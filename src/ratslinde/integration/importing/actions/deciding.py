@@ -8,8 +8,8 @@ from ratslinde.council.bodies.models import Body
 from ratslinde.integration import rights
 from ratslinde.integration.importing.actions.checks import locked, refuse_over
 from ratslinde.integration.importing.actions.reading_in import compare_in_time
-from ratslinde.integration.importing.models import Decision, ImportRow, ImportRun, NotTheSame, RunState
-from ratslinde.integration.importing.portions import finish
+from ratslinde.integration.importing.models import Decision, ImportRow, ImportRun, NotTheSame
+from ratslinde.integration.importing.portions import throw_away
 from ratslinde.kernel.errors import Refused
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import action
@@ -21,6 +21,7 @@ DISTINCT_KINDS = ("actor", "offer", "place")
 @action("landscape.import")
 def decide(_account: Account, run: ImportRun, *, decisions: Mapping[int, tuple[str, str]]) -> ImportRun:
     """Choose for rows: ('same', key of a candidate), ('new', ''), ('skip', ''), or ('', '') for the proposal."""
+    run = locked(run)
     refuse_over(run)
     rows = list(run.rows.filter(number__in=decisions, carried_at=None))
     for row in rows:
@@ -38,6 +39,7 @@ def decide(_account: Account, run: ImportRun, *, decisions: Mapping[int, tuple[s
 @action("landscape.import")
 def compare_again(_account: Account, run: ImportRun) -> ImportRun:
     """Compare with what stands now; decisions stay."""
+    run = locked(run)
     refuse_over(run)
     return compare_in_time(run)
 
@@ -50,12 +52,7 @@ def discard_run(_account: Account, run: ImportRun) -> ImportRun:
     """
     run = locked(run)
     refuse_over(run)
-    run.rows.filter(carried_at=None).delete()
-    if run.rows.exists():
-        finish(run)
-    else:
-        run.state, run.tables, run.left_out = RunState.DISCARDED, [], {}
-    run.save()
+    throw_away(run)
     return run
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration import rights
 from ratslinde.integration.importing import pace
-from ratslinde.integration.importing.actions.checks import refuse_begun, refuse_over
+from ratslinde.integration.importing.actions.checks import locked, refuse_begun, refuse_over
 from ratslinde.integration.importing.models import ColumnMapping, ImportRun, RunState
 from ratslinde.integration.importing.opening import is_clear, open_file, stored_table
 from ratslinde.integration.importing.rules.headers import hash_of
@@ -45,6 +45,7 @@ def read_in(account: Account, body: Body, *, name: str, data: bytes) -> ImportRu
 @action("landscape.import")
 def map_columns(_account: Account, run: ImportRun, *, sheets: Sequence[Mapping[str, Any]]) -> ImportRun:
     """Say for each sheet what its rows are ('' for: leave it out) and which column is what; remembered by header."""
+    run = locked(run)
     refuse_over(run)
     refuse_begun(run)
     for stored, given in zip(run.tables, sheets, strict=True):
