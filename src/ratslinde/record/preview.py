@@ -12,6 +12,7 @@ from ratslinde.record.statements import decode, encode
 from ratslinde.record.values import ADDRESS, Value, Withdrawal
 
 _MARKS = {"type", "ordered", "level"}  # how a block of text is marked up, which is no text of its own
+_FOR_PROGRAMS = {"id", "link_type", "link_entity", "wkst", "timezone"}  # of an embedded part, nothing to read
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +72,8 @@ def _flat(text: str | None) -> dict[str, str]:
 
 def _readable(value: Any) -> str:
     if isinstance(value, dict):
-        left_out = _MARKS | ({"organization"} if "organization_name" in value else set())
+        left_out = _MARKS | _FOR_PROGRAMS | ({"organization"} if "organization_name" in value else set())
+        left_out |= {"code"} if "name" in value else set()
         shown = [item for key, item in value.items() if key not in left_out]
         return "\n".join(_readable(item) for item in shown if item not in ("", [], None))
     if isinstance(value, list):

@@ -50,6 +50,17 @@ def test_a_ring_runs_by_the_right_hand_rule():
     assert turn < 0
 
 
+def test_of_a_file_with_all_districts_the_one_with_the_name_is_taken():
+    districts = [
+        {"type": "Feature", "properties": {"NAME": name, "nr": 1}, "geometry": None}
+        for name in ("Altstadt", "Weststadt")
+    ]
+    whole = {"type": "FeatureCollection", "features": districts}
+    assert geography.named(whole, " altstadt")["features"] == districts[:1]
+    assert geography.named(whole, "Nordstadt") == whole
+    assert geography.named(["kein GeoJSON"], "Altstadt") == ["kein GeoJSON"]
+
+
 @pytest.mark.parametrize(
     "broken",
     [

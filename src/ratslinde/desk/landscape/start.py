@@ -10,6 +10,7 @@ from ratslinde.desk.doorway import actor as account
 from ratslinde.desk.doorway import door, page
 from ratslinde.desk.landscape.waiting import waiting
 from ratslinde.integration.landscape.queries import standing
+from ratslinde.integration.landscape.queries.beginning import begun
 from ratslinde.integration.landscape.queries.improvements import advice
 from ratslinde.integration.landscape.queries.picture import picture
 from ratslinde.verbs import may
@@ -32,5 +33,6 @@ def start(request: HttpRequest) -> HttpResponse:
         "drafts": standing.drafts(person, body)[:MOST] if may(person, "offer.publish") else [],
         "advice": advice(picture(person, body), most=MOST_ADVICE),
         "most": MOST,
+        "begun": begun(person, body),
     }
     return page(request, "desk/landscape/start.html", context)

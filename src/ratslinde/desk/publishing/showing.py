@@ -51,10 +51,13 @@ def summary(found: Sequence[Difference]) -> str:
 def _change(found: Difference, names: dict[str, str]) -> Change:
     rows: list[Row] = []
     details: list[Row] = []
-    for line in sorted(found.lines, key=lambda line: wording.place(line.attribute)):
-        before, after = wording.said(line.before, names), wording.said(line.after, names)
+    for line in sorted(found.lines, key=lambda line: wording.place(found.kind, line.attribute)):
+        before, after = (
+            wording.said(wording.value(found.kind, line.attribute, text), names)
+            for text in (line.before, line.after)
+        )
         old, new = marked(before, after) if found.state == "changed" else ([], [Piece(after, changed=False)])
         row = Row(label=wording.label(found.kind, line.attribute), before=old, after=new)
-        (details if line.attribute in wording.DETAILS else rows).append(row)
+        (details if wording.folded(found.kind, line.attribute) else rows).append(row)
     kind = wording.KINDS[found.kind]
     return Change(kind=kind, title=found.title, state=found.state, rows=rows, details=details)

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping
 
+from ratslinde.desk.publishing import landscape_words as landscape
 from ratslinde.kernel import clock
 from ratslinde.record.outlet import by_ids
 from ratslinde.record.preview import Difference
@@ -96,12 +97,25 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 def label(kind: str, attribute: str) -> str:
     """The German label of an attribute; the attribute itself where there is none."""
+    if kind in landscape.KINDS and attribute in landscape.LABELS:
+        return landscape.LABELS[attribute]
     return _OF_KIND.get((kind, attribute)) or _LABELS.get(attribute, attribute)
 
 
-def place(attribute: str) -> int:
+def place(kind: str, attribute: str) -> int:
     """Where the attribute stands among the others: as the labels are listed."""
-    return list(_LABELS).index(attribute) if attribute in _LABELS else len(_LABELS)
+    order = list(landscape.LABELS if kind in landscape.KINDS else _LABELS)
+    return order.index(attribute) if attribute in order else len(order)
+
+
+def folded(kind: str, attribute: str) -> bool:
+    """Whether the attribute repeats another one or matters to programs only."""
+    return attribute in (landscape.DETAILS if kind in landscape.KINDS else DETAILS)
+
+
+def value(kind: str, attribute: str, text: str) -> str:
+    """The value in German words where it is one of a standard's."""
+    return landscape.value(attribute, text) if kind in landscape.KINDS else text
 
 
 def titles(found: Iterable[Difference]) -> dict[str, str]:

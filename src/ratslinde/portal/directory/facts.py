@@ -13,6 +13,7 @@ from ratslinde.portal.directory.dates import Occurrence
 from ratslinde.portal.directory.entries import Entry
 from ratslinde.portal.directory.facets import page_of
 from ratslinde.portal.directory.languages import PageLanguage
+from ratslinde.portal.directory.sites import street_beside
 from ratslinde.portal.directory.texts import Shown, shown
 
 INTERPRETED = "gedolmetscht"  # the note with which a language of the record says so
@@ -80,8 +81,8 @@ def where(entry: Entry, language: PageLanguage) -> tuple[Shown, str]:
     if not places:
         word = mode(entry.item.data) if entry.item.data.get("x_mode") in ("online", "outreach") else ""
         return Shown(text=word), ""
-    street = ", ".join(each["address_1"] for each in places[0].get("addresses", ())[:1])
     name = shown(places[0], "name", language)
+    street = street_beside(places[0])
     more = len({place["id"] for place in places}) - 1
     rest = gettext("und weitere Orte: %(number)s") % {"number": more} if more else ""
     return name if name.text else Shown(text=street), ", ".join(

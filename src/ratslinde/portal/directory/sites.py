@@ -52,6 +52,13 @@ def sites(data: Mapping[str, Any], language: PageLanguage) -> list[Site]:
     return [*found, place_of({}, language, schedules=free)] if free else found
 
 
+def street_beside(place: Mapping[str, Any]) -> str:
+    """The street of a location; '' where its name says the street already (an import names places so)."""
+    address: Mapping[str, Any] = next(iter(place.get("addresses", ())), {})
+    street: str = address.get("address_1", "")
+    return "" if street and street in place.get("name", "") else street
+
+
 def place_of(
     place: Mapping[str, Any],
     language: PageLanguage,
@@ -65,7 +72,7 @@ def place_of(
     rows = list(schedules)
     return Site(
         name=shown(place, "name", language),
-        street=address.get("address_1", ""),
+        street=street_beside(place),
         town=f"{address.get('postal_code', '')} {address.get('city', '')}".strip(),
         room=room,
         transportation=shown(place, "transportation", language),

@@ -22,6 +22,7 @@ from ratslinde.integration.landscape.queries import coverage as queries
 from ratslinde.integration.landscape.queries.improvements import advice
 from ratslinde.integration.landscape.queries.picture import Named, Picture
 from ratslinde.integration.landscape.rules.coverage_cells import Cell, Position
+from ratslinde.verbs.rows import Publication
 
 TRAIL = [*UP, ("Abdeckung", "/schreibtisch/integration/abdeckung/")]
 COLUMN_WORDS = [("raum", "Sozialräume"), ("gruppe", "Zielgruppen"), ("sprache", "Sprachen")]
@@ -50,6 +51,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
         "legend": legend(),
         "asked": request.GET.urlencode(),
         "freshness": queries.freshness(found),
+        "drafts": sum(offer.publication == Publication.DRAFT for offer in found.offers.values()),
     }
     return page(request, "desk_coverage/matrix.html", context, trail=UP)
 

@@ -22,9 +22,14 @@ from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import SocialSpace
 from ratslinde.integration.landscape.queries import places as queries
 from ratslinde.integration.landscape.queries.history import history
+from ratslinde.integration.landscape.rules import geography
 
 SPACES = [*TRAIL, ("Sozialräume", "/schreibtisch/integration/sozialraeume/")]
 MOST_BYTES = 5_000_000
+BOUNDARY = (
+    "Polygon oder MultiPolygon, WGS84 oder EPSG:25832. Höchstens 5 MB. Stehen mehrere Flächen in der Datei, gilt die, "
+    "die so heißt wie der Sozialraum."
+)
 
 
 class SpaceForm(RowForm):
@@ -43,7 +48,7 @@ class SpaceForm(RowForm):
     boundary = forms.FileField(
         label="Grenze als GeoJSON-Datei",
         required=False,
-        help_text="Polygon oder MultiPolygon, WGS84 oder EPSG:25832. Höchstens 5 MB.",
+        help_text=BOUNDARY,
     )
 
     def __init__(self, data: Any = None, *, body: Body, **kwargs: Any) -> None:
@@ -52,6 +57,9 @@ class SpaceForm(RowForm):
         others = others.exclude(pk=self.row.pk) if self.row else others
         self.choose("parent", others, empty="– in keinem –")
         self.choose("predecessors", others)
+        if getattr(self.row, "geometry", None):
+            drawn = f"Eine Grenze ist gezeichnet; eine neue Datei ersetzt sie. {BOUNDARY}"
+            self.fields["boundary"].help_text = drawn
 
     def sections(self) -> list[tuple[str, list[forms.BoundField]]]:
         """The boundary stands last."""
@@ -65,9 +73,10 @@ class SpaceForm(RowForm):
         if file.size > MOST_BYTES:
             raise forms.ValidationError("Die Datei ist größer als 5 MB. Bitte die Grenze vereinfachen.")
         try:
-            return json.loads(file.read().decode("utf-8-sig"))
+            drawn = json.loads(file.read().decode("utf-8-sig"))
         except (ValueError, RecursionError) as error:
             raise forms.ValidationError("Das ist kein GeoJSON.") from error
+        return geography.named(drawn, self.cleaned_data.get("name", ""))
 
 
 @require_GET

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ _RIGHTS = {
     "Term": "vocabulary.edit", "Resource": "resource.edit", "Activity": "activity.edit",
     "Cooperation": "cooperation.edit",
 }  # fmt: skip
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WORDS = {True: "ja", False: "nein", None: "unbekannt", "": "unbekannt"}
 
 
@@ -84,6 +86,8 @@ def _words(value: Any, names: Mapping[str, str], row: LandscapeRow, field: str) 
     choices = (
         dict(getattr(row._meta.get_field(field), "choices", None) or ()) if _is_column(row, field) else {}
     )
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        return f"{datetime.date.fromisoformat(value):%d.%m.%Y}"
     return str(choices.get(value) or names.get(str(value), value))
 
 

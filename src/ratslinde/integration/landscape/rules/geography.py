@@ -40,6 +40,26 @@ def boundary(geometry: Any) -> dict[str, Any]:
     return _rounded(drawn)
 
 
+def named(data: Any, name: str) -> Any:
+    """The one feature of a collection that has the name among its properties; else the data as they are.
+
+    Survey offices give out one file with all the districts; what they call the property differs from town to town.
+    """
+    features = data.get("features") if isinstance(data, dict) else None
+    if not isinstance(features, list) or len(features) < 2:
+        return data
+    found = [
+        each for each in features if isinstance(each, dict) and name.casefold().strip() in _properties(each)
+    ]
+    return {**data, "features": found} if len(found) == 1 else data
+
+
+def _properties(feature: dict[str, Any]) -> set[str]:
+    properties = feature.get("properties")
+    values = properties.values() if isinstance(properties, dict) else ()
+    return {each.casefold().strip() for each in values if isinstance(each, str)}
+
+
 def contains(geometry: dict[str, Any], *, longitude: float, latitude: float) -> bool:
     """Whether the point lies in the boundary or on it."""
     return bool(_shape(json.dumps(geometry)).covers(Point(longitude, latitude)))
