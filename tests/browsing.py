@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 CHROMIUM = Path("/usr/bin/chromium")
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
          "--disable-sync", "--no-first-run"]  # fmt: skip
+WIDTHS = (1280, 360)
 DEVICE = {
     "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
     "isUserVerified": True, "automaticPresenceSimulation": True,
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def chromium():
-    """One Chromium for the tests of a file; skipped where there is none."""
+    """One Chromium for all tests; skipped where there is none."""
     if not CHROMIUM.exists():
         pytest.skip("Chromium is not installed")
     playwright = pytest.importorskip("playwright.sync_api")
@@ -53,8 +55,22 @@ def plug_in(page: Any, **changed: Any) -> Any:
 
 
 def complaints(page: Any) -> list[str]:
-    """What axe finds wrong with the page (WCAG 2.2 AA and best practice)."""
+    """What axe finds wrong with the page as it is shown now (WCAG 2.2 AA and best practice)."""
     page.wait_for_load_state()
-    page.evaluate(AXE.read_text())
-    found = page.evaluate("() => axe.run()")["violations"]
-    return [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text())
+    found = page.evaluate("() => axe.run({resultTypes: ['violations']})")["violations"]
+    return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
+
+
+def faults(page: Any, *, widths: Sequence[int] = WIDTHS) -> list[str]:
+    """What is wrong with the page at each width, with all folds open: axe's complaints, and what runs over."""
+    page.wait_for_load_state()
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+    found = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        found += [f"{width}: runs over by {over}"] if over > 0 else []
+        found += [f"{width}: {each}" for each in complaints(page)]
+    return found

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from ratslinde.accounts import links
-from tests.accounts.browsing import complaints, plug_in
 from tests.accounts.conftest import add_app, app_code
+from tests.browsing import complaints, plug_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PICTURES = os.environ.get("RATSLINDE_TEST_PICTURES")

@@ -8,8 +8,8 @@ import pytest
 from allauth.mfa.models import Authenticator
 
 from ratslinde.accounts import links
-from tests.accounts.browsing import plug_in
 from tests.accounts.conftest import ask_for_code
+from tests.browsing import plug_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -18,12 +17,11 @@ from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.papers.actions import publish_session
 from ratslinde.council.papers.models import Paper
 from ratslinde.kernel import clock
-from tests.accounts.browsing import AXE, chromium  # noqa: F401 - a fixture
+from tests.browsing import chromium, faults  # noqa: F401 - a fixture
 from tests.council.test_story import SESSION
 from tests.desk.conftest import accept_everything, at_desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-WIDTHS = (1280, 360)
 
 
 @pytest.fixture
@@ -194,9 +192,8 @@ def test_typed_text_is_not_lost_to_a_wrong_click_and_errors_get_the_focus(open_p
     assert page.evaluate("document.activeElement.id") == "id_end"
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_on_any_page_and_nothing_runs_over(
-    open_page, source, clerk, administrator, body, council, office, width
+    open_page, source, clerk, administrator, body, council, office
 ):
     accept_everything(clerk, source)
     publish_session(clerk, Meeting.objects.get())
@@ -215,7 +212,7 @@ def test_axe_finds_nothing_on_any_page_and_nothing_runs_over(
     bodies.publish_person(clerk, person)
     bodies.withdraw_person(clerk, person, reason="Antrag")
     term = bodies.add_term(administrator, body, name="10. Wahlperiode", start=council.start, end=None)
-    fresh = open_page(administrator, width=width)
+    fresh = open_page(administrator)
     names = {
         "start": [], "sources": [], "source": [source.public_id], "discard_source": [source.public_id],
         "publish": ["sitzung", meeting.public_id],
@@ -230,22 +227,12 @@ def test_axe_finds_nothing_on_any_page_and_nothing_runs_over(
     found = {}
     for name, arguments in names.items():
         fresh.goto(reverse(f"desk:{name}", args=arguments))
-        fresh.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
-        fresh.evaluate(Path(AXE).read_text())
-        faults = [each["id"] for each in fresh.evaluate("axe.run()")["violations"]]
-        over = fresh.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if faults or over > 0:
-            found[name] = (faults, over)
+        if wrong := faults(fresh):
+            found[name] = wrong
     assert found == {}
 
 
 def test_the_check_view_of_open_values_is_clean_too(open_page, source, clerk):
-    for width in WIDTHS:
-        page = open_page(clerk, width=width)
-        page.goto(reverse("desk:source", args=[source.public_id]))
-        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
-        page.evaluate(Path(AXE).read_text())
-        assert (
-            page.evaluate("axe.run().then(r => r.violations.map(v => v.id + ' ' + v.nodes[0].target))") == []
-        )
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page = open_page(clerk)
+    page.goto(reverse("desk:source", args=[source.public_id]))
+    assert faults(page) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ratslinde.accounts.models import Role
-from tests.accounts.browsing import chromium, complaints, page  # noqa: F401 - fixtures
+from tests.browsing import chromium, complaints, page  # noqa: F401 - fixtures
 from tests.desk.accounts.conftest import account, add_app
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.accounts.browsing import chromium
+from tests.browsing import chromium
 from tests.desk.test_in_browser import open_page
 from tests.integration.conftest import (
     administrator,

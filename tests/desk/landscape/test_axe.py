@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 import uuid
-from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -18,13 +17,12 @@ from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor, Offer
 from ratslinde.integration.landscape.values import GivenSchedule, GivenSite
 from ratslinde.kernel import clock
-from tests.accounts.browsing import AXE
+from tests.browsing import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SHOTS = os.environ.get("RATSLINDE_TEST_PICTURES")
 """A folder for pictures of every page, for somebody to look at."""
 
-WIDTHS = (1280, 390)
 SMALLEST = 24
 """CSS pixels that a target must measure (WCAG 2.2, 2.5.8), unless it stands in a sentence."""
 
@@ -118,49 +116,41 @@ NAMES = (
 )  # fmt: skip
 
 
-def faults_of(page, name: str, width: int) -> list[str]:
-    """What is wrong with the page that is open: axe's findings, what runs over, targets that are too small."""
+def faults_of(page, name: str) -> list[str]:
+    """What is wrong with the page that is open, at each width; targets that are too small on a phone, too."""
     if SHOTS:
-        page.screenshot(path=f"{SHOTS}/{name.replace(':', '-')}-{width}.png", full_page=True)
-    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
-    page.evaluate(Path(AXE).read_text())
-    found = [
-        f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in page.evaluate("axe.run()")["violations"]
-    ]
-    over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    return found + [f"runs over by {over}"] * (over > 0) + page.evaluate(TOO_SMALL, SMALLEST)
+        page.screenshot(path=f"{SHOTS}/{name.replace(':', '-')}.png", full_page=True)
+    return [*faults(page), *page.evaluate(TOO_SMALL, SMALLEST)]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing_on_any_page_and_nothing_runs_over(open_page, manager, landscape, width):
-    page, found = open_page(manager, width=width), {}
+def test_axe_finds_nothing_on_any_page_and_nothing_runs_over(open_page, manager, landscape):
+    page, found = open_page(manager), {}
     for name in NAMES:
         space, _, short = name.rpartition(":")
         address = reverse(f"{space or 'desk_landscape'}:{short}", args=landscape.get(short, []))
         assert page.goto(address).status == 200, name
-        faults = faults_of(page, name, width)
-        found |= {name: faults} if faults else {}
+        wrong = faults_of(page, name)
+        found |= {name: wrong} if wrong else {}
     assert found == {}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_choosing_many_is_clean_too(open_page, manager, landscape, width):
-    page, found = open_page(manager, width=width), {}
+def test_choosing_many_is_clean_too(open_page, manager, landscape):
+    page, found = open_page(manager), {}
     for name, button in (("offers", "ändern"), ("actors", "ändern"), ("actors", "eröffentlichen")):
         page.goto(reverse(f"desk_landscape:{name}"))
         for box in page.locator("input[name=zeile]").all():
             box.check()
         page.locator("main button", has_text=button).first.click()
         page.wait_for_load_state()
-        faults = faults_of(page, f"{name}-{button}", width)
-        found |= {f"{name} {button}": faults} if faults else {}
+        wrong = faults_of(page, f"{name}-{button}")
+        found |= {f"{name} {button}": wrong} if wrong else {}
         if page.get_by_label("Heute bestätigt").count():
             page.get_by_label("Heute bestätigt").check()
             page.get_by_role("button", name="Ansehen, was sich ändert").click()
             page.wait_for_load_state()
             expect(page.get_by_role("button", name="Anderes wählen")).to_be_visible()
-            faults = faults_of(page, f"{name}-{button}-vorschau", width)
-            found |= {f"{name} {button} plan": faults} if faults else {}
+            wrong = faults_of(page, f"{name}-{button}-vorschau")
+            found |= {f"{name} {button} plan": wrong} if wrong else {}
     assert found == {}
 
 
@@ -178,10 +168,9 @@ def test_many_are_changed_by_keyboard_without_javascript(open_page, manager, lan
     expect(page.get_by_text("1 Angaben stehen wieder wie vorher.")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_page_of_a_link_is_clean(open_page, manager, landscape, association, width):
-    page = open_page(manager, width=width)
+def test_the_page_of_a_link_is_clean(open_page, manager, landscape, association):
+    page = open_page(manager)
     page.context.clear_cookies()
     secret = links.new_link(association, email="bruecke@lindenhagen.example")[1]
     page.goto(f"/eintrag/{secret}/")
-    assert faults_of(page, "entry", width) == []
+    assert faults_of(page, "entry") == []

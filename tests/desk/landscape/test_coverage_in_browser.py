@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 from django.urls import reverse
 
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import CoverageRule, NotIntended, Offer
 from ratslinde.kernel import clock
-from tests.accounts.browsing import AXE
+from tests.browsing import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-SHOTS = os.environ.get("RATSLINDE_TEST_PICTURES")
 """A folder for pictures of every page, for somebody to look at."""
 
 
@@ -57,9 +53,8 @@ def landscape(manager, body, association, cafe, north, south, language_field, vo
     return cafe
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing_and_nothing_runs_over(open_page, manager, landscape, language_field, south, width):
-    page = open_page(manager, width=width)
+def test_axe_finds_nothing_and_nothing_runs_over(open_page, manager, landscape, language_field, south):
+    page = open_page(manager)
     cell = reverse("desk_coverage:cell")
     pages = {
         "matrix": reverse("desk_coverage:matrix"),
@@ -73,14 +68,8 @@ def test_axe_finds_nothing_and_nothing_runs_over(open_page, manager, landscape, 
     found = {}
     for name, address in pages.items():
         page.goto(address)
-        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
-        page.evaluate(Path(AXE).read_text())
-        faults = page.evaluate("axe.run()")["violations"]
-        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if SHOTS:
-            page.screenshot(path=f"{SHOTS}/{name}-{width}.png", full_page=True)
-        if faults or over > 0:
-            found[name] = ([f"{each['id']}: {each['nodes'][0]['html']}" for each in faults], over)
+        if wrong := faults(page):
+            found[name] = wrong
     assert found == {}
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import random
-from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -13,11 +11,10 @@ from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor, Cooperation
 from ratslinde.integration.landscape.values import GivenSite
 from ratslinde.kernel import clock
-from tests.accounts.browsing import AXE
+from tests.browsing import faults
 from tests.desk.landscape.test_network_pages import HOSTILE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-SHOTS = os.environ.get("RATSLINDE_TEST_PICTURES")
 """A folder for pictures of every page, for somebody to look at."""
 NAMES = ("Verein", "Initiative", "Grundschule am", "Beratungsstelle", "Sportfreunde", "Gemeinde Sankt")
 
@@ -53,9 +50,8 @@ def landscape(manager, body, association, cafe, north, south, house) -> list[Act
     return actors
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing_and_nothing_runs_over(open_page, manager, landscape, width):
-    page = open_page(manager, width=width)
+def test_axe_finds_nothing_and_nothing_runs_over(open_page, manager, landscape):
+    page = open_page(manager)
     pages = {
         "karte": reverse("desk_map:map"),
         "karte-nah": reverse("desk_map:map") + "?ausschnitt=8.05,51.74,2",
@@ -65,17 +61,8 @@ def test_axe_finds_nothing_and_nothing_runs_over(open_page, manager, landscape, 
     found = {}
     for name, address in pages.items():
         page.goto(address)
-        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
-        page.evaluate(Path(AXE).read_text())
-        faults = page.evaluate("axe.run()")["violations"]
-        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if SHOTS:
-            page.screenshot(path=f"{SHOTS}/{name}-{width}.png", full_page=True)
-            page.emulate_media(media="print")
-            page.screenshot(path=f"{SHOTS}/{name}-{width}-gedruckt.png", full_page=True)
-            page.emulate_media(media="screen")
-        if faults or over > 0:
-            found[name] = ([f"{each['id']}: {each['nodes'][0]['html']}" for each in faults], over)
+        if wrong := faults(page):
+            found[name] = wrong
     assert found == {}
 
 

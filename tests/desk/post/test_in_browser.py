@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ratslinde.post.models import Letter, State
-from tests.accounts.browsing import AXE, chromium
-from tests.desk.test_in_browser import WIDTHS, open_page
+from tests.browsing import AXE, WIDTHS, chromium
+from tests.desk.test_in_browser import open_page
 from tests.post.conftest import letter_to
 
 __all__ = ["chromium", "open_page"]
