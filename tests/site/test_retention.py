@@ -188,6 +188,7 @@ def test_the_operator_sets_the_days(setting, world, settings):
     assert is_there()
     world.set_clock(NOON)
     retention.forget(setting)
+    work_all()
     assert not is_there()
 
 

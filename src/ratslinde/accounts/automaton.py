@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db import transaction
+
 from ratslinde.accounts.models import Role, User
 
 _EMAIL = "fristen@ratslinde.invalid"
@@ -10,7 +12,11 @@ _EMAIL = "fristen@ratslinde.invalid"
 def automaton() -> User:
     """That account, made when it is first asked for; nobody can sign in to it, because no mail reaches it."""
     found = User.objects.filter(email=_EMAIL).first()
-    if found is None:
-        found = User.objects.create_account("Ratslinde (von selbst)", email=_EMAIL)
-        found.grants.create(role=Role.SYSTEM)
-    return found
+    return found or _made()
+
+
+@transaction.atomic
+def _made() -> User:
+    made = User.objects.create_account("Ratslinde (von selbst)", email=_EMAIL)
+    made.grants.create(role=Role.SYSTEM)
+    return made

@@ -50,7 +50,10 @@ def submit(
     if not _ID.fullmatch(about):
         raise Refused("Wozu diese Meldung gehört, ist nicht zu verstehen.")
     payload = taking.taken(registered, values)
+    sha256 = hashlib.sha256(payload).hexdigest()
     with transaction.atomic():
+        if _waits_already(kind, about, sha256):
+            return "received"
         waiting = Submission.objects.filter(kind=kind, state=SubmissionState.NEW).count()
         if waiting >= registered.most_waiting:
             raise Refused(
@@ -64,7 +67,7 @@ def submit(
             kind=kind,
             about=about,
             payload=payload.decode(),
-            sha256=hashlib.sha256(payload).hexdigest(),
+            sha256=sha256,
             received_at=clock.now() if sender is Sender.HOLDER else clock.at(clock.today(), 0),
         )
         Submission.objects.bulk_create([row], ignore_conflicts=True)
@@ -88,6 +91,11 @@ def count(
     if request is None or not limiting.admit(source_of(request), ASKING):
         counting.count(registered, words, filters or {})
     return "received"
+
+
+def _waits_already(kind: str, about: str, sha256: str) -> bool:
+    waiting = Submission.objects.filter(kind=kind, about=about, state=SubmissionState.NEW)
+    return waiting.filter(sha256=sha256).exists()
 
 
 def _waiting_about(kind: str, about: str) -> int:

@@ -65,6 +65,8 @@ def test_one_link_cannot_fill_the_inbox(secret, association, cafe):
     refused = answered(secret, **entered(association, cafe, **{"akteur-remark": "noch eine"}))
     assert "warten schon mehrere Meldungen" in refused.content.decode()
     assert "noch eine" in refused.content.decode()
+    again = answered(secret, **entered(association, cafe, **{"akteur-remark": "Nummer 7"}))
+    assert again.status_code == 200, "what waits already is received once more"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from ratslinde.integration.keeping import actions, links, rounds
 from ratslinde.integration.keeping.models import KeeperLink
 from ratslinde.integration.landscape import actions as landscape
 from ratslinde.integration.landscape.models import Actor, ContactPerson, Offer
+from ratslinde.journal import queue
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Forbidden, Refused
 from ratslinde.post.models import Letter
@@ -261,11 +262,29 @@ def test_reminders_are_written_after_a_year_and_wait(manager, association):
 
 def test_a_contact_is_forgotten_when_its_time_is_over(manager, association):
     contact = landscape.add_contact(manager, association, function="Vorstand", family_name="Beispiel")
-    rounds.forget_contacts()
+    rounds.forget_contact(contact.public_id)
     assert ContactPerson.objects.exists()
     ContactPerson.objects.filter(pk=contact.pk).update(keep_until=clock.today() - datetime.timedelta(days=1))
-    rounds.forget_contacts()
+    rounds.forget_contact(contact.public_id)
     assert not ContactPerson.objects.exists()
+
+
+def test_a_contact_that_cannot_be_erased_keeps_no_other(manager, association, monkeypatch):
+    for name in ("Beispiel", "Muster"):
+        landscape.add_contact(manager, association, function=name, family_name=name)
+    ContactPerson.objects.update(keep_until=clock.today())
+    erase = rounds.erase_contact
+
+    def sometimes(account, contact, *, reason: str) -> None:
+        if contact.family_name == "Beispiel":
+            raise RuntimeError
+        erase(account, contact, reason=reason)
+
+    monkeypatch.setattr(rounds, "erase_contact", sometimes)
+    assert rounds.forget_contacts() == 2
+    while queue.work_one():
+        pass
+    assert [each.family_name for each in ContactPerson.objects.all()] == ["Beispiel"]
 
 
 def test_a_reader_asks_nobody(reader, association):

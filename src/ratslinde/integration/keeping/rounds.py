@@ -25,6 +25,7 @@ AGAIN = datetime.timedelta(days=90)
 
 MONTH = 30.44
 OUTDATED_MONTHS = 12
+FORGET_CONTACT = "keeping.forget_contact"
 MOST_AT_ONCE = 200
 
 
@@ -53,12 +54,20 @@ def due(body: Body) -> Iterator[Actor]:
 
 @retention.forgets(CONTACTS)
 def forget_contacts() -> int:
-    """Erase contacts on the day that stands at them, also from what is public and its history."""
-    over = ContactPerson.objects.filter(keep_until__lte=clock.today()).select_related("actor", "body")
+    """Ask for each contact by itself: one that cannot be erased must not keep the others."""
+    over = ContactPerson.objects.filter(keep_until__lte=clock.today()).values_list("public_id", flat=True)
     found = list(over)
-    for contact in found:
-        erase_contact(automaton(), contact, reason="Aufbewahrungsfrist abgelaufen")
+    for public_id in found:
+        queue.later(FORGET_CONTACT, key=public_id)
     return len(found)
+
+
+@queue.handles(FORGET_CONTACT)
+def forget_contact(public_id: str) -> None:
+    """Erase the contact, whose day has come, also from what is public and its history."""
+    over = ContactPerson.objects.filter(keep_until__lte=clock.today(), public_id=public_id)
+    for contact in over.select_related("actor", "body"):
+        erase_contact(automaton(), contact, reason="Aufbewahrungsfrist abgelaufen")
 
 
 @retention.forgets(LINKS)
