@@ -8,6 +8,7 @@ import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from ratslinde.integration.landscape import actions
@@ -164,10 +165,14 @@ def test_a_translation_is_written_side_by_side(desk, cafe):
     assert 'dir="rtl"' in page
     data = {"text-name": "مقهى", "state-name": "checked", "revision-name": "0"}
     assert desk.post(address, data).status_code == 302
-    assert Translation.objects.get().text == "مقهى"
+    assert Translation.objects.get(subject=cafe.public_id).text == "مقهى"
     answer = desk.post(address, {**data, "text-name": "مقهى اللغة"})
     assert answer.status_code == 409
     assert "مقهى اللغة" in answer.content.decode()
+
+
+def _of(offer: Offer) -> QuerySet[Translation]:
+    return Translation.objects.filter(subject=offer.public_id)
 
 
 def test_an_aged_translation_stays_aged_until_somebody_says_otherwise(desk, manager, cafe):
@@ -176,10 +181,10 @@ def test_an_aged_translation_stays_aged_until_somebody_says_otherwise(desk, mana
     actions.edit_offer(manager, cafe, changes={"name": "Sprachcafé am Abend"}, revision=cafe.revision)
     address = url("texts", cafe.public_id, "fr")
     sent(desk, address, **{"text-description": "Une rencontre"})
-    states = dict(Translation.objects.values_list("field", "outdated_at"))
+    states = dict(_of(cafe).values_list("field", "outdated_at"))
     assert states["name"] is not None
     sent(desk, address, geprueft="ja")
-    assert set(Translation.objects.values_list("state", "outdated_at")) == {("checked", None)}
+    assert set(_of(cafe).values_list("state", "outdated_at")) == {("checked", None)}
 
 
 def test_the_box_of_a_translation_is_as_high_as_the_german_text(desk, manager, cafe):
@@ -275,7 +280,7 @@ def test_many_entries_are_published_after_one_look(desk, manager, association, c
     empty = actions.add_actor(manager, body, name="Noch ohne Text")
     chosen = {"zeile": [association.public_id, cafe.public_id, empty.public_id]}
     page = desk.post(url("publish_many"), chosen)
-    assert "Noch ohne Text: Bitte beschreiben" in page.content.decode()
+    assert "Noch ohne Text</a>: Bitte beschreiben" in page.content.decode()
     answer = desk.post(url("publish_many"), filled(page))
     assert answer.status_code == 302
     assert {entry.title for entry in outlet.of_kind("offer")} == {"Sprachcafé"}

@@ -33,6 +33,8 @@ def send(desk, *lines: str, name: str = "liste.csv"):
 def test_a_file_goes_from_the_dry_run_to_drafts(desk):
     page = send(desk, "Angebot;Träger;Thema", "Chorprobe;Chor der Vielfalt;Sprache").content.decode()
     assert "2 Zeilen übernehmen" in page
+    assert "1 Akteur hat noch keine Beschreibung: Er lässt sich übernehmen" in page
+    assert "1 Angebot hat noch keine Beschreibung: Es lässt sich übernehmen" in page
     assert "Sprache" in page
     run = ImportRun.objects.get()
     page = desk.post(reverse("desk_importing:carry_out", args=[run.public_id]), follow=True).content.decode()

@@ -14,6 +14,7 @@ from ratslinde.integration.importing.rules.grading import LEVELS, grade
 from ratslinde.integration.importing.rules.nearness import LIKE, same_words
 from ratslinde.integration.importing.rules.profiles import Profile
 from ratslinde.integration.importing.rules.similarity import MOST_MATCHES, matches, signals
+from ratslinde.integration.importing.rules.slots import Slot
 
 WORDS = (
     "Brücke",
@@ -30,6 +31,12 @@ WORDS = (
     "e. V.",
     "der",
 )
+SLOTS = (
+    frozenset(),
+    frozenset({Slot("h", "TU", "16:00", "18:00")}),
+    frozenset({Slot("h", "TU", "17:00", "19:00"), Slot("h", "TH", "09:00", "09:00")}),
+    frozenset({Slot("h", "TU", "18:00", "19:00")}),
+)
 names = some.lists(some.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
 points = some.sampled_from((None, (51.77, 8.05), (51.77004, 8.05), (51.7702, 8.05), (51.7, 8.1)))
 
@@ -43,6 +50,7 @@ def profiles(kind: str, prefix: str, most: int) -> some.SearchStrategy[list[Prof
         "phone": some.sampled_from(("", "", "02599 1020", "+49 2599 10-20", "12")),
         "owner": some.sampled_from(("a", "b")) if kind == "offer" else some.just(""),
         "point": points,
+        "slots": some.sampled_from(SLOTS) if kind == "offer" else some.just(frozenset()),
         "address": some.sampled_from(("", "Lindenstraße 3", "Lindenstr. 3", "Markt 1")),
     })  # fmt: skip
     return some.lists(profile, min_size=1, max_size=most).map(

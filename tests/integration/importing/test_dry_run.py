@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ratslinde.integration.importing import actions, queries
+from ratslinde.integration.importing import actions, lacking, queries
 from ratslinde.integration.importing.models import ColumnMapping, ImportRow, ImportRun, RunState
 from ratslinde.integration.landscape.models import Actor, Offer, Place
 from ratslinde.kernel.errors import Forbidden, Refused
@@ -26,6 +26,29 @@ def test_a_new_actor_is_shown_and_nothing_is_written(manager, body, vocabulary):
     assert (row.verdict, row.label, row.line) == ("new", "Frauencafé Nord", 2)
     assert row.values["website"] == "https://www.frauencafe.example"
     assert not Actor.objects.exists()
+
+
+def test_what_could_not_be_published_afterwards_is_counted_once_and_before(manager, association):
+    run = read(
+        manager,
+        association.body,
+        "Name;Beschreibung;Telefon",
+        "Tafel;;02599 10-3",
+        "Chor;Singt mittwochs.;",
+        "Brücke Lindenhagen e. V.;;02599 10-1",
+    )
+    assert only(run, label="Brücke Lindenhagen e. V.").verdict == "changed"
+    assert lacking.undescribed(run) == {"actor": 1, "offer": 0}
+    Actor.objects.update(description="")
+    assert lacking.undescribed(run) == {"actor": 2, "offer": 0}
+
+
+def test_rows_about_the_same_are_not_told_of_when_one_of_them_describes_it(manager, body, vocabulary):
+    run = read(manager, body, "Name;E-Mail;Beschreibung", "Tafel;t@tafel.example;", "TAFEL e.V.;;Gibt Essen.")
+    second = only(run, number=max(run.rows.values_list("number", flat=True)))
+    actions.decide(manager, run, decisions={second.number: ("same", second.candidates[0]["key"])})
+    assert only(run, number=second.number).verdict == "together"
+    assert lacking.undescribed(run) == {"actor": 0, "offer": 0}
 
 
 def test_the_same_actor_in_another_spelling_with_the_same_page_is_proposed_and_not_created(
@@ -163,6 +186,26 @@ def test_an_offer_brings_its_actor_and_its_place_along(manager, body, vocabulary
     assert (site.place.street_address, site.place.locality) == ("Parkweg 1", "Lindenhagen")
     assert (site.schedules.get().days, str(site.schedules.get().opens_at)) == ("TU", "16:00:00")
     assert [term.code for term in offer.fields.all()] == ["sprache"]
+
+
+def test_an_offer_under_another_name_at_once_in_one_place_is_proposed(manager, body, vocabulary):
+    head = "Angebot;Träger;Adresse;Wann"
+    house = "Parkverein;Parkweg 1, 59999 Lindenhagen;dienstags 16-18 Uhr"
+    actions.carry_out(manager, read(manager, body, head, f"Sprachcafé;{house}"))
+    again = read(manager, body, head, f"Sprachkaffee im Park;{house}", f"Nähkurs;{house}")
+    assert only(again, label="Sprachkaffee im Park").verdict == "open"
+    assert only(again, label="Nähkurs").verdict == "new"
+    within = read(
+        manager,
+        body,
+        head,
+        f"Deutschkurs A1;{house}",
+        f"Deutschkurs A2;{house}",
+        f"Chor;{house}",
+        f"Chöre;{house}",
+    )
+    assert only(within, label="Deutschkurs A2").verdict == "new"
+    assert only(within, label="Chöre").verdict == "open"
 
 
 def test_reading_the_same_list_again_changes_nothing(manager, body, vocabulary):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from ratslinde.integration.importing.rules.profiles import Profile, bare_name, phone_key, web_key
 from ratslinde.integration.importing.rules.similarity import matches
+from ratslinde.integration.importing.rules.slots import Slot, slots_of
 
 
 def graded(kind: str, one: dict, other: dict) -> tuple[str, tuple[str, ...]]:
@@ -68,6 +71,57 @@ def test_offers_in_the_same_house_are_told_apart_by_their_names():
         one, other = {"name": "Deutschkurs A1", "owner": "a"}, {"name": "Deutschkurs A2", "owner": owner}
         assert graded("offer", one | house, other | house)[0] == ""
         assert graded("offer", one | house, other | house | {"name": "Deutschkurse A1"})[0] != ""
+
+
+TUESDAY = frozenset({Slot("markt 6", "TU", "16:00", "18:00")})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        ("Sprachcafé", "Sprachkaffee", "possible"),
+        ("Sprachcafé", "Sprachkaffee am Markt", "possible"),
+        ("Deutschkurs A1", "Deutschkurs A2", ""),
+        ("Deutschkurs A1.1", "Deutschkurs A1.2", ""),
+        ("Spielgruppe I", "Spielgruppe II", ""),
+        ("Nähkurs", "Schwimmkurs", ""),
+    ],
+)
+def test_offers_of_one_actor_at_once_in_one_place_may_be_called_differently(one, other, level):
+    here = {"owner": "a", "slots": TUESDAY}
+    assert graded("offer", {"name": one, **here}, {"name": other, **here})[0] == level
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        {"owner": "b"},
+        {"slots": frozenset({Slot("markt 7", "TU", "16:00", "18:00")})},
+        {"slots": frozenset({Slot("markt 6", "WE", "16:00", "18:00")})},
+        {"slots": frozenset({Slot("markt 6", "TU", "18:00", "20:00")})},
+    ],
+)
+def test_another_actor_place_day_or_hour_tells_such_offers_apart(elsewhere):
+    one = {"name": "Sprachcafé", "owner": "a", "slots": TUESDAY}
+    assert graded("offer", one, one | {"name": "Sprachkaffee am Markt"} | elsewhere)[0] == ""
+
+
+def test_the_reasons_say_that_both_are_at_once():
+    here = {"owner": "a", "slots": TUESDAY}
+    said = graded("offer", {"name": "Sprachcafé", **here}, {"name": "Sprachkaffee am Markt", **here})[1]
+    assert said[1:] == ("gleicher Anbieter", "zur gleichen Zeit am gleichen Ort")
+    assert said[0].startswith("Name zu ")
+
+
+def test_the_slots_of_a_schedule_are_its_weekdays_and_nothing_where_something_is_unknown():
+    monthly = slots_of("h", days="2TU,-1FR", start=None, opens="16:00:00", closes=None)
+    assert set(monthly) == {Slot("h", "TU", "16:00", "16:00"), Slot("h", "FR", "16:00", "16:00")}
+    once = slots_of(
+        "h", days="", start=datetime.date(2026, 3, 3), opens=datetime.time(9), closes=datetime.time(10)
+    )
+    assert list(once) == [Slot("h", "TU", "09:00", "10:00")]
+    assert list(slots_of("h", days="TU", start=None, opens=None, closes=None)) == []
+    assert list(slots_of("", days="TU", start=None, opens="16:00", closes=None)) == []
 
 
 def test_places_within_ten_metres_are_proposed():

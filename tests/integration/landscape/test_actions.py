@@ -8,7 +8,9 @@ import uuid
 import pytest
 
 from ratslinde.integration.landscape import actions
-from ratslinde.integration.landscape.models import Cooperation, FieldChange, Translation
+from ratslinde.integration.landscape.models import Cooperation, FieldChange, Term, Translation
+from ratslinde.integration.landscape.rules.default_names import LANGUAGES, names_in
+from ratslinde.integration.landscape.rules.defaults import TAXONOMIES
 from ratslinde.integration.landscape.values import GivenLanguage, GivenSchedule, GivenSite
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Conflict, Refused
@@ -28,6 +30,27 @@ def test_the_town_begins_with_twelve_fields_and_keeps_what_it_changed(manager, b
     assert actions.set_up_vocabulary(manager, body) == []
     assert fields.terms.count() == 12
     assert fields.terms.get(code="wohnen").name == "Wohnen"
+
+
+def test_every_word_the_town_begins_with_has_a_name_in_each_language_to_be_checked(manager, body, vocabulary):
+    made = Translation.objects.filter(field="name", subject__in=Term.objects.values("public_id"))
+    assert made.count() == Term.objects.count() * len(LANGUAGES)
+    assert set(made.values_list("state", flat=True)) == {"machine"}
+    housing = vocabulary["handlungsfeld"].terms.get(code="wohnen")
+    assert made.get(subject=housing.public_id, language="ar").text == "السكن والحي"
+    actions.set_up_vocabulary(manager, body)
+    assert made.count() == Term.objects.count() * len(LANGUAGES)
+
+
+def test_a_word_that_the_town_changes_has_aged_translations(manager, vocabulary):
+    term = vocabulary["handlungsfeld"].terms.get(code="wohnen")
+    actions.edit_term(manager, term, changes={"name": "Bauen"}, revision=term.revision)
+    assert not Translation.objects.filter(subject=term.public_id, outdated_at=None).exists()
+
+
+def test_no_table_of_names_has_a_word_too_many_or_too_few():
+    codes = {(taxonomy.key, term.code) for taxonomy in TAXONOMIES for term in taxonomy.terms}
+    assert [set(names_in(language)) for language in LANGUAGES] == [codes] * len(LANGUAGES)
 
 
 def test_a_term_of_the_town_says_what_it_is_called_elsewhere(manager, language_field):
@@ -92,10 +115,10 @@ def test_a_translation_ages_with_what_it_says_and_not_with_a_typo(manager, cafe)
         revision=cafe.revision,
         small=True,
     )
-    assert Translation.objects.get().outdated_at is None
+    assert Translation.objects.get(subject=cafe.public_id).outdated_at is None
     changed = {"description": "Nur noch mit Anmeldung."}
     cafe = actions.edit_offer(manager, cafe, changes=changed, revision=cafe.revision)
-    assert Translation.objects.get().outdated_at is not None
+    assert Translation.objects.get(subject=cafe.public_id).outdated_at is not None
 
 
 def test_two_translators_at_once_and_the_second_is_told(manager, cafe):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ratslinde.integration.importing.models import ImportRow
 from ratslinde.integration.importing.rules.profiles import Profile
+from ratslinde.integration.importing.rules.slots import Slot, slots_of, venue_of
 from ratslinde.integration.importing.rules.stated import OTHER_ROW
 from ratslinde.integration.importing.standing import Standing, point_of
 
@@ -50,7 +51,18 @@ class Profiles:
             owner=self._references.resolved(values.get("actor", "")) if kind == "offer" else "",
             point=point_of(place.get("latitude"), place.get("longitude")),
             address=place.get("street_address", "") if kind != "offer" else "",
+            slots=frozenset(self._slots(values)) if kind == "offer" else frozenset(),
         )
+
+    def _slots(self, values: Mapping[str, Any]) -> Iterator[Slot]:
+        for site in values.get("sites", []):
+            place, key = self._place(site["place"]), self._references.resolved(site["place"] or "")
+            venue = venue_of(street=place.get("street_address", ""), key=str(key))
+            for times in site["schedules"]:
+                yield from slots_of(
+                    venue, days=times["days"], start=times["start"], opens=times["opens_at"],
+                    closes=times["closes_at"],
+                )  # fmt: skip
 
     def _place(self, named: Any) -> Mapping[str, Any]:
         key = self._references.resolved(named)

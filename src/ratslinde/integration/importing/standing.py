@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,6 +12,7 @@ from ratslinde.council.bodies.models import Body
 from ratslinde.integration.importing.models import NotTheSame
 from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.profiles import Profile
+from ratslinde.integration.importing.rules.slots import Slot, slots_of, venue_of
 from ratslinde.integration.importing.rules.stated import Words
 from ratslinde.integration.landscape.models import (
     Actor,
@@ -86,7 +87,18 @@ def profile_of(kind: str, row: Any) -> Profile:
         owner=row.actor.public_id if kind == "offer" else "",
         point=point_of(place.latitude, place.longitude) if place else None,
         address=place.street_address if place and kind != "offer" else "",
+        slots=frozenset(_slots(row)) if kind == "offer" else frozenset(),
     )
+
+
+def _slots(offer: Offer) -> Iterator[Slot]:
+    for site in offer.sites.all():
+        place = site.place
+        venue = venue_of(street=place.street_address, key=place.public_id) if place else ""
+        for times in site.schedules.all():
+            yield from slots_of(
+                venue, days=times.days, start=times.start, opens=times.opens_at, closes=times.closes_at
+            )
 
 
 def point_of(latitude: float | None, longitude: float | None) -> tuple[float, float] | None:

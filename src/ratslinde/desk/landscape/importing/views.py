@@ -11,7 +11,7 @@ from ratslinde.desk.doorway import actor, attempt, door, page, said
 from ratslinde.desk.landscape.importing.forms import ImportForm
 from ratslinde.desk.landscape.importing.showing import KIND_TITLES, told, verdict_options
 from ratslinde.desk.lists import one_page
-from ratslinde.integration.importing import actions, pace, queries
+from ratslinde.integration.importing import actions, lacking, pace, queries
 from ratslinde.integration.importing.models import ImportRun, RunState, Verdict
 from ratslinde.kernel.errors import Forbidden, Refused
 
@@ -77,6 +77,7 @@ def run(request: HttpRequest, public_id: str) -> HttpResponse:
         "paging": paging,
         "carried": queries.carried(found),
         "stayed": queries.stayed(found),
+        "undescribed": lacking.undescribed(found) if found.state == RunState.REVIEW else {},
         "writes": counts[Verdict.NEW] + counts[Verdict.CHANGED] + counts[Verdict.TOGETHER],
     }
     return page(request, "desk_importing/run.html", context, trail=TRAIL)

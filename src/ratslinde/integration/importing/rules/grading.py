@@ -13,11 +13,16 @@ NAMED = 70
 """Per cent from which on the likeness of two names is a reason that is told."""
 
 
+AT_ONCE = 60
+"""Per cent from which on offers of one actor at the same time in the same place are proposed."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Signals:
     """What two rows share. `likeness` of their bare names in percent; `within`: both stand in the same file.
 
     `same_words`: neither name says something of its own that the other says differently.
+    `same_slot`: both are in the same place at the same time, and their names say no different level or number.
     """
 
     same_id: bool = False
@@ -31,6 +36,7 @@ class Signals:
     addresses_differ: bool = False
     near: bool = False
     same_owner: bool = False
+    same_slot: bool = False
     within: bool = False
 
     @property
@@ -52,11 +58,13 @@ def reasons(kind: str, signals: Signals) -> tuple[str, ...]:
     found = []
     if signals.same_name:
         found.append("gleicher Name")
-    elif signals.likeness >= NAMED:
+    elif signals.likeness >= NAMED or _at_once(signals):
         words = "Name gleich bis auf Rechtsform und Schreibweise" if signals.likeness == 100 else ""
         found.append(words or f"Name zu {signals.likeness} % gleich")
     if kind == "offer" and signals.same_owner:
         found.append("gleicher Anbieter")
+        if signals.same_slot:
+            found.append("zur gleichen Zeit am gleichen Ort")
     if signals.same_web:
         found.append(f"gleiche Internetseite ({signals.same_web})")
     if signals.same_mail:
@@ -92,7 +100,12 @@ def _offer(signals: Signals) -> str:
         return LIKELY if signals.within else CERTAIN
     if signals.alike >= 90 or (signals.alike >= 80 and (reached or signals.near)):
         return LIKELY
-    return POSSIBLE if signals.alike >= 84 else NOTHING
+    return POSSIBLE if signals.alike >= 84 or _at_once(signals) else NOTHING
+
+
+def _at_once(signals: Signals) -> bool:
+    """Nobody offers two nearly equal things in one room at once: there the names may differ more."""
+    return signals.same_owner and signals.same_slot and signals.likeness >= AT_ONCE
 
 
 def _place(signals: Signals) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from ratslinde.integration.importing.rules.slots import Slot
 from ratslinde.integration.landscape.rules.addresses import street_key
 from ratslinde.kernel.text import spelled_out
 
@@ -26,7 +27,7 @@ class Profile:
     """What is compared of a row. `key`: its public id, or '@5' for the fifth statement of a run.
 
     `ids`: UUIDs and own ids. `owner`: of an offer, the key of its actor. `website`, `email`, `phone` as they were
-    given. `point`: latitude and longitude.
+    given. `point`: latitude and longitude. `slots`: of an offer, where and when it takes place.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Profile:
     owner: str = ""
     point: tuple[float, float] | None = None
     address: str = ""
+    slots: frozenset[Slot] = frozenset()
     name_key: str = field(init=False, default="")
     bare: str = field(init=False, default="")
     web: str = field(init=False, default="")
@@ -66,6 +68,8 @@ class Profile:
         ):  # fmt: skip
             if value:
                 yield what, value
+        if self.owner:
+            yield from {("slot", (self.owner, slot.venue, slot.day)) for slot in self.slots}
         if self.point is not None:
             yield from (("near", square) for square in self.squares())
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ratslinde.integration.importing.rules.grading import LEVELS, Signals, grade
 from ratslinde.integration.importing.rules.nearness import pairs_of, same_words
 from ratslinde.integration.importing.rules.profiles import Profile, metres
+from ratslinde.integration.importing.rules.slots import overlapping, same_level
 
 METRES = 10.0
 MOST_MATCHES = 5
@@ -68,5 +69,6 @@ def signals(one: Profile, other: Profile, likeness: int, *, within: bool) -> Sig
         addresses_differ=bool(one.address_key and other.address_key) and not same_address,
         near=near,
         same_owner=bool(one.owner) and one.owner == other.owner,
+        same_slot=overlapping(one.slots, other.slots) and same_level(one.bare, other.bare),
         within=within,
     )

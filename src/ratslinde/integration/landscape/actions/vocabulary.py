@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ratslinde.council.bodies.models import Body
@@ -11,8 +11,9 @@ from ratslinde.integration import rights
 from ratslinde.integration.landscape import public
 from ratslinde.integration.landscape.actions.restating import restate
 from ratslinde.integration.landscape.actions.setting import TERM_SETTERS
-from ratslinde.integration.landscape.models import Taxonomy, Term
-from ratslinde.integration.landscape.rules.defaults import TAXONOMIES
+from ratslinde.integration.landscape.models import Taxonomy, Term, Translation, TranslationState
+from ratslinde.integration.landscape.rules.default_names import LANGUAGES, names_in
+from ratslinde.integration.landscape.rules.defaults import TAXONOMIES, DefaultTaxonomy
 from ratslinde.kernel.errors import Refused
 from ratslinde.kernel.identifiers import slug
 from ratslinde.verbs import Actor as Account
@@ -24,20 +25,41 @@ __all__ = ["rights"]
 
 @action("vocabulary.edit")
 def set_up_vocabulary(_account: Account, /, body: Body) -> list[Taxonomy]:
-    """The default taxonomies with their terms, where the town has none yet; returns those that were added."""
-    added = []
+    """The default taxonomies with their terms, where the town has none yet; returns those that were added.
+
+    The terms' names in other languages come along as machine-made: the town is to have them checked.
+    """
+    added, terms = [], []
     for default in TAXONOMIES:
         taxonomy, new = Taxonomy.objects.get_or_create(
             body=body, key=default.key, defaults={"name": default.name, "description": default.description}
         )
         if new:
             added.append(taxonomy)
-            for position, term in enumerate(default.terms):
-                Term.objects.create(
-                    body=body, taxonomy=taxonomy, code=term.code, name=term.name, description=term.description,
-                    position=position,
-                )  # fmt: skip
+            terms += _add_terms(taxonomy, default)
+    Translation.objects.bulk_create(
+        translated for language in LANGUAGES for translated in _named(terms, language)
+    )
     return added
+
+
+def _add_terms(taxonomy: Taxonomy, default: DefaultTaxonomy) -> list[Term]:
+    return [
+        Term.objects.create(
+            body=taxonomy.body, taxonomy=taxonomy, code=term.code, name=term.name, description=term.description,
+            position=position,
+        )
+        for position, term in enumerate(default.terms)
+    ]  # fmt: skip
+
+
+def _named(terms: Sequence[Term], language: str) -> Iterator[Translation]:
+    names = names_in(language)
+    for term in terms:
+        yield Translation(
+            body=term.body, subject=term.public_id, field="name", language=language, source=term.name,
+            text=names[term.taxonomy.key, term.code], state=TranslationState.MACHINE,
+        )  # fmt: skip
 
 
 @action("vocabulary.edit")

@@ -126,10 +126,9 @@ class TranslatedText(Text, frozen=True, kw_only=True):
 
 
 class LanguageText(Text, frozen=True, kw_only=True):
-    """A language: terms by taxonomy and code, actors and offers by their German names."""
+    """A language: actors and offers by their German names."""
 
     language: str
-    terms: dict[str, dict[str, str]]
     actors: dict[str, TranslatedText]
     offers: dict[str, TranslatedText]
 

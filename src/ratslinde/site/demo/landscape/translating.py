@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import LandscapeRow, TranslationState
+from ratslinde.integration.landscape.rules.default_names import names_in
 from ratslinde.site.demo.landscape import texts
 from ratslinde.site.demo.landscape.rows import Rows
 from ratslinde.site.demo.landscape.texts import LanguageText, TranslatedText
@@ -11,7 +12,10 @@ from ratslinde.site.demo.town import Cast
 
 
 def translate_everything(cast: Cast, rows: Rows) -> None:
-    """Enter every translation, then change the texts that are revised: their translations are outdated."""
+    """Enter every translation, then change the texts that are revised: their translations are outdated.
+
+    Those of the words a town begins with are there already; here somebody has checked them.
+    """
     for language in texts.translations():
         _translate(cast, rows, language)
     for revised in texts.landscape().revised:
@@ -22,9 +26,8 @@ def translate_everything(cast: Cast, rows: Rows) -> None:
 
 
 def _translate(cast: Cast, rows: Rows, written: LanguageText) -> None:
-    for taxonomy, terms in written.terms.items():
-        for code, name in terms.items():
-            _text(cast, rows.terms[taxonomy, code], "name", written.language, name, TranslationState.CHECKED)
+    for (taxonomy, code), name in names_in(written.language).items():
+        _text(cast, rows.terms[taxonomy, code], "name", written.language, name, TranslationState.CHECKED)
     for name, actor in written.actors.items():
         _both(cast, rows.actors[name], written.language, actor)
     for name, offer in written.offers.items():
