@@ -14,7 +14,6 @@ from django.test import Client
 
 from ratslinde.accounts import frame, guard, links, mailing
 from ratslinde.accounts.models import Role, User
-from tests.browsing import chromium, page  # noqa: F401 - fixtures
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 

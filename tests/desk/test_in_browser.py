@@ -17,7 +17,7 @@ from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.papers.actions import publish_session
 from ratslinde.council.papers.models import Paper
 from ratslinde.kernel import clock
-from tests.browsing import chromium, faults  # noqa: F401 - a fixture
+from tests.browsing import faults
 from tests.council.test_story import SESSION
 from tests.desk.conftest import accept_everything, at_desk
 
@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def open_page(chromium, live_server):  # noqa: F811 - the fixture
+def open_page(chromium, live_server):
     """A page for somebody at the desk; anything the browser complains about fails the test."""
     complaints: list[str] = []
     contexts = []

@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ratslinde.record.search import rebuild_index
-from tests.browsing import chromium
 from tests.portal import town
-
-__all__ = ["chromium"]
 
 
 @pytest.fixture(autouse=True)

@@ -59,7 +59,7 @@ def test_two_verbs_that_wait_for_each_other_are_both_carried_out(transactional_d
         return lambda: rename(administrator, own, name="Neu", before=take_other)
 
     assert all_at_once(renaming(anna, ben), renaming(ben, anna)) == []
-    assert len(tries) == 3, "nobody lost: the two did not meet"
+    assert len(tries) >= 3, "nobody lost: the two did not meet"
     assert list(User.objects.filter(name="Neu").order_by("pk")) == [anna, ben]
     assert Entry.objects.filter(verb="account.edit").count() == 2
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ratslinde.accounts.models import Role
-from tests.browsing import chromium, complaints, page  # noqa: F401 - fixtures
+from tests.browsing import complaints
 from tests.desk.accounts.conftest import account, add_app
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -16,7 +16,7 @@ PICTURES = os.environ.get("RATSLINDE_TEST_PICTURES")
 
 
 @pytest.fixture
-def administration(page, live_server, desk):  # noqa: F811 - the fixture
+def administration(page, live_server, desk):
     """A page on which the administrator is signed in."""
     page.context.add_cookies(
         [{"name": "sessionid", "value": desk.cookies["sessionid"].value, "url": live_server.url}]

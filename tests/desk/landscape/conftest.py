@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tests.browsing import chromium
 from tests.desk.test_in_browser import open_page
 from tests.integration.conftest import (
     administrator,
@@ -26,7 +25,6 @@ __all__ = [
     "association",
     "body",
     "cafe",
-    "chromium",
     "department",
     "house",
     "language_field",

@@ -218,18 +218,15 @@ def test_a_place_is_added_by_keyboard_without_javascript(open_page, manager, ass
 
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("width", [1280, 360])
-def test_axe_finds_nothing_in_both_forms_as_they_open_and_refused(
-    open_page, manager, association, cafe, width
-):
-    page, found = open_page(manager, width=width), {}
+def test_axe_finds_nothing_in_both_forms_as_they_open_and_refused(open_page, manager, association, cafe):
+    page, found = open_page(manager), {}
     for name, row in (("edit_actor", association), ("new_actor", None), ("edit_offer", cafe)):
         page.goto(url(name, *([row.public_id] if row else [])))
-        found |= {name: faults_of(page, f"place-{name}", width)}
+        found |= {name: faults_of(page, f"place-{name}")}
         last = page.locator("details.missing-place").last
         last.get_by_label("Straße und Hausnummer").fill("Lindenweg 3")
         page.get_by_role("button", name="Speichern").click()
         expect(page.get_by_role("link", name="Name des Ortes")).to_be_visible()
         expect(page.get_by_text("Wie heißt der Ort?").last).to_be_visible()
-        found |= {f"{name} refused": faults_of(page, f"place-{name}-refused", width)}
+        found |= {f"{name} refused": faults_of(page, f"place-{name}-refused")}
     assert {name: faults for name, faults in found.items() if faults} == {}

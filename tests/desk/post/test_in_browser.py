@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from ratslinde.post.models import Letter, State
-from tests.browsing import AXE, WIDTHS, chromium
+from tests.browsing import AXE, WIDTHS
 from tests.desk.test_in_browser import open_page
 from tests.post.conftest import letter_to
 
-__all__ = ["chromium", "open_page"]
+__all__ = ["open_page"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
