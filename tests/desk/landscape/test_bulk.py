@@ -176,3 +176,10 @@ def test_more_rows_take_no_more_queries_to_look_at(desk, manager, association, p
     few = look(paid)
     more = [actions.add_offer(manager, association, name=f"Treff {number}") for number in range(4)]
     assert look(paid, *more) == few
+
+
+def test_more_than_can_be_looked_at_are_refused_and_not_cut_off(desk, cafe):
+    answer = desk.post(
+        OFFERS, {"zeile": [cafe.public_id, *(f"{number:014d}" for number in range(500))]}, follow=True
+    )
+    assert "höchstens 500 Einträge auf einmal ändern. Gewählt waren 501." in answer.text

@@ -82,11 +82,14 @@ def _touched(run: ImportRun, standing: Mapping[str, LandscapeRow]) -> set[str]:
     for model in (Activity, ContactPerson):
         parts: Any = model._default_manager.filter(actor__public_id__in=standing).order_by()
         whose.update(parts.values_list("public_id", "actor__public_id"))
-    entries = Entry.objects.filter(subject__in=whose).values_list("subject", "actor_id", "at")
+    kinds = {type(row).__name__ for row in standing.values()} | {Activity.__name__, ContactPerson.__name__}
+    entries = Entry.objects.filter(
+        subject_kind__in=kinds, subject__in=whose
+    )  # in this order there is an index
     windows = [tuple(map(datetime.datetime.fromisoformat, each)) for each in run.portions]
     return {
         whose[subject]
-        for subject, actor, at in entries
+        for subject, actor, at in entries.values_list("subject", "actor_id", "at")
         if actor != run.account_id or not any(begun <= at <= ended for begun, ended in windows)
     }
 

@@ -59,6 +59,12 @@ def _step(request: HttpRequest, many: Many) -> HttpResponse:
         messages.warning(request, "Bitte zuerst Zeilen auswählen.")
         return HttpResponseRedirect(many.back)
     asked = request.POST
+    chosen = len(asked.getlist(CHOSEN))
+    if chosen > MOST:
+        messages.warning(
+            request, f"Bitte höchstens {MOST} Einträge auf einmal ändern. Gewählt waren {chosen}."
+        )
+        return HttpResponseRedirect(many.back)
     form = many.form(asked if any(step in asked for step in (LOOK, ACT, AGAIN)) else None)
     if AGAIN in asked or not form.is_bound or not form.is_valid():
         return _form(request, many, form)
