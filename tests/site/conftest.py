@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -50,13 +52,28 @@ def call(capsys) -> Call:
     return called
 
 
+@pytest.fixture(scope="session")
+def empty_tables(tmp_path_factory) -> Path:
+    """A data folder of SQLite with its tables, made once: making them takes longer than most of what is tried here."""
+    data = tmp_path_factory.mktemp("tables") / "data"
+    script = "from ratslinde.site import startup\nstartup.start_django()\nstartup.open_house()"
+    subprocess.run([sys.executable, "-c", script], env=own_environment(data), check=True, capture_output=True)
+    return data
+
+
 @pytest.fixture
-def process(tmp_path) -> Callable[..., subprocess.CompletedProcess[str]]:
+def data(tmp_path, empty_tables) -> Path:
+    """A data folder of its own, with tables."""
+    return Path(shutil.copytree(empty_tables, tmp_path / "data"))
+
+
+@pytest.fixture
+def process(data) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Run a command as a process of its own, on SQLite in a data folder of its own."""
 
     def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "ratslinde", *arguments], env=own_environment(tmp_path / "data", **environment),
+            [sys.executable, "-m", "ratslinde", *arguments], env=own_environment(data, **environment),
             capture_output=True, text=True, check=False, timeout=120,
         )  # fmt: skip
 
