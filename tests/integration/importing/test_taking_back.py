@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import json
+import sqlite3
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from ratslinde.integration.importing import actions, looking_back, pace, working
+from ratslinde.integration.importing import actions, looking_back, pace, usage, working
 from ratslinde.integration.importing.models import ImportRun, RunState
 from ratslinde.integration.importing.remaining import ARCHIVED, PUBLIC, TOUCHED
 from ratslinde.integration.importing.usage import PARTS, relations
@@ -253,6 +254,31 @@ def test_the_number_of_questions_does_not_grow_with_the_rows(manager, body, voca
         return len(found)
 
     assert asked("Chor") == asked("Tanzkreis", "Schachfreunde", "Lesezirkel")
+
+
+@pytest.fixture
+def few_parameters(db, monkeypatch):
+    """One statement of SQLite takes fewer parameters than a run has rows: 120 here, 32,766 in a town."""
+    monkeypatch.setattr(usage, "AT_ONCE", 100)
+    monkeypatch.setattr(pace, "LONG", 1000)
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.ensure_connection()
+    before = connection.connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 120)
+    monkeypatch.setattr(connection.features, "max_query_params", 120)
+    yield
+    connection.connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, before)
+
+
+def test_more_rows_than_a_statement_takes_parameters(manager, body, vocabulary, few_parameters):
+    lines = (
+        f"Kurs {number};Verein {number};Markt {number}, 59999 Lindenhagen;Sprache" for number in range(130)
+    )
+    run = carried(manager, body, LINES[0], *lines)
+    assert Offer.objects.count() == Actor.objects.count() == 130
+    assert stays(manager, run) == {}
+    assert Offer.objects.count() == Actor.objects.count() == Place.objects.count() == 0
 
 
 def test_whatever_can_point_to_a_row_counts_as_a_use_or_goes_with_it():

@@ -12,6 +12,7 @@ from ratslinde.integration.importing.standing import MODELS
 from ratslinde.integration.importing.usage import Use, uses
 from ratslinde.integration.landscape.models import Activity, ContactPerson, LandscapeRow
 from ratslinde.journal.models import Entry
+from ratslinde.kernel.selecting import among
 from ratslinde.verbs.rows import Publication
 
 PUBLIC = "Ist veröffentlicht oder war es."
@@ -64,7 +65,7 @@ def _standing(rows: Iterable[ImportRow]) -> dict[str, LandscapeRow]:
     return {
         stands.public_id: stands
         for kind, ids in by_kind.items()
-        for stands in MODELS[kind]._default_manager.filter(public_id__in=ids)
+        for stands in MODELS[kind]._default_manager.filter(among("public_id", ids))
     }
 
 
@@ -80,12 +81,10 @@ def _touched(run: ImportRun, standing: Mapping[str, LandscapeRow]) -> set[str]:
     """Those of which, or of parts of which, the journal knows an act that was not the run's own."""
     whose = {public_id: public_id for public_id in standing}
     for model in (Activity, ContactPerson):
-        parts: Any = model._default_manager.filter(actor__public_id__in=standing).order_by()
+        parts: Any = model._default_manager.filter(among("actor__public_id", standing)).order_by()
         whose.update(parts.values_list("public_id", "actor__public_id"))
     kinds = {type(row).__name__ for row in standing.values()} | {Activity.__name__, ContactPerson.__name__}
-    entries = Entry.objects.filter(
-        subject_kind__in=kinds, subject__in=whose
-    )  # in this order there is an index
+    entries = Entry.objects.filter(among("subject", whose), subject_kind__in=kinds)
     windows = [tuple(map(datetime.datetime.fromisoformat, each)) for each in run.portions]
     return {
         whose[subject]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from ratslinde.integration.importing import pace
 from ratslinde.integration.importing.models import ImportRow, ImportRun, NotTheSame, RunState, Verdict
@@ -25,6 +25,7 @@ from ratslinde.integration.landscape.models import (
 )
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Forbidden, Refused
+from ratslinde.kernel.selecting import among
 from ratslinde.verbs import Actor as Account
 
 PARTS: dict[str, type[Activity] | type[ContactPerson]] = {"activity": Activity, "contact": ContactPerson}
@@ -109,9 +110,9 @@ def _remove_added(account: Account, row: ImportRow) -> None:
 def _remove(rows: Sequence[ImportRow], found: Remaining) -> None:
     gone = [stands for _, stands in found.going]
     ids = [stands.public_id for stands in gone]
-    Translation.objects.filter(subject__in=ids).delete()
-    FieldChange.objects.filter(subject__in=ids).delete()
-    NotTheSame.objects.filter(Q(first__in=ids) | Q(second__in=ids)).delete()
+    Translation.objects.filter(among("subject", ids)).delete()
+    FieldChange.objects.filter(among("subject", ids)).delete()
+    NotTheSame.objects.filter(among("first", ids) | among("second", ids)).delete()
     for model, pks in _together(gone):
         model._default_manager.filter(pk__in=pks).delete()
     for row in rows:

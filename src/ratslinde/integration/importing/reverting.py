@@ -13,6 +13,7 @@ from ratslinde.integration.importing.remaining import Reverted
 from ratslinde.integration.importing.wording import label_of
 from ratslinde.integration.landscape.models import FieldChange, LandscapeRow
 from ratslinde.integration.landscape.values import plain
+from ratslinde.kernel.selecting import among
 
 _KINDS = {
     "Actor": "actor", "Offer": "offer", "Place": "place", "SocialSpace": "space", "Term": "term",
@@ -65,5 +66,5 @@ def _rows(changes: Sequence[FieldChange]) -> dict[str, LandscapeRow]:
     for kind in {change.kind for change in changes}:
         model: type[LandscapeRow] = apps.get_model("landscape", kind)
         ids = {change.subject for change in changes if change.kind == kind}
-        found.update({row.public_id: row for row in model._default_manager.filter(public_id__in=ids)})
+        found.update({row.public_id: row for row in model._default_manager.filter(among("public_id", ids))})
     return found

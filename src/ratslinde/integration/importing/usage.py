@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,8 @@ PARTS = frozenset({
 _OWNERS = {"Activity": "actor", "OfferSite": "offer", "TermMapping": "term"}
 """Parts that point elsewhere, too: it is their owner that uses what they point to, in the field `_FIELDS`."""
 _FIELDS = {"OfferSite": "sites", "Activity": "activities", "TermMapping": "mappings"}
+AT_ONCE = 10_000
+"""Rows that are asked for at once: SQLite takes no more than 32,766 parameters."""
 _NAMED = {
     "Actor": "Akteur", "Offer": "Angebot", "Place": "Ort", "Term": "Begriff", "Taxonomy": "Begriffsliste",
     "SocialSpace": "Sozialraum",
@@ -42,12 +44,17 @@ def uses(model: type[Model], rows: Sequence[Model]) -> dict[Any, list[Use]]:
     """By primary key, where the rows of the model are used."""
     found: dict[Any, list[Use]] = defaultdict(list)
     for relation in relations(model):
-        users = relation.related_model._default_manager.filter(**{f"{relation.field.name}__in": rows})
-        if (relation.related_model.__name__, relation.field.name) == ("Place", "space"):
-            users = users.filter(space_by_hand=True)  # the others find theirs again by themselves
-        for user in users.select_related():
-            found[getattr(user, relation.field.attname)].append(_use(user, relation.field.name))
+        for start in range(0, len(rows), AT_ONCE):
+            for user in _users(relation, rows[start : start + AT_ONCE]):
+                found[getattr(user, relation.field.attname)].append(_use(user, relation.field.name))
     return found
+
+
+def _users(relation: ForeignObjectRel, rows: Sequence[Model]) -> Iterable[Any]:
+    users = relation.related_model._default_manager.filter(**{f"{relation.field.name}__in": rows})
+    if (relation.related_model.__name__, relation.field.name) == ("Place", "space"):
+        users = users.filter(space_by_hand=True)  # the others find theirs again by themselves
+    return users.select_related()
 
 
 def relations(model: type[Model]) -> Iterator[ForeignObjectRel]:
