@@ -54,7 +54,14 @@ _MEANINGS: dict[str, tuple[str, str, str]] = {
         "2026-06-16",
     ),
     "removed": ("Wahrheitswert", "„true“, wenn der Punkt von der Tagesordnung abgesetzt wurde.", "true"),
-    "voteResult": ("Text", "Abstimmungsergebnis in Worten, wie es in der Niederschrift steht.", "einstimmig"),
+    "voteResult": (
+        "Text",
+        (
+            "Abstimmungsergebnis in Worten, wie es in der Niederschrift steht. Steht dort keines, sind aber Stimmen"
+            " gezählt, folgt es aus ihnen: „einstimmig“ oder „mit Mehrheit“."
+        ),
+        "einstimmig",
+    ),
     "votesAbstain": ("Ganze Zahl", "Zahl der Enthaltungen.", "1"),
     "votesNo": ("Ganze Zahl", "Zahl der Nein-Stimmen.", "0"),
     "votesYes": ("Ganze Zahl", "Zahl der Ja-Stimmen.", "14"),
