@@ -11,7 +11,7 @@ from django.test import Client
 
 from ratslinde.kernel import clock
 from ratslinde.opendata import kept
-from ratslinde.opendata.compression import Sent
+from ratslinde.kernel.compression import Sent
 from ratslinde.record import chain, listing
 from ratslinde.record.models import Chain, Published
 from ratslinde.record.publishing import publish

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+
+import brotli
 import pytest
 
 from ratslinde.portal import errors
@@ -45,6 +48,21 @@ def test_a_page_that_did_not_change_is_not_made_again(client, django_assert_num_
         0
     ):  # the state of the record is asked past Django, which does not count it
         assert client.get("/vorlagen/", headers={"if-none-match": etag}).status_code == 304
+
+
+@pytest.mark.parametrize("path", ["/vorlagen/", "/angebote/", "/en/angebote/", "/sitemap.xml"])
+@pytest.mark.parametrize(
+    ("accepted", "unpack"), [("gzip, deflate", gzip.decompress), ("gzip, br", brotli.decompress)]
+)
+def test_a_page_is_compressed_for_who_can_read_it(client, path, accepted, unpack):
+    plain = client.get(path)
+    sent = client.get(path, headers={"accept-encoding": accepted})
+    assert "Content-Encoding" not in plain
+    assert unpack(sent.content) == plain.content
+    assert len(sent.content) == int(sent["Content-Length"]) < len(plain.content)
+    assert all("Accept-Encoding" in answer["Vary"] for answer in (plain, sent))
+    again = {"accept-encoding": accepted, "if-none-match": plain["ETag"]}
+    assert client.get(path, headers=again).status_code == 304
 
 
 def test_any_publication_makes_pages_new(client):

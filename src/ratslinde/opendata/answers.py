@@ -11,7 +11,8 @@ import msgspec
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from ratslinde.opendata import compression, kept, remembering
+from ratslinde.kernel import compression
+from ratslinde.opendata import kept, remembering
 from ratslinde.opendata.refusals import Elsewhere, NotThere, Refusal, WrongMethod
 from ratslinde.record import listing
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from threading import Lock
 
-from ratslinde.opendata.compression import Sent
+from ratslinde.kernel.compression import Sent
 
 MOST = 8_000_000  # bytes
 

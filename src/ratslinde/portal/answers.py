@@ -11,11 +11,12 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.http import condition, require_safe
 
 import ratslinde
-from ratslinde.kernel import clock
+from ratslinde.kernel import clock, compression
 from ratslinde.portal import framing
 from ratslinde.record import listing, outlet
 from ratslinde.record.outlet import Entry
@@ -33,7 +34,7 @@ def state_of_page(_request: HttpRequest, *_arguments: Any, **_named: Any) -> str
     # and a browser would keep a page of the state that was given up. The day, because pages say "today" and part what
     # comes from what was.
     state = hashlib.blake2b(listing.state().mark.encode(), digest_size=12).hexdigest()
-    return f'"{state}-{clock.today():%y%m%d}-{get_language()}-{_edition()}"'
+    return f'W/"{state}-{clock.today():%y%m%d}-{get_language()}-{_edition()}"'  # weak: whatever the encoding
 
 
 def public_page(view: View, *, etag: Callable[..., str] = state_of_page) -> View:
@@ -48,7 +49,25 @@ def public_page(view: View, *, etag: Callable[..., str] = state_of_page) -> View
         response.headers.setdefault("Cache-Control", "public, no-cache")
         return response
 
-    return require_safe(condition(etag_func=etag)(answer))
+    return require_safe(_compressed(condition(etag_func=etag)(answer)))
+
+
+def _compressed(view: View) -> View:
+    """Send a page in the encoding that the browser takes: it holds no secret that its length could tell."""
+
+    @functools.wraps(view)
+    def answer(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        response = view(request, *arguments, **named)
+        patch_vary_headers(response, ["Accept-Encoding"])
+        if response.status_code == 200:
+            encoding = compression.best(request.headers.get("Accept-Encoding", ""))
+            sent = compression.compressed(response.content, encoding=encoding)
+            response.content = sent.content
+            for name, value in sent.headers.items():
+                response[name] = value
+        return response
+
+    return answer
 
 
 def show(

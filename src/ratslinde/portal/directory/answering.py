@@ -112,6 +112,6 @@ def _versions(request: HttpRequest, language: PageLanguage) -> tuple[Version, ..
 
 def _etag(request: HttpRequest, *arguments: Any, **named: Any) -> str:
     """As of every page, and the quarter of the hour: pages say what takes place next."""
-    state = state_of_page(request, *arguments, **named).strip('"')
+    state = state_of_page(request, *arguments, **named).removesuffix('"')
     now = clock.town_time(clock.now())
-    return f'"{state}-{now.hour * 4 + now.minute // 15}"'
+    return f'{state}-{now.hour * 4 + now.minute // 15}"'
