@@ -6,7 +6,9 @@ import re
 
 import pytest
 
+from ratslinde.kernel import clock
 from tests.portal import town
+from tests.portal.directory.landscape import publish_landscape
 
 pytestmark = pytest.mark.usefixtures("published")
 
@@ -61,6 +63,18 @@ def test_the_home_page_shows_what_comes_next_and_what_is_new(client):
     assert "Beschluss über die Planung einer Baumpflanzaktion" in page
     assert 'action="/suche/"' in page
     assert "Zurückgezogene Sache" not in page
+
+
+def test_the_home_page_leads_to_the_offers_in_every_language_once_there_are_some(client):
+    ways = [
+        f'href="{each}angebote/" lang=' for each in ("/", "/leichte-sprache/", "/en/", "/tr/", "/ar/", "/uk/")
+    ]
+    before = client.get("/").content.decode()
+    assert not any(way in before for way in ways)
+    publish_landscape(today=clock.today())
+    page = client.get("/").content.decode()
+    assert [way for way in ways if way not in page] == []
+    assert '<a href="/ar/angebote/" lang="ar" hreflang="ar" dir="rtl">العربية</a>' in page
 
 
 def test_every_page_names_the_town_and_links_the_legal_pages(client):
