@@ -6,6 +6,7 @@ import pytest
 
 from ratslinde.integration.importing import actions, lacking, queries
 from ratslinde.integration.importing.models import ColumnMapping, ImportRow, ImportRun, RunState
+from ratslinde.integration.importing.rules.collecting import nearest
 from ratslinde.integration.landscape.models import Actor, Offer, Place
 from ratslinde.kernel.errors import Forbidden, Refused
 from tests.integration.importing.files import csv_file, excel_file
@@ -168,6 +169,25 @@ def test_a_row_with_a_fault_says_sheet_line_and_column_in_a_plain_sentence(manag
     assert "Gemeint vielleicht „Sprache“?" in wrong.problems[1]["sentence"]
     assert wrong.verdict == "new"
     assert "email" not in wrong.values
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("sprahe", "sprache"),  # misspelled
+        ("arbeit", "arbeit und ausbildung"),  # a part of it
+        ("sport und spiel", "sport"),
+        ("boule", ""),
+    ],
+)
+def test_the_word_that_is_likely_meant_is_named(written, meant):
+    assert nearest(written, ["arbeit und ausbildung", "sprache", "sport"]) == meant
+
+
+def test_a_column_of_days_called_stand_says_when_it_was_confirmed(manager, body, vocabulary):
+    run = read(manager, body, "Angebot;Träger;Stand", "Chorprobe;Chor;03.02.2026")
+    row = only(run, label="Chorprobe")
+    assert (row.values["confirmed_on"], row.problems) == ("2026-02-03", [])
 
 
 def test_an_offer_brings_its_actor_and_its_place_along(manager, body, vocabulary):

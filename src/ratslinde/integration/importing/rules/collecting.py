@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ratslinde.integration.importing.rules import cells
@@ -79,7 +79,16 @@ class Cells:
         """The public id of the town's word, or None and a problem that names the nearest one."""
         found = among.get(key_of(text))
         if found is None:
-            near = difflib.get_close_matches(key_of(text), among, n=1, cutoff=0.7)
-            meant = f" Gemeint vielleicht „{self.rows.words.names[among[near[0]]]}“?" if near else ""
+            near = nearest(key_of(text), among)
+            meant = f" Gemeint vielleicht „{self.rows.words.names[among[near]]}“?" if near else ""
             self.problem(column.field, f"„{text}“ ist keiner der Begriffe Ihrer Kommune.{meant}")
         return found
+
+
+def nearest(key: str, among: Iterable[str]) -> str:
+    """The key that is most likely meant: nearly the same letters, or the same words and more; '' for none."""
+    keys = [*among]
+    alike = difflib.get_close_matches(key, keys, n=1, cutoff=0.7)
+    words = set(key.split())
+    holding = [each for each in keys if words <= set(each.split()) or set(each.split()) <= words]
+    return next(iter(alike or sorted(holding, key=len)), "")

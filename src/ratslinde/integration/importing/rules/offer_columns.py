@@ -35,7 +35,7 @@ OFFERS = Kind(
         ), example="Beispiel: Brücke Lindenhagen e. V.", hint="Name oder Kennung aus dem Blatt „Akteure“."),
         Column("description", "Beschreibung", others=("kurzbeschreibung", "inhalt", "beschreibung des angebots"),
                example="Offener Treff zum Deutschsprechen."),
-        Column("status", "Stand", reads="choice", others=("status", "laeuft"), choices=(
+        Column("status", "Läuft", reads="choice", others=("status",), choices=(
             ("active", ("läuft", "aktiv", "ja")), ("temporarily closed", ("pausiert", "ruht")),
             ("defunct", ("beendet", "eingestellt", "nein")),
         )),
