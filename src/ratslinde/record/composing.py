@@ -12,7 +12,7 @@ import msgspec
 from ratslinde.kernel import clock
 from ratslinde.record.nesting import nested
 from ratslinde.record.shapes import SHAPES, Shape
-from ratslinde.record.values import ADDRESS, HSDS_KINDS, OPARL_ROOT, address, link, linked_id
+from ratslinde.record.values import ADDRESS, HSDS_KINDS, OPARL_ROOT, Kind, address, link, linked_id
 
 _NO_DATA: tuple[Any, ...] = (None, [], "")  # left out (OParl 1.1, 2.2.3); False and 0 are data
 WITHDRAWN = '{"deleted":true}'
@@ -32,7 +32,7 @@ class Surroundings(msgspec.Struct, kw_only=True):
     present: set[str]
     embedded: dict[str, str]
     identities: dict[str, str] = {}
-    holders: list[tuple[str, str, str]] = []
+    holders: list[tuple[Kind, str, str]] = []
     reverse: dict[str, list[str]] = {}
     order: int | None = None
 
@@ -40,7 +40,7 @@ class Surroundings(msgspec.Struct, kw_only=True):
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """Identity and dates of the object."""
 
-    kind: str
+    kind: Kind
     id: str
     body: str
     created: datetime.datetime
@@ -98,7 +98,7 @@ def oparl_time(moment: datetime.datetime) -> str:
 
 
 def _head(frame: Frame, shape: Shape) -> dict[str, Any]:
-    return {"id": link(frame.kind, frame.id), "type": TYPE_ROOT + shape.name}  # type: ignore[arg-type]
+    return {"id": link(frame.kind, frame.id), "type": TYPE_ROOT + shape.name}
 
 
 def _foot(frame: Frame) -> dict[str, Any]:
@@ -127,7 +127,7 @@ def _resolve(key: str, value: Any, *, shape: Shape, around: Surroundings) -> Any
 def _reverse(shape: Shape, around: Surroundings) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for attribute, (kind, _) in shape.reverse.items():
-        links = [link(kind, each) for each in around.reverse.get(attribute, [])]  # type: ignore[arg-type]
+        links = [link(kind, each) for each in around.reverse.get(attribute, [])]
         if links:
             found[attribute.removesuffix("[]")] = links if attribute.endswith("[]") else links[0]
     return found
@@ -140,9 +140,9 @@ def _back(shape: Shape, around: Surroundings) -> dict[str, Any]:
         if name is None:
             continue
         if name.endswith("[]"):
-            found.setdefault(name[:-2], []).append(link(kind, holder))  # type: ignore[arg-type]
+            found.setdefault(name[:-2], []).append(link(kind, holder))
         else:  # the oldest holder, among whose parts it also has its place
-            found.setdefault(name, link(kind, holder))  # type: ignore[arg-type]
+            found.setdefault(name, link(kind, holder))
     return found
 
 
@@ -151,7 +151,7 @@ def _body(frame: Frame, shape: Shape) -> dict[str, Any]:
 
 
 def _lists(frame: Frame, shape: Shape) -> dict[str, Any]:
-    base = link(frame.kind, frame.id)  # type: ignore[arg-type]
+    base = link(frame.kind, frame.id)
     if frame.kind == "system":
         return {"body": f"{ADDRESS}{OPARL_ROOT}body"}
     return {name: f"{base}/{_list_address(name)}" for name in shape.lists}

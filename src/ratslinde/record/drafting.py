@@ -11,8 +11,9 @@ import msgspec
 
 from ratslinde.record.composing import Frame, Output, Surroundings, compose, tombstone
 from ratslinde.record.models import Published, Standing
+from ratslinde.record.newest import Newest, newest_of_kinds
 from ratslinde.record.statements import Statement, decode
-from ratslinde.record.surroundings import Newest, World, newest_of_kinds
+from ratslinde.record.surroundings import World
 from ratslinde.record.values import Kind
 
 RANKS: tuple[tuple[Kind, ...], ...] = (

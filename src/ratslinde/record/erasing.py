@@ -12,8 +12,8 @@ from ratslinde.kernel.errors import Refused
 from ratslinde.kernel.transactions import alone
 from ratslinde.record import chain
 from ratslinde.record.models import Published, Reference, Version
+from ratslinde.record.newest import newest_versions
 from ratslinde.record.searching import index
-from ratslinde.record.surroundings import newest_versions
 
 
 def erase(object_id: str, *, reason: str, before: int | None = None) -> int:

@@ -12,10 +12,10 @@ from django.db import transaction
 
 from ratslinde.record import chain, stamping
 from ratslinde.record.models import Chain, Reference, Version
+from ratslinde.record.newest import chunks, newest_versions
 from ratslinde.record.recomposing import recompose
 from ratslinde.record.references import relink
 from ratslinde.record.statements import WITHDRAWN, encode
-from ratslinde.record.surroundings import chunks, newest_versions
 from ratslinde.record.values import Value, Withdrawal
 
 _FOR_EACH_NAMING = datetime.timedelta(milliseconds=10)  # bench/withdrawing.py: 1 to 4 ms on a busy machine

@@ -13,9 +13,9 @@ from django.db import transaction
 from ratslinde.record import chain, stamping
 from ratslinde.record.drafting import RANKS, drafts
 from ratslinde.record.models import Published, Standing, Version
+from ratslinde.record.newest import chunks, newest_versions
 from ratslinde.record.recomposing import compose_rank, forget_withdrawn
 from ratslinde.record.references import relink, wrong_links
-from ratslinde.record.surroundings import chunks, newest_versions
 from ratslinde.record.values import Kind
 
 _AT_ONCE = 500

@@ -14,8 +14,8 @@ from ratslinde.kernel import writing
 from ratslinde.kernel.selecting import among
 from ratslinde.record.drafting import RANKS, Draft, drafts
 from ratslinde.record.models import Listed, Published, Reference, Standing
+from ratslinde.record.newest import chunks
 from ratslinde.record.searching import index
-from ratslinde.record.surroundings import chunks
 from ratslinde.record.values import Kind
 
 Row = TypeVar("Row", bound=models.Model)

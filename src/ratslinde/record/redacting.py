@@ -13,9 +13,9 @@ from django.db import transaction
 from ratslinde.record import chain, stamping
 from ratslinde.record.erasing import erase
 from ratslinde.record.models import Version
+from ratslinde.record.newest import newest_versions
 from ratslinde.record.recomposing import recompose
 from ratslinde.record.references import relink
-from ratslinde.record.surroundings import newest_versions
 
 
 def holders(part: str) -> list[str]:

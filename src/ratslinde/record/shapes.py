@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import msgspec
 
+from ratslinde.record.values import Kind
+
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
     """The frame of one type."""
@@ -18,7 +20,7 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     parts: tuple[str, ...] = ()
     back: dict[tuple[str, str], str] = {}
-    reverse: dict[str, tuple[str, str]] = {}
+    reverse: dict[str, tuple[Kind, str]] = {}
     internal: tuple[str, ...] = ()
     lists: dict[str, str] = {}
     ordered_in: tuple[str, str] | None = None

@@ -10,10 +10,10 @@ from typing import Any
 
 @dataclass(frozen=True, kw_only=True)
 class PublishedTimes:
-    """One row of times, as `kernel.recurrence` takes them."""
+    """One row of times, as `kernel.recurrence` takes them; `start` is None where nobody has said it."""
 
     id: str
-    start: datetime.date
+    start: datetime.date | None
     opens_at: datetime.time | None
     closes_at: datetime.time | None
     frequency: str
@@ -36,7 +36,7 @@ def read(schedule: Mapping[str, Any]) -> PublishedTimes:
     """One schedule of HSDS; hours are local, whatever offset is written behind them."""
     return PublishedTimes(
         id=schedule["id"],
-        start=datetime.date.fromisoformat(schedule["dtstart"]),
+        start=datetime.date.fromisoformat(schedule["dtstart"]) if "dtstart" in schedule else None,
         opens_at=_hour(schedule.get("opens_at")),
         closes_at=_hour(schedule.get("closes_at")),
         frequency=schedule.get("freq", ""),

@@ -7,7 +7,7 @@ takes it out of every text, so the outlet can put the site's address in its plac
 from __future__ import annotations
 
 import datetime
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 import msgspec
 
@@ -22,6 +22,8 @@ Kind = Literal[
     "system", "body", "legislativeTerm", "organization", "person", "membership", "meeting", "agendaItem", "paper",
     "consultation", "file", "location", "actor", "offer", "place", "socialSpace", "taxonomy", "term",
 ]  # fmt: skip
+KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+"""By the word that stands in the tables."""
 HSDS_KINDS: frozenset[Kind] = frozenset({"actor", "offer", "place", "socialSpace", "taxonomy", "term"})
 
 

@@ -83,7 +83,7 @@ def attributes() -> list[Attribute]:
         for field in msgspec.structs.fields(structure):
             if field.encode_name.startswith(PREFIX):
                 files.setdefault(field.encode_name, []).append(_FILES[structure])
-    return [Attribute(name, tuple(where), *_MEANINGS[name]) for name, where in sorted(files.items())]
+    return [Attribute(name, tuple(sorted(where)), *_MEANINGS[name]) for name, where in sorted(files.items())]
 
 
 def _structures() -> list[type[msgspec.Struct]]:
