@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from ratslinde.integration.importing.rules.hsds_objects import Object, Objects
-from ratslinde.integration.importing.rules.stated import Stated
+from ratslinde.integration.importing.rules.stated import Problem, Stated
 from ratslinde.kernel.languages import is_known
 from ratslinde.record import hsds
 
@@ -50,6 +50,14 @@ class Collected:
         unknown = sorted(set(_unknown(SHEETS[kind], found)))
         made.left_out += unknown
         self.left_out.update(unknown)
+        return made
+
+    def begin_named(self, kind: str, found: Object, *, words: Mapping[str, str]) -> Stated:
+        """A new statement with the texts of `words` (theirs: ours); one without a name cannot be taken over."""
+        made = self.begin(kind, found, label=str(found.get("name", "")).strip() or "(ohne Namen)")
+        made.values.update(texts(found, words))
+        if "name" not in made.values:
+            made.problems.append(Problem("name", "Es fehlt der Name.", blocks=True))
         return made
 
     def stated(self, kind: str, key: str) -> Stated | None:

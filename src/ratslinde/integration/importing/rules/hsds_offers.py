@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ratslinde.integration.importing.rules.hsds_collecting import Collected, language_code, texts
+from ratslinde.integration.importing.rules.hsds_collecting import Collected, language_code
 from ratslinde.integration.importing.rules.hsds_figures import ages, capacity, costs, known
+from ratslinde.integration.importing.rules.hsds_objects import Object
 from ratslinde.integration.importing.rules.hsds_parts import contacts, former_ids, public_id_in
 from ratslinde.integration.importing.rules.hsds_reach import reach
 from ratslinde.integration.importing.rules.hsds_sites import sites
@@ -19,41 +20,38 @@ _STATUS = {
     "temporarily closed": "temporarily closed",
     "defunct": "defunct",
 }
+_TEXTS = {
+    "name": "name", "description": "description", "application_process": "access_note",
+    "fees_description": "cost_note", "eligibility_description": "eligibility", "alert": "alert",
+    "assured_date": "confirmed_on", "x_valid_from": "valid_from", "x_valid_until": "valid_until",
+}  # fmt: skip
 _TERMS = {"handlungsfeld": "fields", "zielgruppe": "groups", "zugangsbarriere": "barriers"}
 
 
 def offers(collected: Collected) -> None:
-    """Services."""
+    """A statement for each service."""
     for found in collected.objects.by_kind["service"].values():
-        stated = collected.begin("offer", found, label=str(found.get("name", "")).strip() or "(ohne Namen)")
-        values = stated.values
-        values.update(
-            texts(
-                found,
-                {
-                    "name": "name", "description": "description", "application_process": "access_note",
-                    "fees_description": "cost_note", "eligibility_description": "eligibility", "alert": "alert",
-                    "assured_date": "confirmed_on", "x_valid_from": "valid_from", "x_valid_until": "valid_until",
-                },
-            )
-        )  # fmt: skip
-        values["status"] = _STATUS.get(str(found.get("status")), "active")
-        if "name" not in values:
-            stated.problems.append(Problem("name", "Es fehlt der Name.", blocks=True))
-        _provider(collected, stated, found)
-        _address(stated, found)
-        _languages(collected, stated, found)
-        costs(collected, values, found)
-        ages(values, found)
-        known(values, found)
-        capacity(collected, values, found)
-        _attributes(collected, stated, found)
-        values.update(sites(collected, found))
-        people = contacts(collected, found)
-        if people:
-            values["contact"] = people[0]
-        former_ids(values, found)
-        translations(values, found)
+        _offer(collected, found)
+
+
+def _offer(collected: Collected, found: Object) -> None:
+    stated = collected.begin_named("offer", found, words=_TEXTS)
+    values = stated.values
+    values["status"] = _STATUS.get(str(found.get("status")), "active")
+    _provider(collected, stated, found)
+    _address(stated, found)
+    _languages(collected, stated, found)
+    costs(collected, values, found)
+    ages(values, found)
+    known(values, found)
+    capacity(collected, values, found)
+    _attributes(collected, stated, found)
+    values.update(sites(collected, found))
+    people = contacts(collected, found)
+    if people:
+        values["contact"] = people[0]
+    former_ids(values, found)
+    translations(values, found)
 
 
 def _provider(collected: Collected, stated: Stated, found: Mapping[str, Any]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import uuid
 from collections.abc import Mapping
 from typing import Any
 
@@ -56,9 +55,10 @@ def schedule(found: Mapping[str, Any]) -> dict[str, Any] | None:
     """A row of times as plain data, or None for one without any day."""
     frequency = str(found.get("freq", ""))
     start = found.get("dtstart") or found.get("valid_from")
-    if not start and frequency not in ("WEEKLY", "MONTHLY"):
+    if not start and not (frequency in ("WEEKLY", "MONTHLY") and found.get("byday")):
         return None
     return {
+        "standard_id": part_id("schedule", found),
         "start": str(start)[:10] if start else None,
         "opens_at": hour(found.get("opens_at")),
         "closes_at": hour(found.get("closes_at")),
@@ -77,9 +77,9 @@ def hour(text: Any) -> str | None:
     return f"{found[1]}:{found[2]}:{found[3] or '00'}" if found else None
 
 
-def part(row: str, *names: str) -> str:
-    """The UUID under which our export names a part of the row of that UUID (`landscape.public.parts.part_id`)."""
-    return str(uuid.uuid5(uuid.UUID(row), "/".join(names)))
+def part_id(kind: str, found: Mapping[str, Any]) -> str | None:
+    """The UUID of a part, so that it stays known by it; None where the file gives it no id."""
+    return as_uuid(kind, str(found["id"])) if found.get("id") else None
 
 
 def iso_day(moment: str, zone: datetime.tzinfo) -> str:
