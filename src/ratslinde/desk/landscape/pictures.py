@@ -1,15 +1,17 @@
-"""Pictures of the landscape as files: SVG and PNG."""
+"""Pictures of the landscape as files: SVG and PNG, and networks for programs that draw them."""
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable, Sequence
 
 from django.http import HttpResponse
 
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
 from ratslinde.printing.pictures import DOTS, png
+from ratslinde.ui.graphs import Connection, Element, graphml, kumu
 
 SHARP = 10_000_000
 """Square units of a picture up to which it has all its dots, which takes 300 MB of memory; a larger one has as many."""
@@ -17,6 +19,11 @@ LARGEST = 40_000_000
 """Square units up to which it is drawn at all: beyond, letters could not be read."""
 _INERT = "default-src 'none'; sandbox"
 _SIZE = re.compile(r'<svg[^>]* width="(\d+)" height="(\d+)"')
+
+
+def as_picture(svg: str, *, name: str, form: str) -> HttpResponse:
+    """The picture as a file of today, in the form that the address names: svg, or png in points."""
+    return as_png(svg, name=name) if form == "png" else as_svg(svg, name=name)
 
 
 def as_svg(svg: str, *, name: str) -> HttpResponse:
@@ -27,6 +34,21 @@ def as_svg(svg: str, *, name: str) -> HttpResponse:
 def as_png(svg: str, *, name: str) -> HttpResponse:
     """The picture in points, with the printer's fonts. Raises Refused for one that is too large for that."""
     return attached(png(svg, dots=_dots(svg)), f"{name}.png", "image/png")
+
+
+def as_graphml(
+    elements: Sequence[Element], connections: Iterable[Connection], *, name: str, several: bool = False
+) -> HttpResponse:
+    """The network as a file for Gephi, yEd or R; `several`: see `ui.graphs.graphml`."""
+    content = graphml(elements, connections, several=several)
+    return attached(content, f"{name}.graphml", "application/graphml+xml")
+
+
+def as_kumu(
+    elements: Sequence[Element], connections: Iterable[Connection], *, name: str, kindless: str = ""
+) -> HttpResponse:
+    """The network as a file for Kumu; `kindless`: see `ui.graphs.kumu`."""
+    return attached(kumu(elements, connections, kindless=kindless), f"{name}_kumu.json", "application/json")
 
 
 def _dots(svg: str) -> float:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 
 from ratslinde.ui.graphs.layout import HIGH, layout
-from ratslinde.ui.graphs.signs import node_name, node_shape, outline, sample
+from ratslinde.ui.graphs.legend import EDGE, meanings
+from ratslinde.ui.graphs.signs import DASHES, RADIUS, node_name, node_shape
 from ratslinde.ui.graphs.values import DrawnGraph, GraphEdge, GraphNode, Line, Shape
 from ratslinde.ui.maps.values import Direction
 from ratslinde.ui.pictures.frame import picture
-from ratslinde.ui.pictures.lettering import lettered, width_of
+from ratslinde.ui.pictures.lettering import lettered
 from ratslinde.ui.pictures.placing import Box, Room
 from ratslinde.ui.pictures.svg import element, number
 
-RADIUS = 9
 _LEGEND = 34
-_EDGE = 14
-_DASHES = {Line.SOLID: None, Line.DASHED: "9 5", Line.DOTTED: "1.5 5"}
 
 
 def draw_graph(
@@ -41,34 +40,52 @@ def draw_graph(
     Links are met in the order of `nodes`. `standalone`: for a file, without any link.
     `natural`: in its own size, in which every letter can be read; else as wide as the page.
     """
-    found = (
-        layout((node.key for node in nodes), ((edge.one, edge.other) for edge in edges)) if nodes else None
-    )
-    width = round(found.width if found else 0) + 2 * _EDGE
-    height = round(found.height if found else HIGH) + 2 * _EDGE + _LEGEND
-    places = {key: (x + _EDGE, y + _EDGE) for key, (x, y) in (found.places if found else {}).items()}
-    names, named = _names(nodes, places, Room(width=width, height=height - _LEGEND), direction=direction)
-    heading = (
-        _heading(singles, found.singles + 2 * _EDGE, width) if found and found.singles is not None else ""
-    )
+    sheet = _sheet(nodes, edges)
+    room = Room(width=sheet.width, height=sheet.height - _LEGEND)
+    names, named = _names(nodes, sheet.places, room, direction=direction)
     layers = mark_safe(  # noqa: S308 - put together from safe parts
-        _lines(edges, places)
-        + heading
+        _lines(edges, sheet.places)
+        + ("" if sheet.singles is None else _heading(singles, sheet.singles + 2 * EDGE, sheet.width))
         + element("g", names, class_="graph-names", aria_hidden="true", pointer_events="none")
-        + element("g", _shapes(nodes, places, named, linked=not standalone), class_="graph-nodes")
-        + _legend(legend, shapes or {}, top=height - _LEGEND / 2, width=width, direction=direction)
-    )
+        + element("g", _shapes(nodes, sheet.places, named, linked=not standalone), class_="graph-nodes")
+        + meanings(
+            [*legend.items(), *(shapes or {}).items()], top=sheet.height - _LEGEND / 2, width=sheet.width,
+            direction=direction,
+        )
+    )  # fmt: skip
     svg = picture(
-        layers, width=width, height=height, title=title, description=description, name=name,
+        layers, width=sheet.width, height=sheet.height, title=title, description=description, name=name,
         standalone=standalone, natural=natural,
     )  # fmt: skip
-    return DrawnGraph(svg=svg, named=len(named), places=places, width=width, height=height)
+    return DrawnGraph(svg=svg, named=len(named), places=sheet.places, width=sheet.width, height=sheet.height)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Sheet:
+    """Where the nodes stand, the size with edges and legend, and the top of the single nodes (None without any)."""
+
+    places: Mapping[str, tuple[float, float]]
+    width: int
+    height: int
+    singles: float | None
+
+
+def _sheet(nodes: Sequence[GraphNode], edges: Sequence[GraphEdge]) -> _Sheet:
+    if not nodes:
+        return _Sheet(places={}, width=2 * EDGE, height=HIGH + 2 * EDGE + _LEGEND, singles=None)
+    found = layout((node.key for node in nodes), ((edge.one, edge.other) for edge in edges))
+    return _Sheet(
+        places={key: (x + EDGE, y + EDGE) for key, (x, y) in found.places.items()},
+        width=round(found.width) + 2 * EDGE,
+        height=round(found.height) + 2 * EDGE + _LEGEND,
+        singles=found.singles,
+    )
 
 
 def _lines(edges: Sequence[GraphEdge], places: Mapping[str, tuple[float, float]]) -> SafeString:
     """One path for each style: thousands of edges stay small."""
     paths = ""
-    for line, dashes in reversed(_DASHES.items()):
+    for line, dashes in reversed(DASHES.items()):
         path = "".join(
             f"M{_point(places[edge.one])}L{_point(places[edge.other])}" for edge in edges if edge.line == line
         )
@@ -104,32 +121,10 @@ def _shapes(
 
 def _heading(text: str, top: float, width: float) -> SafeString:
     rule = element(
-        "path", d=f"M{_EDGE} {number(top - 18)}H{width - _EDGE}", class_="graph-rule", stroke="#8592a0"
+        "path", d=f"M{EDGE} {number(top - 18)}H{width - EDGE}", class_="graph-rule", stroke="#8592a0"
     )
     word = lettered(text, width / 2, top, side=0, size=14, font_weight=600, class_="graph-word")
     return mark_safe(rule + word)  # noqa: S308 - put together from safe parts
-
-
-def _legend(
-    lines: Mapping[Line, str], shapes: Mapping[Shape, str], *, top: float, width: float, direction: Direction
-) -> SafeString:
-    onward = 1 if direction == "ltr" else -1
-    x = _EDGE if direction == "ltr" else width - _EDGE
-    written = ""
-    meant: list[tuple[Line | Shape, str]] = [*lines.items(), *shapes.items()]
-    for each, text in meant:
-        wide = 48 if isinstance(each, Line) else 30
-        written += _sample(each, x, top, onward=onward) + lettered(
-            text, x + onward * wide, top + 4.5, side=onward, size=13, class_="graph-word"
-        )
-        x += onward * (wide + 24 + width_of(text, size=13))
-    return element("g", written, class_="graph-legend")
-
-
-def _sample(each: Line | Shape, x: float, y: float, *, onward: int) -> SafeString:
-    if isinstance(each, Line):
-        return sample(each, x, y, onward=onward, dashes=_DASHES[each])
-    return outline(each, x + onward * 13, y, radius=8)
 
 
 def _point(place: tuple[float, float]) -> str:

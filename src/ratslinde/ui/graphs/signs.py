@@ -11,6 +11,7 @@ from ratslinde.ui.pictures.placing import Box, Room
 from ratslinde.ui.pictures.svg import Attribute, element, link, words
 
 RADIUS, SIZE = 9, 13
+DASHES = {Line.SOLID: None, Line.DASHED: "9 5", Line.DOTTED: "1.5 5"}
 RINGED = (Shape.RINGED, Shape.RINGED_SQUARE)
 _ROOMS = (230, 120)
 """A name is shown whole where that is free, and cut where only this much is."""
@@ -70,9 +71,9 @@ def node_name(node: GraphNode, x: float, y: float, room: Room, *, direction: Dir
     return SafeString()
 
 
-def sample(line: Line, x: float, y: float, *, onward: int, dashes: str | None) -> SafeString:
+def sample(line: Line, x: float, y: float, *, onward: int) -> SafeString:
     """A piece of the line for the legend."""
     return element(
         "path", d=f"M{x:.0f} {y:.0f}h{onward * 40}", class_=f"graph-line graph-{line}", fill="none",
-        stroke="#4a5a6c", stroke_width=2, stroke_dasharray=dashes, stroke_linecap="round",
+        stroke="#4a5a6c", stroke_width=2, stroke_dasharray=DASHES[line], stroke_linecap="round",
     )  # fmt: skip

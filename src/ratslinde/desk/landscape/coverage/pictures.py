@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 
-import msgspec
-import networkx
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
@@ -14,84 +11,40 @@ from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.doorway import actor, door
 from ratslinde.desk.landscape.coverage.asking import asked_columns, asked_position, picture_for
 from ratslinde.desk.landscape.coverage.drawing import activities_svg, matrix_svg
-from ratslinde.desk.landscape.pictures import as_png, as_svg, attached
+from ratslinde.desk.landscape.pictures import as_graphml, as_kumu, as_picture
 from ratslinde.integration.landscape.models import Actor, Term
 from ratslinde.integration.landscape.queries.activities import ActivityTable, activity_table, role_words
-from ratslinde.ui.pictures.svg import one_line
+from ratslinde.ui.graphs import Connection, Element
 
 FIELD, ACTOR = "Handlungsfeld", "Akteur"
 
 
 @require_GET
 @door("landscape.read")
-def matrix_as_svg(request: HttpRequest) -> HttpResponse:
+def matrix_picture(request: HttpRequest, form: str) -> HttpResponse:
     """The table that is shown as a picture."""
-    return as_svg(_matrix(request), name="abdeckung")
+    return as_picture(_matrix(request), name="abdeckung", form=form)
 
 
 @require_GET
 @door("landscape.read")
-def matrix_as_png(request: HttpRequest) -> HttpResponse:
-    """The table that is shown as a picture, in points."""
-    return as_png(_matrix(request), name="abdeckung")
-
-
-@require_GET
-@door("landscape.read")
-def activities_as_svg(request: HttpRequest) -> HttpResponse:
+def activities_picture(request: HttpRequest, form: str) -> HttpResponse:
     """Who is active where as a picture."""
-    return as_svg(activities_svg(_activities(request)), name="wer-ist-wo-aktiv")
-
-
-@require_GET
-@door("landscape.read")
-def activities_as_png(request: HttpRequest) -> HttpResponse:
-    """Who is active where as a picture, in points."""
-    return as_png(activities_svg(_activities(request)), name="wer-ist-wo-aktiv")
+    return as_picture(activities_svg(_activities(request)), name="wer-ist-wo-aktiv", form=form)
 
 
 @require_GET
 @door("landscape.read")
 def activities_graphml(request: HttpRequest) -> HttpResponse:
     """Actors and fields as two kinds of nodes."""
-    table = _activities(request)
-    found: networkx.Graph[str] = networkx.Graph()
-    for row in table.rows:
-        found.add_node(row.field.public_id, label=one_line(row.field.name), kind=FIELD)
-    for each in table.actors:
-        found.add_node(each.public_id, label=one_line(each.name), kind=ACTOR)
-    for field, each, words in _ties(table):
-        found.add_edge(each.public_id, field.public_id, roles=words)
-    target = io.BytesIO()
-    networkx.write_graphml_xml(found, target)
-    return attached(target.getvalue(), "wer-ist-wo-aktiv.graphml", "application/graphml+xml")
+    return as_graphml(*_network(_activities(request)), name="wer-ist-wo-aktiv")
 
 
 @require_GET
 @door("landscape.read")
 def activities_kumu(request: HttpRequest) -> HttpResponse:
-    """The same for Kumu, which knows elements by their labels: an actor called like another thing has its number."""
-    table = _activities(request)
-    labels = {row.field.public_id: one_line(row.field.name) for row in table.rows}
-    for number, each in enumerate(table.actors, 1):
-        name = one_line(each.name)
-        labels[each.public_id] = f"{name} ({number})" if name in labels.values() else name
-    content = {
-        "elements": [
-            *({"label": labels[row.field.public_id], "type": FIELD} for row in table.rows),
-            *({"label": labels[each.public_id], "type": ACTOR} for each in table.actors),
-        ],
-        "connections": [
-            {
-                "from": labels[each.public_id],
-                "to": labels[field.public_id],
-                "type": words,
-                "direction": "undirected",
-            }
-            for field, each, words in _ties(table)
-        ],
-    }
-    return attached(msgspec.json.encode(content), "wer-ist-wo-aktiv_kumu.json", "application/json")
+    """The same for Kumu."""
+    return as_kumu(*_network(_activities(request)), name="wer-ist-wo-aktiv")
 
 
 def _matrix(request: HttpRequest) -> str:
@@ -101,6 +54,16 @@ def _matrix(request: HttpRequest) -> str:
 
 def _activities(request: HttpRequest) -> ActivityTable:
     return activity_table(actor(request), the_body(), kind=request.GET.get("art", ""))
+
+
+def _network(table: ActivityTable) -> tuple[list[Element], list[Connection]]:
+    fields = [Element(key=row.field.public_id, label=row.field.name, kind=FIELD) for row in table.rows]
+    actors = [Element(key=each.public_id, label=each.name, kind=ACTOR) for each in table.actors]
+    ties = [
+        Connection(source=each.public_id, target=field.public_id, words=words, codes={"roles": words})
+        for field, each, words in _ties(table)
+    ]
+    return [*fields, *actors], ties
 
 
 def _ties(table: ActivityTable) -> Iterator[tuple[Term, Actor, str]]:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 from ratslinde.desk.doorway import door
 from ratslinde.desk.landscape.coverage.exporting import as_csv
 from ratslinde.desk.landscape.map.drawing import NAME, asked_map
-from ratslinde.desk.landscape.pictures import as_png, as_svg
+from ratslinde.desk.landscape.pictures import as_picture
 from ratslinde.integration.landscape.queries.maps import ACTORS, OFFERS, PlaceOnMap
 from ratslinde.kernel import tables
 
@@ -31,16 +31,9 @@ WORDS = {ACTORS: "Akteur", OFFERS: "Angebot"}
 
 @require_GET
 @door("landscape.read")
-def map_svg(request: HttpRequest) -> HttpResponse:
+def map_picture(request: HttpRequest, form: str) -> HttpResponse:
     """The window that is shown, without links."""
-    return as_svg(asked_map(request, standalone=True).drawn.svg, name=NAME)
-
-
-@require_GET
-@door("landscape.read")
-def map_png(request: HttpRequest) -> HttpResponse:
-    """The window that is shown, in points."""
-    return as_png(asked_map(request, standalone=True).drawn.svg, name=NAME)
+    return as_picture(asked_map(request, standalone=True).drawn.svg, name=NAME, form=form)
 
 
 @require_GET

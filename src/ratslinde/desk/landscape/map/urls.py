@@ -9,7 +9,7 @@ from ratslinde.desk.landscape.map import exporting, views
 app_name = "desk_map"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.landscape_map, name="map"),
-    path("karte.svg", exporting.map_svg, name="map_svg"),
-    path("karte.png", exporting.map_png, name="map_png"),
+    path("karte.svg", exporting.map_picture, {"form": "svg"}, name="map_svg"),
+    path("karte.png", exporting.map_picture, {"form": "png"}, name="map_png"),
     path("karte.csv", exporting.map_csv, name="map_csv"),
 ]

@@ -11,7 +11,7 @@ from ratslinde.desk.landscape.network.asking import Asked, asked_network
 from ratslinde.desk.landscape.network.drawing import MOST_DRAWN, drawn_network
 from ratslinde.desk.landscape.network.standing import standings
 from ratslinde.desk.landscape.network.wording import ActorLine, actor_lines, tie_lines
-from ratslinde.desk.landscape.pictures import as_png, as_svg
+from ratslinde.desk.landscape.pictures import as_picture
 from ratslinde.kernel import tables
 from ratslinde.kernel.errors import Refused
 
@@ -22,16 +22,9 @@ EDGES = ("from", "to", "type", "strength", "confirmed")
 
 @require_GET
 @door("landscape.read")
-def network_svg(request: HttpRequest) -> HttpResponse:
+def network_picture(request: HttpRequest, form: str) -> HttpResponse:
     """The picture that is shown, without links."""
-    return as_svg(_picture(request), name="netzwerk")
-
-
-@require_GET
-@door("landscape.read")
-def network_png(request: HttpRequest) -> HttpResponse:
-    """The picture that is shown, in points."""
-    return as_png(_picture(request), name="netzwerk")
+    return as_picture(_picture(request), name="netzwerk", form=form)
 
 
 @require_GET

@@ -2,70 +2,59 @@
 
 from __future__ import annotations
 
-import io
-import itertools
-
-import msgspec
-import networkx
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from ratslinde.desk.doorway import door
-from ratslinde.desk.landscape.network.asking import Asked, asked_network
+from ratslinde.desk.landscape.network.asking import asked_network
 from ratslinde.desk.landscape.network.exporting import marked_lines
-from ratslinde.desk.landscape.network.wording import actor_lines, tie_lines
-from ratslinde.desk.landscape.pictures import attached
+from ratslinde.desk.landscape.network.wording import ActorLine, TieLine, tie_lines
+from ratslinde.desk.landscape.pictures import as_graphml, as_kumu
 from ratslinde.integration.landscape.rules.network import KnownTie
-from ratslinde.ui.pictures.svg import one_line
+from ratslinde.ui.graphs import Connection, Element
 
 
 @require_GET
 @door("landscape.read")
 def graphml(request: HttpRequest) -> HttpResponse:
-    """GraphML for Gephi, yEd or R; `directed` says of each edge whether its direction means something."""
-    asked = asked_network(request)
-    found: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
-    for each in marked_lines(request, asked):
-        key, name, kind = each.actor.key, one_line(each.actor.name), one_line(each.actor.kind)
-        standing = ", ".join(each.standings)
-        found.add_node(key, label=name, kind=kind, answered=each.actor.answered, standing=standing)
-    for line in tie_lines(asked.shown):
-        found.add_edge(
-            line.source.key, line.target.key, kind=line.known.kind, state=str(line.state),
-            directed=line.known.directed, **_said(line.known),
-        )  # fmt: skip
-    target = io.BytesIO()
-    networkx.write_graphml_xml(found, target)
-    return attached(target.getvalue(), "netzwerk.graphml", "application/graphml+xml")
+    """`directed` says of each edge whether its direction means something."""
+    return as_graphml(*_network(request), name="netzwerk", several=True)
 
 
 @require_GET
 @door("landscape.read")
 def kumu(request: HttpRequest) -> HttpResponse:
-    """Kumu's import: it knows elements by their labels, so the same name has a number from the second time on."""
+    """The same for Kumu."""
+    return as_kumu(*_network(request), name="netzwerk", kindless="Akteur")
+
+
+def _network(request: HttpRequest) -> tuple[list[Element], list[Connection]]:
     asked = asked_network(request)
-    labels = _labels(asked)
-    content = {
-        "elements": [
-            {
-                "label": labels[line.actor.key],
-                "type": one_line(line.actor.kind) or "Akteur",
-                "tags": list(line.standings),
-            }
-            for line in marked_lines(request, asked)
-        ],
-        "connections": [
-            {
-                "from": labels[line.source.key],
-                "to": labels[line.target.key],
-                "type": f"{line.kind} ({line.state})",
-                "direction": "directed" if line.known.directed else "undirected",
-                **_said(line.known),
-            }
-            for line in tie_lines(asked.shown)
-        ],
-    }
-    return attached(msgspec.json.encode(content), "netzwerk_kumu.json", "application/json")
+    elements = [_element(line) for line in marked_lines(request, asked)]
+    return elements, [_connection(line) for line in tie_lines(asked.shown)]
+
+
+def _element(line: ActorLine) -> Element:
+    actor = line.actor
+    return Element(
+        key=actor.key,
+        label=actor.name,
+        kind=actor.kind,
+        facts={"answered": actor.answered, "standing": ", ".join(line.standings)},
+        tags=line.standings,
+    )
+
+
+def _connection(line: TieLine) -> Connection:
+    known = line.known
+    return Connection(
+        source=line.source.key,
+        target=line.target.key,
+        words=f"{line.kind} ({line.state})",
+        directed=known.directed,
+        codes={"kind": known.kind, "state": str(line.state), "directed": known.directed},
+        facts=_said(known),
+    )
 
 
 def _said(known: KnownTie) -> dict[str, str | int]:
@@ -76,14 +65,3 @@ def _said(known: KnownTie) -> dict[str, str | int]:
         for name, value in said.items()
         if value is not None
     }
-
-
-def _labels(asked: Asked) -> dict[str, str]:
-    taken: dict[str, str] = {}
-    for line in actor_lines(asked.shown):
-        name = one_line(line.actor.name)
-        tries = (f"{name} ({number})" for number in itertools.count(2))
-        taken[name if name not in taken else next(each for each in tries if each not in taken)] = (
-            line.actor.key
-        )
-    return {key: label for label, key in taken.items()}
