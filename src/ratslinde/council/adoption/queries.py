@@ -7,8 +7,8 @@ from collections.abc import Collection
 from django.db.models import prefetch_related_objects
 from msgspec import Struct
 
-from ratslinde.council.adoption.actions import SUBJECTS
 from ratslinde.council.adoption.models import Origin, Source
+from ratslinde.council.adoption.subjects import SUBJECTS
 from ratslinde.council.bodies.models import Body
 from ratslinde.council.meetings.models import AgendaItem
 from ratslinde.verbs import Actor, require

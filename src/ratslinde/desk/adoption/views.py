@@ -14,11 +14,10 @@ from ratslinde.council.adoption.actions import (
     choose_item,
     correct,
     discard,
-    drafts_of,
-    subject_of,
 )
 from ratslinde.council.adoption.models import Source
 from ratslinde.council.adoption.queries import items_to_tie, source, sources
+from ratslinde.council.adoption.subjects import drafts_of, subject_of
 from ratslinde.council.bodies.queries import the_body
 from ratslinde.council.papers.models import Consultation
 from ratslinde.desk import words
