@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
+from django.test import Client
 from django.urls import reverse
 
 from ratslinde.council.bodies import actions
-from ratslinde.council.bodies.models import LegislativeTerm, Location, Membership, Organization, Person
+from ratslinde.council.bodies.models import Body, LegislativeTerm, Location, Membership, Organization, Person
+from ratslinde.kernel.errors import Refused
 from tests.desk.conftest import at_desk
 from tests.desk.filling import fill
 
@@ -101,12 +104,16 @@ def test_a_key_with_a_wrong_number_of_digits_is_refused_at_its_field(administrat
     assert "5 oder 8 Ziffern" in str(answer.context["form"].errors["official_key"])
 
 
-def test_the_second_factor_can_be_made_optional_by_the_town(administrator, clerk, body):
-    from django.test import Client
-
-    fill(at_desk(administrator), reverse("desk:edit_town"), second_factor_required=None)
+def test_a_demo_town_can_demand_the_second_factor_and_no_town_gives_it_up(administrator, clerk, body):
+    Body.objects.update(second_factor_required=False)
     client = Client()
     client.force_login(clerk)
     assert client.get("/schreibtisch/").status_code == 200
     fill(at_desk(administrator), reverse("desk:edit_town"), second_factor_required="on")
     assert client.get("/schreibtisch/").status_code == 302
+    assert b"second_factor_required" not in at_desk(administrator).get(reverse("desk:edit_town")).content
+    body.refresh_from_db()
+    with pytest.raises(Refused, match="bleibt Pflicht"):
+        actions.edit_town(
+            administrator, body, changes={"second_factor_required": False}, revision=body.revision
+        )

@@ -38,6 +38,14 @@ def _is_long(field: models.Field[Any, Any]) -> bool:
     return not field.choices and (field.max_length or 0) >= LONG
 
 
+def choice(form: forms.Form, name: str) -> forms.ChoiceField:
+    """The field of the form, which offers choices. Raises TypeError for one that does not: a defect of the form."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(f"{name} offers no choices")
+    return field
+
+
 def offer(form: forms.Form, name: str, rows: models.QuerySet[Any]) -> None:
     """Offer these rows in a field of the form that chooses among rows."""
     field = form.fields[name]

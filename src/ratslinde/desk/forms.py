@@ -7,8 +7,8 @@ changed meanwhile is told from what this person typed.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
 from django import forms
 from django.db import models
@@ -16,11 +16,9 @@ from django.forms.models import fields_for_model
 from django.http import QueryDict
 
 from ratslinde.desk import words
-from ratslinde.desk.controls import as_texts, control, mark, readable, shown
-from ratslinde.kernel.errors import Conflict, Forbidden, Refused
+from ratslinde.desk.controls import as_texts, choice, control, mark, readable, shown
+from ratslinde.kernel.errors import Conflict
 from ratslinde.verbs.rows import DeskRow
-
-Result = TypeVar("Result")
 
 
 class RowForm(forms.Form):
@@ -60,7 +58,7 @@ class RowForm(forms.Form):
         field.help_text = self.hints.get(name, "")
         field.required = field.required if name not in self.required else True
         if name in self.many:
-            field.widget = forms.CheckboxSelectMultiple(choices=field.choices)  # type: ignore[attr-defined]
+            field.widget = forms.CheckboxSelectMultiple(choices=choice(self, name).widget.choices)
 
     @classmethod
     def values_of(cls, row: DeskRow) -> dict[str, Any]:
@@ -151,16 +149,3 @@ class RowForm(forms.Form):
             if isinstance(cleaned.get(name), str):
                 cleaned[name] = " ".join(cleaned[name].split())
         return cleaned
-
-
-def saved(form: RowForm, act: Callable[[], Result]) -> Result | None:
-    """What the verb returned, or None when it was refused: then the form says why, at the field it belongs to."""
-    try:
-        return act()
-    except Forbidden:
-        raise
-    except Conflict as conflict:
-        form.show_conflict(conflict)
-    except Refused as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
-    return None

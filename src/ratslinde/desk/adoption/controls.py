@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.forms.models import fields_for_model
 from django.http import QueryDict
 
 from ratslinde.council.bodies.models import Body, Organization, OrganizationType
-from ratslinde.council.meetings.models import AgendaItem
-from ratslinde.council.papers.models import Consultation
-from ratslinde.desk.controls import control
+from ratslinde.council.meetings.models import AgendaItem, Meeting
+from ratslinde.council.papers.models import Consultation, Paper
+from ratslinde.desk.controls import choice, control
 from ratslinde.verbs.rows import DeskRow
 
 ELSEWHERE = ("participants", "planned_reports")
@@ -44,9 +45,7 @@ class TieForm(forms.Form):
         self.items = {
             item.public_id: item for item in items if item.meeting.organization_id == row.organization_id
         }
-        choice = self.fields["value"]
-        assert isinstance(choice, forms.ChoiceField)  # noqa: S101 - declared eleven lines above
-        choice.choices = [
+        choice(self, "value").choices = [
             ("", "Kein Tagesordnungspunkt (nur geplant)"),
             *_by_meeting(list(self.items.values())),
         ]
@@ -66,8 +65,7 @@ def _by_meeting(items: list[AgendaItem]) -> list[tuple[str, list[tuple[str, str]
 
 
 def _field(row: DeskRow, name: str) -> forms.Field:
-    field = control(row._meta.get_field(name))  # type: ignore[arg-type]
-    assert field is not None  # noqa: S101 - every field that is read has a control
+    field: forms.Field = fields_for_model(type(row), fields=[name], formfield_callback=control)[name]
     if isinstance(field, forms.ModelChoiceField):
         field.queryset = _offered(row, name)
         field.empty_label = None if field.required else "– nichts –"
@@ -75,7 +73,7 @@ def _field(row: DeskRow, name: str) -> forms.Field:
 
 
 def _offered(row: DeskRow, name: str) -> Any:
-    body: Body = row.paper.body if isinstance(row, Consultation) else row.body  # type: ignore[attr-defined]
+    body = _body(row)
     if name == "location":
         return body.locations.order_by("description")
     kind = OrganizationType.DEPARTMENT if name == "lead" else OrganizationType.COUNCIL_BODY
@@ -84,6 +82,14 @@ def _offered(row: DeskRow, name: str) -> Any:
         .prefetch_related("names")
         .order_by("pk")
     )
+
+
+def _body(row: DeskRow) -> Body:
+    if isinstance(row, Consultation):
+        return row.paper.body
+    if isinstance(row, Meeting | Paper):
+        return row.body
+    raise TypeError(f"nothing is chosen for a {type(row).__name__}")
 
 
 def send_again(form: forms.Form, *, revision: int) -> None:

@@ -10,8 +10,8 @@ from ratslinde.council.bodies import actions, queries
 from ratslinde.council.bodies.models import Membership
 from ratslinde.desk.bodies.forms import MembershipForm, NewMembershipForm
 from ratslinde.desk.bodies.views import TRAIL
-from ratslinde.desk.doorway import actor, door, page, said
-from ratslinde.desk.forms import saved
+from ratslinde.desk.doorway import actor, door, said
+from ratslinde.desk.form_pages import form_page, handed_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,16 +24,20 @@ def add_member(request: HttpRequest, public_id: str) -> HttpResponse:
     )
     usual = {"role": "Mitglied", "voting_right": True}
     form = NewMembershipForm(request.POST or None, organization=found, initial=usual)
-    if request.method == "POST" and form.is_valid():
-        values, person = form.entered(), form.cleaned_data["person"]
-        done = saved(
-            form, lambda: actions.add_membership(actor(request), person, organization=found, **values)
-        )
-        if done:
-            return said(request, f"{person} ist eingetragen.", go=f"{back}#mitglieder")
+    done = handed_in(request, form, lambda: actions.add_membership(
+        actor(request), form.cleaned_data["person"], organization=found, **form.entered(),
+    ))  # fmt: skip
+    if done:
+        return said(request, f"{done.person} ist eingetragen.", go=f"{back}#mitglieder")
     note = "Steht jemand nicht in der Liste? Legen Sie zuerst die Person an."
-    context = {"title": f"Neues Mitglied: {found}", "form": form, "back": back, "note": note}
-    return page(request, "desk/form.html", context, trail=[*TRAIL, (str(found), back)])
+    return form_page(
+        request,
+        form,
+        title=f"Neues Mitglied: {found}",
+        back=back,
+        trail=[*TRAIL, (str(found), back)],
+        note=note,
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,12 +49,17 @@ def edit_member(request: HttpRequest, public_id: str) -> HttpResponse:
     )
     back = reverse("desk:organization", args=[row.organization.public_id])
     form = MembershipForm(request.POST or None, organization=row.organization, row=row)
-    if request.method == "POST" and form.is_valid():
-        done = saved(form, lambda: actions.edit_membership(
-            actor(request), row, changes=form.changes(), revision=form.cleaned_data["revision"],
-        ))  # fmt: skip
-        if done:
-            return said(request, f"{row.person}: gespeichert.", go=f"{back}#mitglieder")
+    done = handed_in(request, form, lambda: actions.edit_membership(
+        actor(request), row, changes=form.changes(), revision=form.cleaned_data["revision"],
+    ))  # fmt: skip
+    if done:
+        return said(request, f"{row.person}: gespeichert.", go=f"{back}#mitglieder")
     note = "Wer ausscheidet, bekommt ein Ende („Bis“); gelöscht wird nichts."
-    context = {"title": f"{row.person} in {row.organization}", "form": form, "back": back, "note": note}
-    return page(request, "desk/form.html", context, trail=[*TRAIL, (str(row.organization), back)])
+    return form_page(
+        request,
+        form,
+        title=f"{row.person} in {row.organization}",
+        back=back,
+        trail=[*TRAIL, (str(row.organization), back)],
+        note=note,
+    )

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from ratslinde.council.bodies import actions, queries
 from ratslinde.desk.bodies.forms import LocationForm
 from ratslinde.desk.doorway import actor, door, page, said
-from ratslinde.desk.forms import saved
+from ratslinde.desk.form_pages import form_page, handed_in
 from ratslinde.journal.history import entries_of
 
 TRAIL = [("Gremien", "/schreibtisch/gremien/"), ("Orte", "/schreibtisch/gremien/orte/")]
@@ -29,12 +29,10 @@ def new_location(request: HttpRequest) -> HttpResponse:
     """A new place."""
     body = queries.the_body()
     form = LocationForm(request.POST or None, initial={"locality": body.short_name})
-    if request.method == "POST" and form.is_valid():
-        made = saved(form, lambda: actions.add_location(actor(request), body, **form.entered()))
-        if made:
-            return said(request, "Der Ort ist angelegt.", go=reverse("desk:locations"))
-    context = {"title": "Neuer Ort", "form": form, "back": reverse("desk:locations")}
-    return page(request, "desk/form.html", context, trail=TRAIL)
+    made = handed_in(request, form, lambda: actions.add_location(actor(request), body, **form.entered()))
+    if made:
+        return said(request, "Der Ort ist angelegt.", go=reverse("desk:locations"))
+    return form_page(request, form, title="Neuer Ort", back=reverse("desk:locations"), trail=TRAIL)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,12 +41,11 @@ def location(request: HttpRequest, public_id: str) -> HttpResponse:
     """Change a place."""
     found, back = queries.location(actor(request), public_id), reverse("desk:locations")
     form = LocationForm(request.POST or None, row=found)
-    if request.method == "POST" and form.is_valid():
-        done = saved(form, lambda: actions.edit_location(
-            actor(request), found, changes=form.changes(), revision=form.cleaned_data["revision"],
-        ))  # fmt: skip
-        if done:
-            return said(request, "Gespeichert.", go=back)
+    done = handed_in(request, form, lambda: actions.edit_location(
+        actor(request), found, changes=form.changes(), revision=form.cleaned_data["revision"],
+    ))  # fmt: skip
+    if done:
+        return said(request, "Gespeichert.", go=back)
     context: dict[str, object] = {
         "title": str(found),
         "form": form,

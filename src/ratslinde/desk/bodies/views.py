@@ -10,9 +10,8 @@ from ratslinde.council.bodies import actions, queries
 from ratslinde.council.bodies.models import Organization, OrganizationType
 from ratslinde.desk.bodies.forms import NewOrganizationForm, OrganizationForm, RenameForm
 from ratslinde.desk.doorway import actor, door, page, said
-from ratslinde.desk.forms import saved
+from ratslinde.desk.form_pages import form_page, handed_in
 from ratslinde.journal.history import entries_of
-from ratslinde.kernel.errors import Forbidden, Refused
 
 TRAIL = [("Gremien", "/schreibtisch/gremien/")]
 
@@ -55,12 +54,12 @@ def new_organization(request: HttpRequest) -> HttpResponse:
     body = queries.the_body()
     first = {"parent": body.organizations.filter(public_id=request.GET.get("zu", "")).first()}
     form = NewOrganizationForm(request.POST or None, body=body, initial=first)
-    if request.method == "POST" and form.is_valid():
-        made = saved(form, lambda: actions.add_organization(actor(request), body, **form.entered()))
-        if made:
-            return said(request, "Angelegt.", go=reverse("desk:organization", args=[made.public_id]))
-    context = {"title": "Neues Gremium oder neue Stelle", "form": form, "back": reverse("desk:organizations")}
-    return page(request, "desk/form.html", context, trail=TRAIL)
+    made = handed_in(request, form, lambda: actions.add_organization(actor(request), body, **form.entered()))
+    if made:
+        return said(request, "Angelegt.", go=reverse("desk:organization", args=[made.public_id]))
+    return form_page(
+        request, form, title="Neues Gremium oder neue Stelle", back=reverse("desk:organizations"), trail=TRAIL
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,15 +69,15 @@ def edit_organization(request: HttpRequest, public_id: str) -> HttpResponse:
     found = queries.organization(actor(request), public_id)
     form = OrganizationForm(request.POST or None, body=found.body, row=found)
     back = reverse("desk:organization", args=[public_id])
-    if request.method == "POST" and form.is_valid():
-        done = saved(form, lambda: actions.edit_organization(
-            actor(request), found, changes=form.changes(), revision=form.cleaned_data["revision"],
-        ))  # fmt: skip
-        if done:
-            return said(request, "Gespeichert.", go=back)
+    done = handed_in(request, form, lambda: actions.edit_organization(
+        actor(request), found, changes=form.changes(), revision=form.cleaned_data["revision"],
+    ))  # fmt: skip
+    if done:
+        return said(request, "Gespeichert.", go=back)
     note = "Den Namen ändern Sie auf der Seite des Gremiums: Er gilt von einem Tag an, alles davor behält den alten."
-    context = {"title": f"{found} bearbeiten", "form": form, "back": back, "note": note}
-    return page(request, "desk/form.html", context, trail=[*TRAIL, (str(found), back)])
+    return form_page(
+        request, form, title=f"{found} bearbeiten", back=back, trail=[*TRAIL, (str(found), back)], note=note
+    )
 
 
 @require_POST
@@ -87,13 +86,9 @@ def rename(request: HttpRequest, public_id: str) -> HttpResponse:
     """From a day on the body has a new name."""
     found = queries.organization(actor(request), public_id)
     form = RenameForm(request.POST)
-    if not form.is_valid():
-        return whole(request, found, rename_form=form)
-    try:
-        actions.rename_organization(actor(request), found, **form.cleaned_data)
-    except Forbidden:
-        raise
-    except Refused as refusal:
-        form.add_error(refusal.field or None, refusal.message)
+    done = handed_in(
+        request, form, lambda: actions.rename_organization(actor(request), found, **form.cleaned_data)
+    )
+    if not done:
         return whole(request, found, rename_form=form)
     return said(request, "Der neue Name ist eingetragen.", go=reverse("desk:organization", args=[public_id]))

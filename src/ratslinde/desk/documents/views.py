@@ -13,7 +13,7 @@ from ratslinde.council.papers.queries import readable_document
 from ratslinde.desk.documents.forms import DocumentForm, UploadForm
 from ratslinde.desk.documents.holders import ADD, address, holder, holders, take_off_all
 from ratslinde.desk.doorway import actor, attempt, door, page, said
-from ratslinde.desk.forms import saved
+from ratslinde.desk.form_pages import form_page, handed_in
 from ratslinde.files import storage
 from ratslinde.kernel.errors import Forbidden, Refused
 
@@ -61,11 +61,12 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
     document: Document = Document.objects.get(public_id=public_id)
     back = _back(document)
     form = DocumentForm(request.POST or None, row=document)
-    if request.method == "POST" and form.is_valid():
-        changes, revision = form.changes(), form.cleaned_data["revision"]
-        if saved(form, lambda: edit_document(actor(request), document, changes=changes, revision=revision)):
-            return said(request, "Gespeichert.", go=back)
-    return page(request, "desk/form.html", {"title": "Dokument bearbeiten", "form": form, "back": back})
+    done = handed_in(request, form, lambda: edit_document(
+        actor(request), document, changes=form.changes(), revision=form.cleaned_data["revision"],
+    ))  # fmt: skip
+    if done:
+        return said(request, "Gespeichert.", go=back)
+    return form_page(request, form, title="Dokument bearbeiten", back=back)
 
 
 @require_POST

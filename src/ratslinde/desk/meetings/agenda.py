@@ -14,7 +14,7 @@ from ratslinde.council.papers.models import Consultation
 from ratslinde.council.papers.queries import waiting_papers
 from ratslinde.desk.documents.forms import UploadForm
 from ratslinde.desk.doorway import actor, attempt, door, page, said
-from ratslinde.desk.forms import saved
+from ratslinde.desk.form_pages import handed_in
 from ratslinde.desk.meetings.forms import ItemForm, NewItemForm, PutOnForm
 from ratslinde.desk.meetings.ordering import moved
 from ratslinde.desk.meetings.views import TRAIL, agenda_context, whole
@@ -44,12 +44,11 @@ def edit_item(request: HttpRequest, public_id: str, item_id: str) -> HttpRespons
     found = queries.meeting(actor(request), public_id)
     item = found.items.prefetch_related("documents").get(public_id=item_id)
     form, back = ItemForm(request.POST or None, row=item), f"{_page(found)}#top-{item_id}"
-    if request.method == "POST" and form.is_valid():
-        done = saved(form, lambda: actions.edit_item(
-            actor(request), item, changes=form.changes(), revision=form.cleaned_data["revision"],
-        ))  # fmt: skip
-        if done:
-            return said(request, f"TOP {done.number} ist gespeichert.", go=back)
+    done = handed_in(request, form, lambda: actions.edit_item(
+        actor(request), item, changes=form.changes(), revision=form.cleaned_data["revision"],
+    ))  # fmt: skip
+    if done:
+        return said(request, f"TOP {done.number} ist gespeichert.", go=back)
     context = {
         "title": f"TOP {item.number} bearbeiten",
         "form": form,

@@ -11,6 +11,7 @@ from ratslinde.council.bodies.models import Body
 from ratslinde.council.bodies.queries import bodies_to_meet
 from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.papers.models import Paper
+from ratslinde.desk.controls import choice
 from ratslinde.desk.forms import RowForm
 
 
@@ -83,9 +84,9 @@ class PutOnForm(forms.Form):
         super().__init__(data, **kwargs)
         self.papers = {paper.public_id: paper for paper in papers}
         self.items = {item.public_id: item for item in items}
-        self.fields["paper"].choices = [(key, str(paper)[:140]) for key, paper in self.papers.items()]  # type: ignore[attr-defined]
+        choice(self, "paper").choices = [(key, str(paper)[:140]) for key, paper in self.papers.items()]
         labels = [(key, str(item)[:140]) for key, item in self.items.items()]
-        self.fields["item"].choices = [("", "als neuer Punkt"), *labels]  # type: ignore[attr-defined]
+        choice(self, "item").choices = [("", "als neuer Punkt"), *labels]
 
     def chosen(self) -> tuple[Paper, AgendaItem | None]:
         """The paper and the item, None for a new one; call it when the form is valid."""

@@ -14,7 +14,7 @@ from ratslinde.council.meetings.models import Meeting
 from ratslinde.council.papers.queries import steps_by_item, waiting_papers
 from ratslinde.desk.documents.forms import UploadForm
 from ratslinde.desk.doorway import actor, door, page, said
-from ratslinde.desk.forms import saved
+from ratslinde.desk.form_pages import form_page, handed_in
 from ratslinde.desk.lists import number_in, one_page
 from ratslinde.desk.meetings.forms import MeetingForm, NewItemForm, PutOnForm
 from ratslinde.desk.meetings.ordering import parts
@@ -100,13 +100,11 @@ def new_meeting(request: HttpRequest) -> HttpResponse:
     """Draft a meeting."""
     body = the_body()
     form = MeetingForm(request.POST or None, body=body, initial={"issued_at": body.short_name or body.name})
-    if request.method == "POST" and form.is_valid():
-        made = saved(form, lambda: actions.draft_meeting(actor(request), body, **form.entered()))
-        if made:
-            go = reverse("desk:meeting", args=[made.public_id])
-            return said(request, "Die Sitzung ist angelegt. Als Nächstes: die Tagesordnung.", go=go)
-    context = {"title": "Neue Sitzung", "form": form, "back": reverse("desk:meetings")}
-    return page(request, "desk/form.html", context, trail=TRAIL)
+    made = handed_in(request, form, lambda: actions.draft_meeting(actor(request), body, **form.entered()))
+    if made:
+        go = reverse("desk:meeting", args=[made.public_id])
+        return said(request, "Die Sitzung ist angelegt. Als Nächstes: die Tagesordnung.", go=go)
+    return form_page(request, form, title="Neue Sitzung", back=reverse("desk:meetings"), trail=TRAIL)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -116,12 +114,10 @@ def edit_meeting(request: HttpRequest, public_id: str) -> HttpResponse:
     found = queries.meeting(actor(request), public_id)
     form = MeetingForm(request.POST or None, body=found.body, row=found)
     back = reverse("desk:meeting", args=[public_id])
-    if request.method == "POST" and form.is_valid():
-        done = saved(form, lambda: actions.edit_meeting(
-            actor(request), found, changes=form.changes(), revision=form.cleaned_data["revision"],
-            joint_with=form.chosen("joint_with"),
-        ))  # fmt: skip
-        if done:
-            return said(request, "Gespeichert.", go=back)
-    context = {"title": "Sitzung bearbeiten", "form": form, "back": back}
-    return page(request, "desk/form.html", context, trail=[*TRAIL, (str(found), back)])
+    done = handed_in(request, form, lambda: actions.edit_meeting(
+        actor(request), found, changes=form.changes(), revision=form.cleaned_data["revision"],
+        joint_with=form.chosen("joint_with"),
+    ))  # fmt: skip
+    if done:
+        return said(request, "Gespeichert.", go=back)
+    return form_page(request, form, title="Sitzung bearbeiten", back=back, trail=[*TRAIL, (str(found), back)])

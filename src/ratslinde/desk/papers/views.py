@@ -6,13 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from ratslinde.council.bodies.models import Body
 from ratslinde.council.bodies.queries import departments, the_body
 from ratslinde.council.meetings.queries import coming_meetings
 from ratslinde.council.papers import actions, queries
 from ratslinde.council.papers.models import Paper
 from ratslinde.desk.documents.forms import UploadForm
 from ratslinde.desk.doorway import actor, door, page, said
-from ratslinde.desk.forms import saved
+from ratslinde.desk.form_pages import form_page, handed_in
 from ratslinde.desk.lists import one_page
 from ratslinde.desk.papers.forms import MeetingChoice, PaperForm, ReportForm, StepForm
 from ratslinde.journal.history import entries_of
@@ -92,16 +93,16 @@ def new_paper(request: HttpRequest) -> HttpResponse:
     leads = queries.leads(actor(request), body)
     first = {} if may(actor(request), "meeting.draft") else {"lead": leads.first()}
     form = PaperForm(request.POST or None, body=body, actor=actor(request), initial=first)
-    if request.method == "POST" and form.is_valid():
-        values = form.entered()
-        made = saved(
-            form, lambda: actions.draft_paper(actor(request), values.pop("lead"), body=body, **values)
-        )
-        if made:
-            go = reverse("desk:paper", args=[made.public_id])
-            return said(request, "Die Vorlage ist angelegt. Als Nächstes: die Beratungsfolge.", go=go)
-    context = {"title": "Neue Vorlage", "form": form, "back": reverse("desk:papers")}
-    return page(request, "desk/form.html", context, trail=TRAIL)
+    made = handed_in(request, form, lambda: _drafted(request, form, body=body))
+    if made:
+        go = reverse("desk:paper", args=[made.public_id])
+        return said(request, "Die Vorlage ist angelegt. Als Nächstes: die Beratungsfolge.", go=go)
+    return form_page(request, form, title="Neue Vorlage", back=reverse("desk:papers"), trail=TRAIL)
+
+
+def _drafted(request: HttpRequest, form: PaperForm, *, body: Body) -> Paper:
+    values = form.entered()
+    return actions.draft_paper(actor(request), values.pop("lead"), body=body, **values)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -111,13 +112,18 @@ def edit_paper(request: HttpRequest, public_id: str) -> HttpResponse:
     found, back = queries.paper(actor(request), public_id), reverse("desk:paper", args=[public_id])
     require(actor(request), "paper.edit", found)
     form = PaperForm(request.POST or None, body=found.body, actor=actor(request), row=found)
-    if request.method == "POST" and form.is_valid():
-        done = saved(form, lambda: actions.edit_paper(
-            actor(request), found, changes=form.changes(), revision=form.cleaned_data["revision"],
-            participants=form.chosen("participants"),
-        ))  # fmt: skip
-        if done:
-            return said(request, "Gespeichert.", go=back)
+    done = handed_in(request, form, lambda: actions.edit_paper(
+        actor(request), found, changes=form.changes(), revision=form.cleaned_data["revision"],
+        participants=form.chosen("participants"),
+    ))  # fmt: skip
+    if done:
+        return said(request, "Gespeichert.", go=back)
     note = "Beratungsfolge, spätere Vorstellungen und Anlagen bearbeiten Sie auf der Seite der Vorlage."
-    context = {"title": "Vorlage bearbeiten", "form": form, "back": back, "note": note}
-    return page(request, "desk/form.html", context, trail=[*TRAIL, (found.title[:80], back)])
+    return form_page(
+        request,
+        form,
+        title="Vorlage bearbeiten",
+        back=back,
+        trail=[*TRAIL, (found.title[:80], back)],
+        note=note,
+    )

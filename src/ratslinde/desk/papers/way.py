@@ -10,7 +10,7 @@ from ratslinde.council.meetings.queries import coming_meetings
 from ratslinde.council.papers import actions, queries
 from ratslinde.council.papers.models import Consultation, Paper, PlannedReport
 from ratslinde.desk.doorway import actor, attempt, door, page, said
-from ratslinde.desk.forms import saved
+from ratslinde.desk.form_pages import handed_in
 from ratslinde.desk.papers.forms import MeetingChoice, ReportForm, StepForm
 from ratslinde.desk.papers.views import TRAIL, whole
 from ratslinde.verbs import require
@@ -24,10 +24,9 @@ def add_step(request: HttpRequest, public_id: str) -> HttpResponse:
     """Add a step at the end."""
     found = _own(request, public_id)
     form = StepForm(request.POST, body=found.body, prefix="schritt")
-    if form.is_valid():
-        done = saved(form, lambda: actions.add_consultation(actor(request), found, **form.entered()))
-        if done:
-            return said(request, "Der Schritt ist hinzugefügt.", go=_way(found))
+    done = handed_in(request, form, lambda: actions.add_consultation(actor(request), found, **form.entered()))
+    if done:
+        return said(request, "Der Schritt ist hinzugefügt.", go=_way(found))
     return whole(request, found, step_form=form)
 
 
@@ -38,12 +37,11 @@ def edit_step(request: HttpRequest, public_id: str, step_id: str) -> HttpRespons
     found = _own(request, public_id)
     step: Consultation = found.consultations.select_related("meeting", "organization").get(public_id=step_id)
     form = StepForm(request.POST or None, body=found.body, row=step)
-    if request.method == "POST" and form.is_valid():
-        done = saved(form, lambda: actions.edit_consultation(
-            actor(request), found, consultation=step, changes=form.changes(), revision=form.cleaned_data["revision"],
-        ))  # fmt: skip
-        if done:
-            return said(request, "Gespeichert.", go=_way(found))
+    done = handed_in(request, form, lambda: actions.edit_consultation(
+        actor(request), found, consultation=step, changes=form.changes(), revision=form.cleaned_data["revision"],
+    ))  # fmt: skip
+    if done:
+        return said(request, "Gespeichert.", go=_way(found))
     context = {"title": "Schritt der Beratungsfolge", "form": form, "back": _way(found)}
     return page(request, "desk/step.html", context, trail=[*TRAIL, (found.title[:80], _way(found))])
 

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from ratslinde.council.bodies import actions, queries
 from ratslinde.council.bodies.models import Person
 from ratslinde.desk.doorway import actor, door, page, said
-from ratslinde.desk.forms import RowForm, saved
+from ratslinde.desk.form_pages import form_page, handed_in
+from ratslinde.desk.forms import RowForm
 from ratslinde.desk.lists import one_page
 from ratslinde.journal.history import entries_of
 
@@ -61,12 +62,12 @@ def person(request: HttpRequest, public_id: str) -> HttpResponse:
 def new_person(request: HttpRequest) -> HttpResponse:
     """A new person."""
     form = PersonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        made = saved(form, lambda: actions.add_person(actor(request), queries.the_body(), **form.entered()))
-        if made:
-            return said(request, "Die Person ist angelegt.", go=reverse("desk:person", args=[made.public_id]))
-    context = {"title": "Neue Person", "form": form, "back": reverse("desk:people")}
-    return page(request, "desk/form.html", context, trail=TRAIL)
+    made = handed_in(
+        request, form, lambda: actions.add_person(actor(request), queries.the_body(), **form.entered())
+    )
+    if made:
+        return said(request, "Die Person ist angelegt.", go=reverse("desk:person", args=[made.public_id]))
+    return form_page(request, form, title="Neue Person", back=reverse("desk:people"), trail=TRAIL)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,11 +76,11 @@ def edit_person(request: HttpRequest, public_id: str) -> HttpResponse:
     """Change name or contact."""
     found, back = queries.person(actor(request), public_id), reverse("desk:person", args=[public_id])
     form = PersonForm(request.POST or None, row=found)
-    if request.method == "POST" and form.is_valid():
-        done = saved(form, lambda: actions.edit_person(
-            actor(request), found, changes=form.changes(), revision=form.cleaned_data["revision"],
-        ))  # fmt: skip
-        if done:
-            return said(request, "Gespeichert.", go=back)
-    context = {"title": f"{found} bearbeiten", "form": form, "back": back}
-    return page(request, "desk/form.html", context, trail=[*TRAIL, (str(found), back)])
+    done = handed_in(request, form, lambda: actions.edit_person(
+        actor(request), found, changes=form.changes(), revision=form.cleaned_data["revision"],
+    ))  # fmt: skip
+    if done:
+        return said(request, "Gespeichert.", go=back)
+    return form_page(
+        request, form, title=f"{found} bearbeiten", back=back, trail=[*TRAIL, (str(found), back)]
+    )

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from ratslinde.council.bodies import actions, queries
 from ratslinde.council.bodies.models import Body, LegislativeTerm
 from ratslinde.desk.doorway import actor, door, page, said
-from ratslinde.desk.forms import RowForm, saved
+from ratslinde.desk.form_pages import form_page, handed_in
+from ratslinde.desk.forms import RowForm
 from ratslinde.journal.history import entries_of
 from ratslinde.kernel import blocks
 
@@ -27,14 +28,27 @@ class TownForm(RowForm):
         ("Kommune", ("name", "short_name", "official_key", "website")),
         ("Ansprechstelle und offene Daten", ("contact_name", "contact_email", "license")),
         ("Texte der öffentlichen Seiten", ("legal_notice", "imprint", "privacy", "accessibility")),
-        ("Anmeldung", ("second_factor_required",)),
     )
     hints: ClassVar[Mapping[str, str]] = {
         "official_key": "5 Ziffern für einen Kreis, 8 für eine Gemeinde.",
         "license": "Die Adresse der Lizenz, zum Beispiel https://www.govdata.de/dl-de/zero-2-0",
         "legal_notice": "Steht unten auf jeder öffentlichen Seite.",
         "imprint": "Leere Zeile: neuer Absatz. „- “ am Anfang: Aufzählung. „## “: Zwischenüberschrift.",
-        "second_factor_required": "Wer Nichtöffentliches sehen kann, meldet sich mit zwei Faktoren an.",
+    }
+
+
+class OpenTownForm(TownForm):
+    """The settings of a demo town: it is looked around in without a second factor until somebody demands one."""
+
+    groups: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        *TownForm.groups,
+        ("Anmeldung", ("second_factor_required",)),
+    )
+    hints: ClassVar[Mapping[str, str]] = {
+        **TownForm.hints,
+        "second_factor_required": (
+            "Wer Nichtöffentliches sehen kann, meldet sich dann mit zwei Faktoren an. Dabei bleibt es."
+        ),
     }
 
 
@@ -69,15 +83,13 @@ def town(request: HttpRequest) -> HttpResponse:
 def edit_town(request: HttpRequest) -> HttpResponse:
     """Change the settings."""
     body, back = queries.the_body(), reverse("desk:town")
-    form = TownForm(request.POST or None, row=body)
-    if request.method == "POST" and form.is_valid():
-        done = saved(form, lambda: actions.edit_town(
-            actor(request), body, changes=form.changes(), revision=form.cleaned_data["revision"],
-        ))  # fmt: skip
-        if done:
-            return said(request, "Gespeichert. Öffentlich wird es mit „Veröffentlichen“.", go=back)
-    context = {"title": "Einstellungen bearbeiten", "form": form, "back": back}
-    return page(request, "desk/form.html", context, trail=TRAIL)
+    form = (TownForm if body.second_factor_required else OpenTownForm)(request.POST or None, row=body)
+    done = handed_in(request, form, lambda: actions.edit_town(
+        actor(request), body, changes=form.changes(), revision=form.cleaned_data["revision"],
+    ))  # fmt: skip
+    if done:
+        return said(request, "Gespeichert. Öffentlich wird es mit „Veröffentlichen“.", go=back)
+    return form_page(request, form, title="Einstellungen bearbeiten", back=back, trail=TRAIL)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -85,12 +97,10 @@ def edit_town(request: HttpRequest) -> HttpResponse:
 def new_term(request: HttpRequest) -> HttpResponse:
     """A new term of office."""
     body, form = queries.the_body(), TermForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        made = saved(form, lambda: actions.add_term(actor(request), body, **form.entered()))
-        if made:
-            return said(request, "Die Wahlperiode ist angelegt.", go=reverse("desk:town"))
-    context = {"title": "Neue Wahlperiode", "form": form, "back": reverse("desk:town")}
-    return page(request, "desk/form.html", context, trail=TRAIL)
+    made = handed_in(request, form, lambda: actions.add_term(actor(request), body, **form.entered()))
+    if made:
+        return said(request, "Die Wahlperiode ist angelegt.", go=reverse("desk:town"))
+    return form_page(request, form, title="Neue Wahlperiode", back=reverse("desk:town"), trail=TRAIL)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -99,12 +109,11 @@ def term(request: HttpRequest, public_id: str) -> HttpResponse:
     """Change a term of office."""
     found = queries.term(actor(request), public_id)
     form = TermForm(request.POST or None, row=found)
-    if request.method == "POST" and form.is_valid():
-        done = saved(form, lambda: actions.edit_term(
-            actor(request), found, changes=form.changes(), revision=form.cleaned_data["revision"],
-        ))  # fmt: skip
-        if done:
-            return said(request, "Gespeichert.", go=reverse("desk:town"))
+    done = handed_in(request, form, lambda: actions.edit_term(
+        actor(request), found, changes=form.changes(), revision=form.cleaned_data["revision"],
+    ))  # fmt: skip
+    if done:
+        return said(request, "Gespeichert.", go=reverse("desk:town"))
     context = {"title": str(found), "form": form, "back": reverse("desk:town"), "row": found}
     context |= {"kind": "wahlperiode", "history": entries_of([public_id])}
     return page(request, "desk/row.html", context, trail=TRAIL)

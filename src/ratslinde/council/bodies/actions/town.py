@@ -45,6 +45,8 @@ def edit_town(_actor: Actor, body: Body, *, changes: Mapping[str, Any], revision
     key = str(changes.get("official_key", ""))
     if key and (not key.isdecimal() or len(key) not in KEY_LENGTHS):
         raise Refused("Der amtliche Gemeindeschlüssel hat 5 oder 8 Ziffern.", field="official_key")
+    if body.second_factor_required and not changes.get("second_factor_required", True):
+        raise Refused("Der zweite Faktor bleibt Pflicht.", field="second_factor_required")
     return change(body, changes, revision=revision)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ratslinde.desk.doorway import actor as account
 from ratslinde.desk.doorway import attempt, door, page, said
-from ratslinde.desk.forms import saved
+from ratslinde.desk.form_pages import form_page, handed_in
 from ratslinde.desk.landscape.actors.forms import ContactForm
 from ratslinde.desk.landscape.actors.views import ACTORS
 from ratslinde.integration.landscape import actions
@@ -24,12 +26,14 @@ def add(request: HttpRequest, public_id: str) -> HttpResponse:
     require(account(request), "contact.edit", found)
     form = ContactForm(request.POST or None)
     back = reverse("desk_landscape:actor", args=[found.public_id])
-    if request.method == "POST" and form.is_valid():
-        given = {name: value for name, value in form.entered().items() if value is not None}
-        if saved(form, lambda: actions.add_contact(account(request), found, **given)):
-            return said(request, "Der Kontakt ist angelegt.", go=back)
-    context = {"title": "Neuer Kontakt", "form": form, "back": back}
-    return page(request, "desk/form.html", context, trail=[*ACTORS, (found.name, back)])
+    made = handed_in(request, form, lambda: actions.add_contact(account(request), found, **_given(form)))
+    if made:
+        return said(request, "Der Kontakt ist angelegt.", go=back)
+    return form_page(request, form, title="Neuer Kontakt", back=back, trail=[*ACTORS, (found.name, back)])
+
+
+def _given(form: ContactForm) -> dict[str, Any]:
+    return {name: value for name, value in form.entered().items() if value is not None}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,12 +43,11 @@ def contact(request: HttpRequest, public_id: str) -> HttpResponse:
     found = queries.contact(account(request), public_id)
     form = ContactForm(request.POST or None, row=found)
     back = reverse("desk_landscape:actor", args=[found.actor.public_id])
-    if request.method == "POST" and form.is_valid():
-        done = saved(form, lambda: actions.edit_contact(
-            account(request), found, changes=form.changes(), revision=form.cleaned_data["revision"],
-        ))  # fmt: skip
-        if done:
-            return said(request, "Gespeichert.", go=back)
+    done = handed_in(request, form, lambda: actions.edit_contact(
+        account(request), found, changes=form.changes(), revision=form.cleaned_data["revision"],
+    ))  # fmt: skip
+    if done:
+        return said(request, "Gespeichert.", go=back)
     context = {
         "title": str(found),
         "form": form,

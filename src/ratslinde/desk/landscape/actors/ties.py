@@ -8,12 +8,12 @@ from django.views.decorators.http import require_POST
 
 from ratslinde.desk.doorway import actor as account
 from ratslinde.desk.doorway import attempt, door, said
+from ratslinde.desk.form_pages import handed_in
 from ratslinde.desk.landscape.actors.forms import TieForm
 from ratslinde.desk.landscape.actors.views import whole
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Cooperation
 from ratslinde.integration.landscape.queries import actors as queries
-from ratslinde.kernel.errors import Forbidden, Refused
 
 
 @require_POST
@@ -22,14 +22,10 @@ def add(request: HttpRequest, public_id: str) -> HttpResponse:
     """What this actor says about another one."""
     found = queries.actor(account(request), public_id)
     form = TieForm(request.POST, actor=found)
-    if not form.is_valid():
-        return whole(request, found, tie_form=form)
-    try:
-        actions.report_cooperation(account(request), found, **form.cleaned_data)
-    except Forbidden:
-        raise
-    except Refused as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+    done = handed_in(
+        request, form, lambda: actions.report_cooperation(account(request), found, **form.cleaned_data)
+    )
+    if not done:
         return whole(request, found, tie_form=form)
     return said(request, "Eingetragen.", go=reverse("desk_landscape:actor", args=[found.public_id]))
 

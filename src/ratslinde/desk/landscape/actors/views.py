@@ -8,9 +8,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.doorway import actor as account
-from ratslinde.desk.doorway import attempt, door, page, said
-from ratslinde.desk.forms import saved
+from ratslinde.desk.doorway import door, page, said
+from ratslinde.desk.form_pages import form_page, handed_in
 from ratslinde.desk.landscape.actors.forms import ActivityForm, ActorForm, TieForm
+from ratslinde.desk.landscape.buttons import pressed
 from ratslinde.desk.landscape.listing import STATES, TRAIL, term_options
 from ratslinde.desk.landscape.places.missing import found_words
 from ratslinde.desk.landscape.saving import changes_of
@@ -82,14 +83,12 @@ def new_actor(request: HttpRequest) -> HttpResponse:
     """A new actor."""
     body = the_body()
     form = ActorForm(request.POST or None, account=account(request), body=body)
-    if request.method == "POST" and form.is_valid():
-        made = saved(form, lambda: actions.add_actor(account(request), body, **form.entered()))
-        if made:
-            go = reverse("desk_landscape:actor", args=[made.public_id])
-            done = "Der Akteur ist angelegt. Tragen Sie gleich ein, was er tut."
-            return said(request, done + found_words([form]), go=go)
-    context = {"title": "Neuer Akteur", "form": form, "back": reverse("desk_landscape:actors")}
-    return page(request, "desk/form.html", context, trail=ACTORS)
+    made = handed_in(request, form, lambda: actions.add_actor(account(request), body, **form.entered()))
+    if made:
+        go = reverse("desk_landscape:actor", args=[made.public_id])
+        done = "Der Akteur ist angelegt. Tragen Sie gleich ein, was er tut."
+        return said(request, done + found_words([form]), go=go)
+    return form_page(request, form, title="Neuer Akteur", back=reverse("desk_landscape:actors"), trail=ACTORS)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -100,15 +99,15 @@ def edit_actor(request: HttpRequest, public_id: str) -> HttpResponse:
     require(account(request), "actor.edit", found)
     form = ActorForm(request.POST or None, account=account(request), body=found.body, row=found)
     back = reverse("desk_landscape:actor", args=[found.public_id])
-    if request.method == "POST" and form.is_valid():
-        done = saved(form, lambda: actions.edit_actor(
-            account(request), found, changes=changes_of(form), revision=form.cleaned_data["revision"],
-            small=form.cleaned_data["small"],
-        ))  # fmt: skip
-        if done:
-            return said(request, "Gespeichert." + found_words([form]), go=back)
-    context = {"title": f"{found} bearbeiten", "form": form, "back": back}
-    return page(request, "desk/form.html", context, trail=[*ACTORS, (found.name, back)])
+    done = handed_in(request, form, lambda: actions.edit_actor(
+        account(request), found, changes=changes_of(form), revision=form.cleaned_data["revision"],
+        small=form.cleaned_data["small"],
+    ))  # fmt: skip
+    if done:
+        return said(request, "Gespeichert." + found_words([form]), go=back)
+    return form_page(
+        request, form, title=f"{found} bearbeiten", back=back, trail=[*ACTORS, (found.name, back)]
+    )
 
 
 @require_POST
@@ -116,10 +115,9 @@ def edit_actor(request: HttpRequest, public_id: str) -> HttpResponse:
 def confirm(request: HttpRequest, public_id: str) -> HttpResponse:
     """What stands there is true as of today."""
     found = queries.actor(account(request), public_id)
-    back = reverse("desk_landscape:actor", args=[found.public_id])
     by = request.POST.get("by", "").strip() or "Integrationsmanagement"
-    return attempt(
-        request, lambda: actions.confirm_actor(account(request), found, by=by), done="Bestätigt.", back=back
+    return pressed(
+        request, found, lambda: actions.confirm_actor(account(request), found, by=by), done="Bestätigt."
     )
 
 
@@ -128,13 +126,9 @@ def confirm(request: HttpRequest, public_id: str) -> HttpResponse:
 def asked(request: HttpRequest, public_id: str) -> HttpResponse:
     """The actor was asked today; it has not answered by that."""
     found = queries.actor(account(request), public_id)
-    back = reverse("desk_landscape:actor", args=[found.public_id])
     network = request.POST.get("network") == "ja"
-    return attempt(
-        request,
-        lambda: actions.mark_asked(account(request), found, network=network),
-        done="Vermerkt.",
-        back=back,
+    return pressed(
+        request, found, lambda: actions.mark_asked(account(request), found, network=network), done="Vermerkt."
     )
 
 
@@ -143,9 +137,8 @@ def asked(request: HttpRequest, public_id: str) -> HttpResponse:
 def answered(request: HttpRequest, public_id: str) -> HttpResponse:
     """The actor has said whom it works with."""
     found = queries.actor(account(request), public_id)
-    back = reverse("desk_landscape:actor", args=[found.public_id])
-    return attempt(
-        request, lambda: actions.mark_network_answered(account(request), found), done="Vermerkt.", back=back
+    return pressed(
+        request, found, lambda: actions.mark_network_answered(account(request), found), done="Vermerkt."
     )
 
 
@@ -154,13 +147,12 @@ def answered(request: HttpRequest, public_id: str) -> HttpResponse:
 def archive(request: HttpRequest, public_id: str) -> HttpResponse:
     """Put an actor away."""
     found = queries.actor(account(request), public_id)
-    back = reverse("desk_landscape:actor", args=[found.public_id])
     reason = request.POST.get("reason", "")
-    return attempt(
+    return pressed(
         request,
+        found,
         lambda: actions.archive_actor(account(request), found, reason=reason),
         done="Abgelegt.",
-        back=back,
     )
 
 
@@ -169,7 +161,6 @@ def archive(request: HttpRequest, public_id: str) -> HttpResponse:
 def bring_back(request: HttpRequest, public_id: str) -> HttpResponse:
     """Bring back an actor."""
     found = queries.actor(account(request), public_id)
-    back = reverse("desk_landscape:actor", args=[found.public_id])
-    return attempt(
-        request, lambda: actions.bring_back_actor(account(request), found), done="Wieder da.", back=back
+    return pressed(
+        request, found, lambda: actions.bring_back_actor(account(request), found), done="Wieder da."
     )

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.doorway import actor, door, page, said
+from ratslinde.desk.form_pages import handed_in
 from ratslinde.desk.landscape.coverage.asking import asked_position, cell_address, picture_for
 from ratslinde.desk.landscape.coverage.forms import LimitsForm, MarkForm
 from ratslinde.desk.landscape.coverage.views import TRAIL, opened
@@ -61,15 +62,9 @@ def limits(request: HttpRequest) -> HttpResponse:
     body = the_body()
     rules = queries.rules(actor(request), body)
     form = LimitsForm.of(rules.today, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            set_coverage_rule(actor(request), body, **form.limits())
-        except Forbidden:
-            raise
-        except Refused as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
-        else:
-            return HttpResponseRedirect(reverse("desk_coverage:limits"))
+    done = handed_in(request, form, lambda: set_coverage_rule(actor(request), body, **form.limits()))
+    if done:
+        return HttpResponseRedirect(reverse("desk_coverage:limits"))
     context = {
         "title": "Grenzen der Abdeckung", "form": form, "rules": rules, "standard": Limits(),
         "marks": queries.mark_rows(actor(request), body),

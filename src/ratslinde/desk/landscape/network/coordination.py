@@ -14,12 +14,12 @@ from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.controls import offer
 from ratslinde.desk.doorway import actor as account
 from ratslinde.desk.doorway import door, page, said
+from ratslinde.desk.form_pages import handed_in
 from ratslinde.desk.landscape.listing import TRAIL
 from ratslinde.integration.landscape.actions import set_coordination
 from ratslinde.integration.landscape.models import Actor, NetworkCoordination
 from ratslinde.integration.landscape.queries.network import coordination_on, coordinations
 from ratslinde.kernel import clock
-from ratslinde.kernel.errors import Forbidden, Refused
 
 NETWORK = [*TRAIL, ("Netzwerk", "/schreibtisch/integration/netzwerk/")]
 
@@ -54,14 +54,8 @@ def coordination(request: HttpRequest) -> HttpResponse:
     rows = coordinations(account(request), body)
     today = coordination_on(rows, clock.today())
     form = CoordinationForm(request.POST if request.method == "POST" else None, body=body, row=today)
-    if request.method == "POST" and form.is_valid():
-        try:
-            set_coordination(account(request), body, **form.cleaned_data)
-        except Forbidden:
-            raise
-        except Refused as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
-        else:
-            return said(request, "Festgelegt.", go=reverse("desk_network:coordination"))
+    done = handed_in(request, form, lambda: set_coordination(account(request), body, **form.cleaned_data))
+    if done:
+        return said(request, "Festgelegt.", go=reverse("desk_network:coordination"))
     context = {"title": "Koordination des Netzwerks", "form": form, "rows": rows, "today": today}
     return page(request, "desk_network/coordination.html", context, trail=NETWORK)

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from ratslinde.desk.controls import choice
 from ratslinde.desk.landscape.languages import LanguagesField
 from ratslinde.desk.landscape.saving import TextForm
 from ratslinde.integration.landscape.models import Actor, Ages, Cost, Funding, Groups, Offer, TaxonomyKey
@@ -95,8 +96,8 @@ class OfferForm(TextForm):
         for name in _SHORT:
             self.fields[name].widget.attrs["rows"] = 2
         for name in _CHOICES:
-            field = self.fields[name]
-            field.choices = [("", UNKNOWN), *[each for each in field.choices if each[0]]]  # type: ignore[attr-defined]
+            field = choice(self, name)
+            field.choices = [("", UNKNOWN), *[each for each in field.widget.choices if each[0]]]
             field.required = False
         self._spoken = self._languages(interpreted=False)
         self._interpreted = self._languages(interpreted=True)

@@ -12,7 +12,6 @@ from ratslinde.desk.controls import offer
 from ratslinde.desk.landscape.places.missing import NamesPlace
 from ratslinde.integration.landscape.models import Frequency, Place, SocialSpace
 from ratslinde.integration.landscape.values import GivenSchedule
-from ratslinde.kernel import clock
 from ratslinde.kernel.recurrence import WEEKDAYS
 from ratslinde.verbs import Actor as Account
 
@@ -60,7 +59,8 @@ class SiteForm(NamesPlace):
         label="Erster Tag",
         required=False,
         widget=_DAY,
-        help_text="Leer heißt: läuft schon, ab heute eingetragen.",
+        help_text="Leer heißt: läuft schon. Bei „alle 2 Wochen“ bitte einen Tag nennen, an dem es stattfindet, "
+        "sonst kann niemand die nächsten Termine zeigen.",
     )
     interval = forms.IntegerField(
         label="Nur alle … Wochen oder Monate", min_value=1, max_value=52, required=False,
@@ -96,13 +96,14 @@ class SiteForm(NamesPlace):
         return tuple(sorted(_day(text.strip()) for text in texts if text.strip()))
 
     def clean(self) -> dict[str, Any]:
-        """Times need a day, or weekdays, which are weekly from today when nothing else was entered."""
+        """Times need a day, or weekdays, which are weekly when nothing else was entered."""
         cleaned = super().clean() or {}
         if cleaned.get("weekdays"):
             cleaned["frequency"] = cleaned.get("frequency") or Frequency.WEEKLY
-            cleaned["start"] = cleaned.get("start") or clock.today()
-        if cleaned.get("opens_at") and not cleaned.get("start"):
+        elif cleaned.get("opens_at") and not cleaned.get("start"):
             self.add_error("start", "Ab wann gilt diese Zeit? Bitte einen Wochentag oder einen Tag wählen.")
+        elif cleaned.get("frequency") == Frequency.WEEKLY and not cleaned.get("start"):
+            self.add_error("weekdays", "Bitte einen Wochentag wählen.")
         if cleaned.get("frequency") == Frequency.MONTHLY and not cleaned.get("weekdays"):
             self.add_error("weekdays", "Bitte einen Wochentag wählen.")
         if cleaned.get("frequency") == Frequency.MONTHLY and not cleaned.get("in_month"):
@@ -130,7 +131,7 @@ class SiteForm(NamesPlace):
     def schedule(self) -> GivenSchedule | None:
         """The row of times, or None when there is none."""
         data = self.cleaned_data
-        if not data["start"]:
+        if not (data["start"] or data["weekdays"]):
             return None
         in_month = data["in_month"] if data["frequency"] == Frequency.MONTHLY else ""
         days = ",".join(in_month + day for day in data["weekdays"]) if data["frequency"] else ""

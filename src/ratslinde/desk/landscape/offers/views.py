@@ -10,8 +10,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.doorway import actor as account
-from ratslinde.desk.doorway import attempt, door, page, said
-from ratslinde.desk.forms import saved
+from ratslinde.desk.doorway import door, page, said
+from ratslinde.desk.form_pages import handed_in
+from ratslinde.desk.landscape.buttons import pressed
 from ratslinde.desk.landscape.listing import STATES, TRAIL, term_options
 from ratslinde.desk.landscape.offers.forms import OfferForm
 from ratslinde.desk.landscape.offers.sites import SiteForms, site_forms
@@ -24,7 +25,7 @@ from ratslinde.integration.landscape.queries import actors as actor_queries
 from ratslinde.integration.landscape.queries import offers as queries
 from ratslinde.integration.landscape.queries.history import history
 from ratslinde.integration.landscape.queries.vocabulary import terms_of
-from ratslinde.integration.landscape.values import plain, plain_value
+from ratslinde.integration.landscape.values import TIMES, plain, plain_value
 from ratslinde.journal.history import entries_of
 from ratslinde.kernel.languages import OFFERED, name_of
 from ratslinde.verbs import require
@@ -76,15 +77,12 @@ def new_offer(request: HttpRequest, public_id: str) -> HttpResponse:
     require(account(request), "offer.draft", actor)
     form = OfferForm(request.POST or None, actor=actor)
     rows = site_forms(request.POST or None, account=account(request), body=actor.body, offer=None)
-    if request.method == "POST" and form.is_valid() and rows.is_valid():
-        given = form.entered() | {"languages": form.languages_given() or [], "sites": rows.given()}
-        made = saved(form, lambda: actions.add_offer(account(request), actor, **given))
-        if made:
-            return said(
-                request,
-                "Das Angebot ist angelegt." + found_words(rows.kept()),
-                go=reverse("desk_landscape:offer", args=[made.public_id]),
-            )
+    made = handed_in(
+        request, form, lambda: actions.add_offer(account(request), actor, **_given(form, rows)), rows=rows
+    )
+    if made:
+        done = "Das Angebot ist angelegt." + found_words(rows.kept())
+        return said(request, done, go=reverse("desk_landscape:offer", args=[made.public_id]))
     back = reverse("desk_landscape:actor", args=[actor.public_id])
     context = {"title": f"Neues Angebot: {actor}", "form": form, "rows": rows, "back": back}
     return page(request, "desk/landscape/offer_form.html", context, trail=[*OFFERS, (actor.name, back)])
@@ -99,19 +97,22 @@ def edit_offer(request: HttpRequest, public_id: str) -> HttpResponse:
     form = OfferForm(request.POST or None, actor=_actor(found), row=found)
     rows = site_forms(request.POST or None, account=account(request), body=found.body, offer=found)
     back = reverse("desk_landscape:offer", args=[found.public_id])
-    if request.method == "POST" and form.is_valid() and rows.is_valid():
-        done = saved(form, lambda: actions.edit_offer(
-            account(request), found, changes=_changes(form, rows, found), revision=form.cleaned_data["revision"],
-            small=form.cleaned_data["small"],
-        ))  # fmt: skip
-        if done:
-            return said(request, "Gespeichert." + found_words(rows.kept()), go=back)
+    done = handed_in(request, form, lambda: actions.edit_offer(
+        account(request), found, changes=_changes(form, rows, found), revision=form.cleaned_data["revision"],
+        small=form.cleaned_data["small"],
+    ), rows=rows)  # fmt: skip
+    if done:
+        return said(request, "Gespeichert." + found_words(rows.kept()), go=back)
     context = {"title": f"{found} bearbeiten", "form": form, "rows": rows, "back": back}
     return page(request, "desk/landscape/offer_form.html", context, trail=[*OFFERS, (found.name, back)])
 
 
 def _actor(offer: Offer) -> Actor:
     return Actor.objects.select_related("body").get(pk=offer.actor_id)
+
+
+def _given(form: OfferForm, rows: SiteForms) -> dict[str, Any]:
+    return form.entered() | {"languages": form.languages_given() or [], "sites": rows.given()}
 
 
 def _changes(form: OfferForm, rows: SiteForms, offer: Offer) -> dict[str, Any]:
@@ -133,7 +134,7 @@ def plain_sites(sites: list[Any]) -> list[dict[str, Any]]:
             "spaces": sorted(space.public_id for space in site.spaces),
             "note": site.note,
             "schedules": [
-                {name: plain_value(value) for name, value in vars(times).items()} for times in site.schedules
+                {name: plain_value(getattr(times, name)) for name in TIMES} for times in site.schedules
             ],
         }
         for site in sites
@@ -146,10 +147,9 @@ def confirm(request: HttpRequest, public_id: str) -> HttpResponse:
     """What stands there is true as of today."""
     found = queries.offer(account(request), public_id)
     by = request.POST.get("by", "").strip() or "Integrationsmanagement"
-    return attempt(
-        request, lambda: actions.confirm_offer(account(request), found, by=by), done="Bestätigt.",
-        back=reverse("desk_landscape:offer", args=[found.public_id]),
-    )  # fmt: skip
+    return pressed(
+        request, found, lambda: actions.confirm_offer(account(request), found, by=by), done="Bestätigt."
+    )
 
 
 @require_POST
@@ -158,10 +158,12 @@ def archive(request: HttpRequest, public_id: str) -> HttpResponse:
     """Put an offer away."""
     found = queries.offer(account(request), public_id)
     reason = request.POST.get("reason", "")
-    return attempt(
-        request, lambda: actions.archive_offer(account(request), found, reason=reason), done="Abgelegt.",
-        back=reverse("desk_landscape:offer", args=[found.public_id]),
-    )  # fmt: skip
+    return pressed(
+        request,
+        found,
+        lambda: actions.archive_offer(account(request), found, reason=reason),
+        done="Abgelegt.",
+    )
 
 
 @require_POST
@@ -169,7 +171,6 @@ def archive(request: HttpRequest, public_id: str) -> HttpResponse:
 def bring_back(request: HttpRequest, public_id: str) -> HttpResponse:
     """Bring back an offer."""
     found = queries.offer(account(request), public_id)
-    return attempt(
-        request, lambda: actions.bring_back_offer(account(request), found), done="Wieder da.",
-        back=reverse("desk_landscape:offer", args=[found.public_id]),
-    )  # fmt: skip
+    return pressed(
+        request, found, lambda: actions.bring_back_offer(account(request), found), done="Wieder da."
+    )

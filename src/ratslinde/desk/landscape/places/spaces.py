@@ -15,7 +15,8 @@ from ratslinde.council.bodies.models import Body
 from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.doorway import actor as account
 from ratslinde.desk.doorway import door, page, said
-from ratslinde.desk.forms import RowForm, saved
+from ratslinde.desk.form_pages import handed_in
+from ratslinde.desk.forms import RowForm
 from ratslinde.desk.landscape.listing import TRAIL
 from ratslinde.desk.landscape.saving import changes_of
 from ratslinde.integration.landscape import actions
@@ -93,13 +94,11 @@ def new_space(request: HttpRequest) -> HttpResponse:
     """A new social space."""
     body = the_body()
     form = SpaceForm(request.POST or None, files=request.FILES or None, body=body)
-    if request.method == "POST" and form.is_valid():
-        drawn = form.cleaned_data["boundary"]
-        made = saved(
-            form, lambda: actions.add_space(account(request), body, geometry=drawn, **form.entered())
-        )
-        if made:
-            return said(request, "Der Sozialraum ist angelegt.", go=reverse("desk_landscape:spaces"))
+    made = handed_in(request, form, lambda: actions.add_space(
+        account(request), body, geometry=form.cleaned_data["boundary"], **form.entered(),
+    ))  # fmt: skip
+    if made:
+        return said(request, "Der Sozialraum ist angelegt.", go=reverse("desk_landscape:spaces"))
     context = {
         "title": "Neuer Sozialraum",
         "form": form,
@@ -115,18 +114,20 @@ def space(request: HttpRequest, public_id: str) -> HttpResponse:
     """A social space: change it."""
     found = queries.space(account(request), public_id)
     form = SpaceForm(request.POST or None, files=request.FILES or None, body=found.body, row=found)
-    if request.method == "POST" and form.is_valid():
-        changes = changes_of(form)
-        if form.cleaned_data["boundary"] is not None:
-            changes["geometry"] = form.cleaned_data["boundary"]
-        revision = form.cleaned_data["revision"]
-        done = saved(
-            form, lambda: actions.edit_space(account(request), found, changes=changes, revision=revision)
-        )
-        if done:
-            return said(request, "Gespeichert.", go=reverse("desk_landscape:spaces"))
+    done = handed_in(request, form, lambda: actions.edit_space(
+        account(request), found, changes=_changes(form), revision=form.cleaned_data["revision"],
+    ))  # fmt: skip
+    if done:
+        return said(request, "Gespeichert.", go=reverse("desk_landscape:spaces"))
     context = {
         "title": found.name, "form": form, "back": reverse("desk_landscape:spaces"), "found": found,
         "past": history(account(request), found),
     }  # fmt: skip
     return page(request, "desk/landscape/space.html", context, trail=SPACES)
+
+
+def _changes(form: SpaceForm) -> dict[str, Any]:
+    changes = changes_of(form)
+    if form.cleaned_data["boundary"] is not None:
+        changes["geometry"] = form.cleaned_data["boundary"]
+    return changes

@@ -13,7 +13,7 @@ from ratslinde.council.bodies.models import Body
 from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.doorway import actor as account
 from ratslinde.desk.doorway import door, page, said
-from ratslinde.desk.forms import saved
+from ratslinde.desk.form_pages import form_page, handed_in
 from ratslinde.desk.landscape.listing import TRAIL
 from ratslinde.desk.landscape.saving import TextForm, changes_of
 from ratslinde.desk.lists import one_page
@@ -64,12 +64,10 @@ def new_place(request: HttpRequest) -> HttpResponse:
     """A new place."""
     body = the_body()
     form = PlaceForm(request.POST or None, body=body, initial={"locality": body.short_name})
-    if request.method == "POST" and form.is_valid():
-        made = saved(form, lambda: actions.add_place(account(request), body, **form.entered()))
-        if made:
-            return said(request, "Der Ort ist angelegt.", go=reverse("desk_landscape:places"))
-    context = {"title": "Neuer Ort", "form": form, "back": reverse("desk_landscape:places")}
-    return page(request, "desk/form.html", context, trail=PLACES)
+    made = handed_in(request, form, lambda: actions.add_place(account(request), body, **form.entered()))
+    if made:
+        return said(request, "Der Ort ist angelegt.", go=reverse("desk_landscape:places"))
+    return form_page(request, form, title="Neuer Ort", back=reverse("desk_landscape:places"), trail=PLACES)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,13 +76,12 @@ def place(request: HttpRequest, public_id: str) -> HttpResponse:
     """A place: change it, see where it is used."""
     found = queries.place(account(request), public_id)
     form = PlaceForm(request.POST or None, body=found.body, row=found)
-    if request.method == "POST" and form.is_valid():
-        done = saved(form, lambda: actions.edit_place(
-            account(request), found, changes=changes_of(form), revision=form.cleaned_data["revision"],
-            small=form.cleaned_data["small"],
-        ))  # fmt: skip
-        if done:
-            return said(request, "Gespeichert.", go=reverse("desk_landscape:places"))
+    done = handed_in(request, form, lambda: actions.edit_place(
+        account(request), found, changes=changes_of(form), revision=form.cleaned_data["revision"],
+        small=form.cleaned_data["small"],
+    ))  # fmt: skip
+    if done:
+        return said(request, "Gespeichert.", go=reverse("desk_landscape:places"))
     context = {
         "title": found.name, "form": form, "back": reverse("desk_landscape:places"), "found": found,
         "offers": Offer.objects.filter(sites__place=found, archived_at=None).distinct(),

@@ -13,7 +13,8 @@ from ratslinde.council.bodies.models import Body
 from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.doorway import actor as account
 from ratslinde.desk.doorway import attempt, door, page, said
-from ratslinde.desk.forms import RowForm, saved
+from ratslinde.desk.form_pages import form_page, handed_in
+from ratslinde.desk.forms import RowForm
 from ratslinde.desk.landscape.listing import TRAIL
 from ratslinde.desk.landscape.saving import changes_of
 from ratslinde.integration.landscape import actions
@@ -64,13 +65,11 @@ def new_resource(request: HttpRequest, public_id: str) -> HttpResponse:
     office = actor_queries.actor(account(request), public_id)
     require(account(request), "resource.edit", office)
     form = ResourceForm(request.POST or None, body=office.body)
-    if request.method == "POST" and form.is_valid():
-        made = saved(form, lambda: actions.add_resource(account(request), office, **form.entered()))
-        if made:
-            return said(request, "Eingetragen.", go=reverse("desk_landscape:resources"))
+    made = handed_in(request, form, lambda: actions.add_resource(account(request), office, **form.entered()))
+    if made:
+        return said(request, "Eingetragen.", go=reverse("desk_landscape:resources"))
     back = reverse("desk_landscape:actor", args=[office.public_id])
-    context = {"title": f"Neue Ressource: {office}", "form": form, "back": back}
-    return page(request, "desk/form.html", context, trail=RESOURCES)
+    return form_page(request, form, title=f"Neue Ressource: {office}", back=back, trail=RESOURCES)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,12 +78,11 @@ def resource(request: HttpRequest, public_id: str) -> HttpResponse:
     """Change a resource."""
     found = queries.resource(account(request), public_id)
     form = ResourceForm(request.POST or None, body=found.body, row=found)
-    if request.method == "POST" and form.is_valid():
-        done = saved(form, lambda: actions.edit_resource(
-            account(request), found, changes=changes_of(form), revision=form.cleaned_data["revision"],
-        ))  # fmt: skip
-        if done:
-            return said(request, "Gespeichert.", go=reverse("desk_landscape:resources"))
+    done = handed_in(request, form, lambda: actions.edit_resource(
+        account(request), found, changes=changes_of(form), revision=form.cleaned_data["revision"],
+    ))  # fmt: skip
+    if done:
+        return said(request, "Gespeichert.", go=reverse("desk_landscape:resources"))
     context = {
         "title": found.name, "form": form, "back": reverse("desk_landscape:resources"), "found": found,
         "past": history(account(request), found), "remove": reverse("desk_landscape:remove_resource", args=[public_id]),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.doorway import actor as account
 from ratslinde.desk.doorway import attempt, door, page, said
-from ratslinde.desk.forms import saved
+from ratslinde.desk.form_pages import form_page, handed_in
 from ratslinde.desk.landscape.listing import TRAIL
 from ratslinde.desk.landscape.saving import TextForm, changes_of
 from ratslinde.integration.landscape import actions
@@ -102,16 +102,18 @@ def new_term(request: HttpRequest, public_id: str) -> HttpResponse:
     last = taxonomy.terms.order_by("-position").first()
     first = {"active": True, "position": last.position + 1 if last else 0}
     form = TermForm(request.POST or None, taxonomy=taxonomy, initial=first)
-    if request.method == "POST" and form.is_valid():
-        given = form.entered() | {"mappings": form.cleaned_data["mappings"]}
-        if saved(form, lambda: actions.add_term(account(request), taxonomy, **given)):
-            return said(request, "Der Begriff ist angelegt.", go=reverse("desk_landscape:vocabulary"))
-    context = {
-        "title": f"Neuer Begriff: {taxonomy}",
-        "form": form,
-        "back": reverse("desk_landscape:vocabulary"),
-    }
-    return page(request, "desk/form.html", context, trail=WORDS)
+    made = handed_in(request, form, lambda: actions.add_term(
+        account(request), taxonomy, **(form.entered() | {"mappings": form.cleaned_data["mappings"]}),
+    ))  # fmt: skip
+    if made:
+        return said(request, "Der Begriff ist angelegt.", go=reverse("desk_landscape:vocabulary"))
+    return form_page(
+        request,
+        form,
+        title=f"Neuer Begriff: {taxonomy}",
+        back=reverse("desk_landscape:vocabulary"),
+        trail=WORDS,
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -120,20 +122,22 @@ def term(request: HttpRequest, public_id: str) -> HttpResponse:
     """Change a term."""
     found = queries.term(account(request), public_id)
     form = TermForm(request.POST or None, taxonomy=found.taxonomy, row=found)
-    if request.method == "POST" and form.is_valid():
-        changes = changes_of(form)
-        if form.cleaned_data["mappings"] != [
-            (each.scheme, each.code, each.relation) for each in found.mappings.all()
-        ]:
-            changes["mappings"] = form.cleaned_data["mappings"]
-        done = saved(form, lambda: actions.edit_term(
-            account(request), found, changes=changes, revision=form.cleaned_data["revision"],
-            small=form.cleaned_data["small"],
-        ))  # fmt: skip
-        if done:
-            return said(request, "Gespeichert.", go=reverse("desk_landscape:vocabulary"))
+    done = handed_in(request, form, lambda: actions.edit_term(
+        account(request), found, changes=_changes(form, found), revision=form.cleaned_data["revision"],
+        small=form.cleaned_data["small"],
+    ))  # fmt: skip
+    if done:
+        return said(request, "Gespeichert.", go=reverse("desk_landscape:vocabulary"))
     context = {
         "title": found.name, "form": form, "back": reverse("desk_landscape:vocabulary"), "found": found,
         "past": history(account(request), found),
     }  # fmt: skip
     return page(request, "desk/landscape/row_form.html", context, trail=WORDS)
+
+
+def _changes(form: TermForm, found: Term) -> dict[str, Any]:
+    changes = changes_of(form)
+    before = [(each.scheme, each.code, each.relation) for each in found.mappings.all()]
+    if form.cleaned_data["mappings"] != before:
+        changes["mappings"] = form.cleaned_data["mappings"]
+    return changes
