@@ -8,46 +8,33 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from ratslinde.kernel import clock
-from ratslinde.portal import choices, months
+from ratslinde.portal import months
 from ratslinde.portal.agenda import agenda_of
 from ratslinde.portal.answers import entry_at, public_page, show
+from ratslinde.portal.asking import asked_list
 from ratslinde.portal.crumbs import trail
 from ratslinde.portal.lines import document_line, document_lines
 from ratslinde.portal.places import place_lines
 from ratslinde.record import outlet
 from ratslinde.record.outlet import Entry
-from ratslinde.ui.paging import PARAMETER, Paging, page_number
 
-SIZE = 25
 MOST_UPCOMING = 50
 
 
 @public_page
 def meeting_list(request: HttpRequest) -> HttpResponse:
     """What comes, then what was, newest first; both for one body, the latter for one year if so asked."""
-    bodies = choices.bodies()
-    body = choices.chosen(bodies, request.GET.get("gremium", ""))
-    year = choices.year(request.GET.get("jahr", ""))
-    owner = body.id if body else ""
-    start, end = choices.span(year)
+    asked = asked_list(request, "meeting")
+    start, end = asked.span
     morning = clock.at(clock.today(), 0)
     past_end = min(end, morning) if end else morning
-    paging = Paging(
-        number=page_number(request.GET.get(PARAMETER)),
-        size=SIZE,
-        total=outlet.count("meeting", owner=owner, start=start, end=past_end),
-        query=choices.query(request, "gremium", "jahr"),
-    )
+    paging = asked.paging(end=past_end)
+    coming = max(start, morning) if start else morning
     context = {
-        "upcoming": []
-        if paging.number > 1
-        else _between(owner, max(start, morning) if start else morning, end),
-        "past": choices.listed("meeting", owner=owner, start=start, end=past_end, paging=paging),
+        **asked.filters(),
+        "upcoming": [] if paging.number > 1 else _between(asked.owner, coming, end),
+        "past": asked.entries(paging, end=past_end),
         "paging": paging,
-        "bodies": choices.body_options(bodies),
-        "chosen_body": choices.slug(body) if body else "",
-        "years": [(str(each), str(each)) for each in outlet.years("meeting")],
-        "chosen_year": str(year or ""),
         "trail": trail((gettext("Sitzungen"), "")),
     }
     return show(request, "portal/meeting_list.html", context)

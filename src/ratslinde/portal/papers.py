@@ -8,16 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from ratslinde.kernel.blocks import Block
-from ratslinde.portal import choices
 from ratslinde.portal.answers import entry_at, public_page, show
+from ratslinde.portal.asking import asked_list
 from ratslinde.portal.crumbs import trail
 from ratslinde.portal.lines import document_line, document_lines
 from ratslinde.portal.way import standing, way_of
 from ratslinde.record import outlet, pages
 from ratslinde.record.outlet import Entry
-from ratslinde.ui.paging import PARAMETER, Paging, page_number
-
-SIZE = 25
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,24 +29,12 @@ class Section:
 @public_page
 def paper_list(request: HttpRequest) -> HttpResponse:
     """All papers, newest first, or those that a body consulted, or those of a year."""
-    bodies = choices.bodies()
-    body = choices.chosen(bodies, request.GET.get("gremium", ""))
-    year = choices.year(request.GET.get("jahr", ""))
-    owner = body.id if body else ""
-    start, end = choices.span(year)
-    paging = Paging(
-        number=page_number(request.GET.get(PARAMETER)),
-        size=SIZE,
-        total=outlet.count("paper", owner=owner, start=start, end=end),
-        query=choices.query(request, "gremium", "jahr"),
-    )
+    asked = asked_list(request, "paper")
+    paging = asked.paging(end=asked.span[1])
     context = {
-        "papers": choices.listed("paper", owner=owner, start=start, end=end, paging=paging),
+        **asked.filters(),
+        "papers": asked.entries(paging, end=asked.span[1]),
         "paging": paging,
-        "bodies": choices.body_options(bodies),
-        "chosen_body": choices.slug(body) if body else "",
-        "years": [(str(each), str(each)) for each in outlet.years("paper")],
-        "chosen_year": str(year or ""),
         "trail": trail((gettext("Vorlagen"), "")),
     }
     return show(request, "portal/paper_list.html", context)
