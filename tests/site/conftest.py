@@ -56,7 +56,7 @@ def call(capsys) -> Call:
 def empty_tables(tmp_path_factory) -> Path:
     """A data folder of SQLite with its tables, made once: making them takes longer than most of what is tried here."""
     data = tmp_path_factory.mktemp("tables") / "data"
-    script = "from ratslinde.site import startup\nstartup.start_django()\nstartup.open_house()"
+    script = "from ratslinde.site import startup\nstartup.start_django()\nstartup.open_house(begins=True)"
     subprocess.run([sys.executable, "-c", script], env=own_environment(data), check=True, capture_output=True)
     return data
 

@@ -221,6 +221,19 @@ def test_a_newer_database_is_not_touched(process, data):
     assert "neueren Version" in found.stderr
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("backup", "x.zip"), ("record", "verify"), ("publish", "x", "--as", "a"), ("adopt", "x", "--as", "a")],
+)
+def test_nothing_begins_in_the_wrong_place(process, data, tmp_path, monkeypatch, arguments):
+    """A nightly backup of an empty folder would be a success for ever."""
+    monkeypatch.chdir(tmp_path)
+    found = process(*arguments, RATSLINDE_DATA=str(tmp_path / "leer"))
+    assert (found.returncode, found.stderr.count("\n")) == (1, 1)
+    assert f"In {tmp_path / 'leer'} ist noch keine Kommune." in found.stderr
+    assert not (tmp_path / "x.zip").exists()
+
+
 def test_a_snapshot_sees_one_moment_and_nobody_who_writes_has_to_wait(data):
     script = f"""
 import sqlite3

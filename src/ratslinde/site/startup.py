@@ -21,10 +21,16 @@ def start_django() -> None:
     django.setup()
 
 
-def open_house() -> None:
-    """Load everything and bring the tables up to date. Raises Fault when the database is newer than this program."""
+def open_house(*, begins: bool = False) -> None:
+    """Load everything and bring the tables up to date. Raises Fault when the database is newer than this program.
+
+    `begins`: the command may be the first one here. Any other one in an empty place was called in the wrong place: a
+    backup of nothing would be a success every night.
+    """
     start_django()
     with one_at_a_time():
+        if not begins:
+            _refuse_empty_place()
         bring_up_to_date()
         _finish_restoring()
 
@@ -69,6 +75,22 @@ def bring_up_to_date() -> None:
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         with Progress(say("Tabellen werden angelegt", "Preparing the tables")):
             call_command("migrate", interactive=False, verbosity=0)
+
+
+def _refuse_empty_place() -> None:
+    from django.conf import settings
+    from django.db import connection
+    from django.db.migrations.recorder import MigrationRecorder
+
+    if not MigrationRecorder(connection).has_table():
+        raise Fault(
+            say(
+                f"In {settings.RATSLINDE_DATA} ist noch keine Kommune. Stimmt RATSLINDE_DATA?"
+                " Eine neue richtet „ratslinde setup“ ein.",
+                f"There is no municipality in {settings.RATSLINDE_DATA} yet. Is RATSLINDE_DATA right?"
+                " “ratslinde setup” begins a new one.",
+            )
+        )
 
 
 def _finish_restoring() -> None:

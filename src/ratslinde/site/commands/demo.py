@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build the demo town where nothing is."""
-    open_house()
+    open_house(begins=True)
     from ratslinde.site.demo.building import build, is_empty
     from ratslinde.site.serving.welcome import mark_as_demo
 

@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     printed = environment.base_url() or f"http://localhost:{options.port}"
     os.environ.setdefault("RATSLINDE_URL", "")
     os.environ["RATSLINDE_URL"] = environment.base_url() or f"http://127.0.0.1:{options.port}"
-    open_house()
+    open_house(begins=True)
     lines = _prepare(printed)
     with _in_service(), _attendant(wanted=not options.no_worker):
         run_server(

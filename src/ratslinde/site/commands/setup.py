@@ -38,7 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Set up the town and print the link."""
-    open_house()
+    open_house(begins=True)
     from ratslinde.council.bodies.models import Body
     from ratslinde.site.first_run.founding import Founding, found
 

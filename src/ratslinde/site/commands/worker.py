@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Work until it is stopped."""
-    open_house()
+    open_house(begins=True)
     from ratslinde.site.serving.working import begin_recurring, work_all, work_until_stopped
 
     begin_recurring()
