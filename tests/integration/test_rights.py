@@ -11,12 +11,12 @@ from ratslinde.verbs import may
 from tests.council.cast import account
 
 OWN_ENTRY = {
-    "place.edit", "actor.edit", "contact.read", "contact.edit", "activity.edit", "offer.draft", "offer.edit",
+    "actor.edit", "contact.read", "contact.edit", "activity.edit", "offer.draft", "offer.edit",
     "resource.read", "resource.edit",
 }  # fmt: skip
 PLANNING = OWN_ENTRY | {
-    "landscape.read", "landscape.undo", "vocabulary.edit", "vocabulary.publish", "space.edit", "space.publish",
-    "space.withdraw", "actor.draft", "cooperation.edit", "translation.edit", "coverage.decide",
+    "landscape.read", "landscape.undo", "vocabulary.edit", "vocabulary.publish", "place.edit", "space.edit",
+    "space.publish", "space.withdraw", "actor.draft", "cooperation.edit", "translation.edit", "coverage.decide",
     "network.decide",
 }  # fmt: skip
 MANAGEMENT = PLANNING | {

@@ -35,7 +35,7 @@ RIGHTS: Mapping[str, Mapping[str, Condition]] = {
     "space.edit": PLANNING,
     "space.publish": PLANNING,
     "space.withdraw": PLANNING,
-    "place.edit": OWN,
+    "place.edit": PLANNING,
     "actor.draft": PLANNING,
     "actor.edit": {**OWN, SYSTEM: always},
     "actor.publish": MANAGEMENT,

@@ -39,7 +39,7 @@ PAGES: dict[str, dict[str, set[str]]] = {
     "desk_landscape": {
         "start": EVERYBODY, "undo": PLANNING, "actors": EVERYBODY, "new_actor": PLANNING, "actor": EVERYBODY,
         "edit_actor": OWN, "edit_activity": OWN, "add_contact": OWN, "contact": OWN, "offers": EVERYBODY,
-        "offer": EVERYBODY, "edit_offer": OWN, "new_offer": OWN, "places": EVERYBODY, "new_place": DEPARTMENT,
+        "offer": EVERYBODY, "edit_offer": OWN, "new_offer": OWN, "places": EVERYBODY, "new_place": PLANNING,
         "place": EVERYBODY, "spaces": EVERYBODY, "new_space": PLANNING, "space": EVERYBODY, "vocabulary": EVERYBODY,
         "new_term": PLANNING, "term": PLANNING, "resources": EVERYBODY, "new_resource": OWN, "resource": OWN,
         "translations": EVERYBODY, "texts": PLANNING,

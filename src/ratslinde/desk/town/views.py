@@ -17,6 +17,7 @@ from ratslinde.desk.forms import RowForm
 from ratslinde.journal.history import entries_of
 from ratslinde.kernel import blocks
 
+Groups = tuple[tuple[str, tuple[str, ...]], ...]
 TRAIL = [("Kommune", "/schreibtisch/kommune/")]
 
 
@@ -24,7 +25,7 @@ class TownForm(RowForm):
     """The settings that an administrator decides."""
 
     model = Body
-    groups = (
+    groups: ClassVar[Groups] = (
         ("Kommune", ("name", "short_name", "official_key", "website")),
         ("Ansprechstelle und offene Daten", ("contact_name", "contact_email", "license")),
         ("Texte der öffentlichen Seiten", ("legal_notice", "imprint", "privacy", "accessibility")),
@@ -40,10 +41,7 @@ class TownForm(RowForm):
 class OpenTownForm(TownForm):
     """The settings of a demo town: it is looked around in without a second factor until somebody demands one."""
 
-    groups: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        *TownForm.groups,
-        ("Anmeldung", ("second_factor_required",)),
-    )
+    groups: ClassVar[Groups] = (*TownForm.groups, ("Anmeldung", ("second_factor_required",)))
     hints: ClassVar[Mapping[str, str]] = {
         **TownForm.hints,
         "second_factor_required": (

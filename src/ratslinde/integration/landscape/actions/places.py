@@ -32,7 +32,7 @@ def add_space(
     if not name.strip() or not code:
         raise Refused("Bitte einen Namen angeben.", field="name")
     if SocialSpace.objects.filter(body=body, code=code).exists():
-        raise Refused("Einen Sozialraum mit dieser Kennung gibt es schon.", field="name")
+        raise Refused("Einen Sozialraum mit diesem oder fast demselben Namen gibt es schon.", field="name")
     refuse_backwards(more.get("valid_from"), more.get("valid_until"), field="valid_until")
     space = SocialSpace.objects.create(
         body=body, code=code, name=name.strip(), geometry=_boundary(geometry), **more
