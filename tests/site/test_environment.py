@@ -161,8 +161,8 @@ def test_many_who_start_at_once_get_the_same_key(tmp_path):
 
 
 def test_a_given_key_is_not_kept(monkeypatch, tmp_path):
-    monkeypatch.setenv("RATSLINDE_SECRET_KEY", "given")
-    assert environment.secret_key(tmp_path) == "given"
+    monkeypatch.setenv("RATSLINDE_SECRET_KEY", "g" * 32)
+    assert environment.secret_key(tmp_path) == "g" * 32
     assert list(tmp_path.iterdir()) == []
 
 

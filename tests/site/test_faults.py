@@ -128,6 +128,10 @@ def test_a_closed_pipe_ends_a_process_quietly(document):
         ("DATABASE_URL", "postgresql://a:b@127.0.0.1:port/x"),
         ("RATSLINDE_URL", "https://[x"),
         ("RATSLINDE_MAIL_URL", "smtp://a:b@c:port"),
+        ("RATSLINDE_MAIL_FROM", "post"),
+        ("RATSLINDE_FONTS", "/nirgends"),
+        ("RATSLINDE_SECRET_KEY", "kurz"),
+        ("DATABASE_URL", "sqlite:///"),
     ],
 )
 def test_a_bad_setting_is_named_in_one_line(process, name, value):

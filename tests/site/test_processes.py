@@ -177,7 +177,7 @@ def test_an_open_door_needs_an_address(process):
 
 
 def test_missing_assets_are_one_clear_line(process, tmp_path):
-    found = process("serve", "--port", str(free_port()), RATSLINDE_FONTS=str(tmp_path / "nirgends"))
+    found = process("serve", "--port", str(free_port()), RATSLINDE_FONTS=str(tmp_path))
     assert (found.returncode, found.stderr) == (
         1, "ratslinde: Es fehlen Dateien für Browser oder Druck. Bitte „make setup“ ausführen.\n",
     )  # fmt: skip

@@ -37,6 +37,11 @@ def fonts_folder() -> Path:
     return Path(named) if named else Path(__file__).parents[3] / "build" / "fonts"
 
 
+def has_fonts(folder: Path) -> bool:
+    """Return whether every font of the printer is in `folder`."""
+    return not _missing(folder)
+
+
 @functools.cache
 def load_fonts(folder: Path) -> typst.Fonts:
     """Return the fonts of `folder` for the press. Raises FontsMissingError."""
@@ -61,10 +66,14 @@ def coverages(folder: Path) -> tuple[frozenset[int], ...]:
 
 
 def _font_files(folder: Path) -> tuple[Path, ...]:
-    paths = tuple(folder / Path(name).name for name in FONT_FILES)
-    missing = [path.name for path in paths if not path.is_file()]
+    missing = _missing(folder)
     if missing:
         raise FontsMissingError(
             f"In {folder} fehlen Schriften: {', '.join(missing)}. Bitte „make setup“ ausführen."
         )
-    return paths
+    return tuple(folder / Path(name).name for name in FONT_FILES)
+
+
+def _missing(folder: Path) -> list[str]:
+    names = [Path(name).name for name in FONT_FILES]
+    return [name for name in names if not (folder / name).is_file()]

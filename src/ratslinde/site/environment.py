@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -49,6 +50,8 @@ NAMES = (
     "RATSLINDE_KEEP_IMPORT_ROWS",
 )
 KEY_FILE = "secret.key"
+SHORTEST_KEY = 32
+"""Characters: with fewer the signatures of one-time links could be guessed."""
 TEMPLATES_FOLDER = "templates"
 
 
@@ -93,6 +96,8 @@ def data_folder() -> Path:
 def secret_key(folder: Path) -> str:
     """The signing key: given, or made once and kept in the data folder."""
     given = text("RATSLINDE_SECRET_KEY")
+    if given and len(given) < SHORTEST_KEY:
+        raise BadSetting(f"RATSLINDE_SECRET_KEY: zu kurz, erwartet werden mindestens {SHORTEST_KEY} Zeichen.")
     if given:
         return given
     path = folder / KEY_FILE
@@ -114,6 +119,8 @@ def database(folder: Path) -> dict[str, object]:
     if not url:
         return _sqlite(folder / "ratslinde.sqlite3")
     if url.startswith("sqlite:///"):
+        if not url.removeprefix("sqlite:").strip("/"):
+            raise BadSetting("DATABASE_URL: Nach sqlite:/// fehlt der Pfad der Datei.")
         return _sqlite(
             Path("/" + url.removeprefix("sqlite:").lstrip("/"))
         )  # written with three or four slashes
@@ -149,6 +156,15 @@ def base_url() -> str:
     if url and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
         raise BadSetting("RATSLINDE_URL: erwartet wird eine Adresse wie https://rat.lindenhagen.example")
     return url
+
+
+def mail_from() -> str:
+    """Who the mails come from, with or without a name. Raises BadSetting when there is no address in it."""
+    given = text("RATSLINDE_MAIL_FROM", "ratslinde@localhost")
+    _, _, host = parseaddr(given)[1].rpartition("@")
+    if not host:
+        raise BadSetting("RATSLINDE_MAIL_FROM: erwartet wird eine Adresse wie rat@lindenhagen.example")
+    return given
 
 
 def mail() -> dict[str, object]:

@@ -15,6 +15,7 @@ RATSLINDE_DATA = environment.data_folder()
 RATSLINDE_URL = environment.base_url()
 RATSLINDE_OPEN_DATA = environment.switch("RATSLINDE_OPEN_DATA", default=True)
 RATSLINDE_TEMPLATES = environment.templates(RATSLINDE_DATA)
+RATSLINDE_FONTS = environment.folder("RATSLINDE_FONTS")  # only checked here: printing reads it without Django
 RATSLINDE_ASSETS = CHECKOUT / "build"
 
 SECRET_KEY = environment.secret_key(RATSLINDE_DATA)
@@ -189,7 +190,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = str(RATSLINDE_DATA / "mails")
 globals().update(environment.mail())
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text("RATSLINDE_MAIL_FROM", "ratslinde@localhost")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.mail_from()
 RATSLINDE_BOUNCES = returned_mail.mailbox()
 RATSLINDE_BOUNCE_FROM = returned_mail.return_address()
 RATSLINDE_KEEP = periods.kept_days()
@@ -200,5 +201,10 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django.request": {"level": "ERROR"}},  # a wrong address is the visitor's, not the log's
+    "loggers": {
+        "django.request": {"level": "ERROR"},  # a wrong address is the visitor's, not the log's
+        "django.security.DisallowedHost": {
+            "level": "CRITICAL"
+        },  # nor is a wrong host, which strangers try all day
+    },
 }

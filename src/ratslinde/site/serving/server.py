@@ -16,6 +16,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+from ratslinde.printing.fonts import has_fonts
 from ratslinde.site.faults import Fault
 from ratslinde.site.wording import say
 
@@ -52,7 +53,7 @@ def is_local(host: str) -> bool:
 
 def refuse_unready(static_root: Path, fonts: Path) -> None:
     """Raise Fault when what browsers or the printer need has not been put together."""
-    if not (static_root / "staticfiles.json").is_file() or not fonts.is_dir():
+    if not (static_root / "staticfiles.json").is_file() or not has_fonts(fonts):
         text = "Es fehlen Dateien für Browser oder Druck. Bitte „make setup“ ausführen."
         raise Fault(say(text, "Files for browsers or printing are missing. Please run “make setup”."))
 
