@@ -161,8 +161,8 @@ def base_url() -> str:
 def mail_from() -> str:
     """Who the mails come from, with or without a name. Raises BadSetting when there is no address in it."""
     given = text("RATSLINDE_MAIL_FROM", "ratslinde@localhost")
-    _, _, host = parseaddr(given)[1].rpartition("@")
-    if not host:
+    name, _, host = parseaddr(given)[1].partition("@")
+    if not (name and host):
         raise BadSetting("RATSLINDE_MAIL_FROM: erwartet wird eine Adresse wie rat@lindenhagen.example")
     return given
 
