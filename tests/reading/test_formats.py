@@ -7,6 +7,8 @@ import pytest
 from tests.reading import files, samples
 
 from ratslinde.reading import read_bytes, read_file
+from ratslinde.reading.text.lines import lines_of
+from ratslinde.reading.text.page_furniture import without_furniture
 
 OPENING = (
     "Eröffnung der Sitzung und Feststellung der ordnungsgemäßen Ladung und Beschlussfähigkeit, "
@@ -33,6 +35,35 @@ def test_text_files_are_read_in_the_usual_encodings(encoding):
 def test_line_ends_and_missing_endings_of_names_do_not_matter():
     data = samples.ANNOUNCEMENT.replace("\n", "\r\n").encode()
     assert only(data, "bekanntmachung").value("date") == "2023-06-14"
+
+
+def test_columns_of_one_character_and_soft_hyphens_inside_words_are_read():
+    text = "Tages\u00adordnung\n\n1       Eröff\u00adnung      A/1\n2       Anfragen\n"
+    line = read_bytes(text.encode(), name="a.txt").source.lines[2]
+    assert [cell.text for cell in line.cells] == ["1", "Eröffnung", "A/1"]
+
+
+def test_a_page_head_that_ends_with_the_number_of_its_page_is_left_out():
+    head = "Stadt Lindenhagen, Ratsbüro    "  # not "… Seite 2", which may head a section
+    text = f"Niederschrift\n\nBeschluss:\n\f{head}2\nEs ist so.\n\f{head}3\nEnde."
+    lines = without_furniture(lines_of(read_bytes(text.encode(), name="a.txt").source))
+    assert [line.text for line in lines if line.text] == [
+        "Niederschrift",
+        "Beschluss:",
+        "Es ist so.",
+        "Ende.",
+    ]
+
+
+def test_a_heading_with_the_page_behind_it_is_kept_where_it_stands_first():
+    head = "Ergänzende Erläuterungen        Seite "
+    text = f"Vorlage\n\nAntrag:\n\f{head}2\nEs ist so.\n\f{head}3\nEnde."
+    lines = without_furniture(lines_of(read_bytes(text.encode(), name="a.txt").source))
+    assert [line.text for line in lines if line.text][2:] == [
+        "Ergänzende Erläuterungen",
+        "Es ist so.",
+        "Ende.",
+    ]
 
 
 def test_form_feeds_part_pages():
@@ -63,6 +94,54 @@ def test_centred_numbers_and_broken_columns_of_a_pdf_table_are_joined():
         ),
         ("2", "Sanierung der Brücke", True, "Ah 36/21-26"),
     ]
+
+
+SHORT_PARAGRAPHS = """#set page(width: 16cm)
+#set text(size: 10pt)
+#set par(leading: 5pt, spacing: 17pt)
+Niederschrift
+
+Sitzung des Rates am 12.03.2026, 18:00 Uhr
+
+Öffentlicher Teil
+
+1. Eröffnung der Sitzung und der Beratung durch die Vorsitzende mit Feststellung der Tagesordnung und der Ladung
+
+Frau Ahorn eröffnet.
+
+2. Anfragen
+
+Keine.
+
+3. Antrag der Fraktion auf Aufstellung einer Bank am Markt neben dem Brunnen und vor dem Haus am Linden\u00adplatz
+
+Herr Birke spricht.
+
+4. Schluss
+
+Frau Ahorn schließt.
+"""
+
+
+def test_a_page_of_short_paragraphs_keeps_them_apart():
+    titles = [title for _, title, *_ in items(only(files.pdf(SHORT_PARAGRAPHS), "a.pdf"), "items")]
+    assert titles[1::2] == ["Anfragen", "Schluss"]
+    assert titles[0].endswith("Feststellung der Tagesordnung und der Ladung")
+
+
+COINCIDENCE = """#set page(margin: 2cm)
+#set text(size: 10pt, font: "Libertinus Serif")
+#let row(..cells) = block(above: 4pt, below: 4pt, height: 10pt, for (x, cell) in cells.pos() { place(dx: x, cell) })
+#row((0pt, [1.]), (60pt, [Eins]))
+#row((0pt, [2.]), (60pt, [Zwei]))
+#row((0pt, [3.]), (60pt, [Drei]))
+#context { let wide = measure([Ratsherr~]).width; row((60pt - wide, [Ratsherr Eiche])) }
+"""
+
+
+def test_a_word_that_happens_to_begin_at_a_column_is_not_parted_from_its_neighbour():
+    line = read_bytes(files.pdf(COINCIDENCE), name="a.pdf").source.lines[-1]
+    assert [cell.text for cell in line.cells] == ["Ratsherr Eiche"]
 
 
 def test_a_vote_behind_a_page_break_belongs_to_its_item():
@@ -230,3 +309,20 @@ Rechts beginnt die zweite Spalte.
         "Rechts beginnt die zweite Spalte."
     )
     assert "Auch hier" not in lines[2]
+
+
+def test_room_and_place_are_both_kept():
+    page = (
+        "<h1>Einladung</h1><table><tr><td>Gremium:</td><td>Rat der Gemeinde Lindenau</td></tr>"
+        "<tr><td>Datum:</td><td>Do, 12.03.2026</td><td>Zeit:</td><td>18:00</td></tr>"
+        "<tr><td>Raum:</td><td>Großer Sitzungssaal</td></tr><tr><td>Ort:</td><td>{place}</td></tr></table>"
+        "<p>Tagesordnung</p><table><tr><td>Ö 1</td><td>Eröffnung</td></tr></table>"
+    )
+
+    def where(place):
+        (found,) = read_bytes(page.format(place=place).encode(), name="einladung.html").documents
+        return found.value("place"), found.value("room")
+
+    assert where("Rathaus") == ("Rathaus", "Großer Sitzungssaal")
+    assert where("Rathaus, Großer Sitzungssaal") == ("Rathaus, Großer Sitzungssaal", None)
+    assert where("") == ("Großer Sitzungssaal", None)

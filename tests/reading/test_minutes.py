@@ -143,12 +143,50 @@ Nichts.
         ("Abstimmungsergebnis:\nJa\tNein\tEnthaltung\n11\t2\t1", (11, 2, 1)),
         ("Der Beschluss wird mit 12 gegen 3 Stimmen gefasst.", (12, 3, None)),
         ("Abstimmungsergebnis: einstimmig", (None, None, None)),
+        ("Abstimmungsergebnis: Zustimmung: 12; Ablehnung: 3; Enthaltung: 0", (12, 3, 0)),
+        ("Abstimmungsergebnis: 12 Ja 3 Nein 1 Enth.", (12, 3, 1)),
+        ("Abstimmungsergebnis:\neinstimmig beschlossen\nJa 31  Nein 0  Enthaltung 2  Befangen 0", (31, 0, 2)),
+        ("Abstimmungsergebnis: ohne Gegenstimmen, 3 Enthaltungen", (None, 0, 3)),
+        ("Abstimmungsergebnis: dafür 7, dagegen 4, enthalten 1", (7, 4, 1)),
+        ("Der Beschluss wird mit 4 : 1 Stimmen gefasst.", (4, 1, None)),
     ],
 )
 def test_results_of_votes_are_read_in_every_form(printed, counts, document):
     found = document(ITEM.format(vote=printed))
     assert votes(found) == {"2": counts}
     assert found.entries("items")[1].value("decision_text") == "Der Rat stellt eine Bank auf."
+
+
+@pytest.mark.parametrize(
+    "label", ["Geänderter Beschluss:", "Beschluss (mehrheitlich):", "Beschluss Nr. 12/2026:"]
+)
+def test_a_decision_may_be_labelled_with_more_than_the_word(label, document):
+    text = ITEM.replace("Beschluss:", label).format(vote="")
+    assert document(text).entries("items")[1].value("decision_text") == "Der Rat stellt eine Bank auf."
+
+
+def test_beginning_and_end_of_the_session_keep_their_own_times(document):
+    text = ITEM.format(vote="").replace(
+        "Öffentlicher Teil:",
+        "Beginn der Sitzung: 19.30 Uhr\nEnde der Sitzung: 21.05 Uhr\n\nÖffentlicher Teil:",
+    )
+    found = document(text)
+    assert (found.value("start"), found.value("end")) == ("19:30", "21:05")
+
+
+def test_of_two_times_only_the_second_may_say_uhr(document):
+    text = ITEM.format(vote="").replace(
+        "Öffentlicher Teil:", "Uhrzeit: 17.30 – 19.45 Uhr\n\nÖffentlicher Teil:"
+    )
+    found = document(text)
+    assert (found.value("start"), found.value("end")) == ("17:30", "19:45")
+
+
+def test_a_long_letterhead_is_no_document_of_its_own(read):
+    head = "\n\n".join(("Stadt Lindenhagen", "Referat: OBM", "Amt: 13", "Lindenhagen, 27. Januar 2020"))
+    text = f"{head}\n\n\nNiederschrift\n\nBesprechung am: 22. Januar 2020\n\nOrt: Gasthaus Linde\n\nTOP 1: Anträge\n"
+    (found,) = read(text).documents
+    assert (found.kind, found.value("place")) == ("niederschrift", "Gasthaus Linde")
 
 
 def test_numbered_lists_inside_an_item_are_no_items(document):
@@ -271,3 +309,24 @@ def test_an_ein_in_a_sentence_is_no_vote(document):
 def test_headings_in_spaced_letters_are_no_part_of_a_title(document):
     text = "Einladung\n\nSitzung des Rates am 12.03.2026\n\nTagesordnung\n\n1. Eröffnung\nA N T R Ä G E\n2. Bänke\n"
     assert [entry.value("title") for entry in document(text).entries("agenda")] == ["Eröffnung", "Bänke"]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Abstimmungsergebnis:\nZiffer 1: einstimmig\nZiffer 2: 8 Ja-Stimmen, 2 Gegenstimmen",
+        "Abstimmungsergebnis: 9:0\n\nDie Bank wird grün.\n\nAbstimmungsergebnis: 7:2",
+        "Abstimmungsergebnis: einstimmig\n\nBeschluss:\nSie wird grün.\n\nAbstimmungsergebnis: 7 Ja-Stimmen",
+        "Über Ziffer 1 wird einstimmig, über Ziffer 2 mit 7 Ja-Stimmen entschieden.",
+    ],
+)
+def test_one_of_several_votes_under_an_item_is_to_be_checked(printed, document):
+    (vote,) = document(ITEM.format(vote=printed)).entries("items")[1].entries("vote")
+    stated = [field for field in vote.values.values() if field.value is not None]
+    assert {field.rule for field in stated} == {"vote-of-several"}
+    assert not any(field.sure for field in stated)
+
+
+def test_a_vote_that_names_a_clause_is_sure(document):
+    found = document(ITEM.format(vote="Abstimmungsergebnis: einstimmig beschlossen zu Ziffer 2"))
+    assert found.entries("items")[1].entries("vote")[0].values["result"].sure

@@ -116,7 +116,14 @@ def test_a_body_with_two_dates_has_two_consultations(document):
 
 
 @pytest.mark.parametrize(
-    ("heading", "kind"), [("ANTRAG", "antrag"), ("Anfrage", "anfrage"), ("Antrag - 2026/245", "antrag")]
+    ("heading", "kind"),
+    [
+        ("ANTRAG", "antrag"),
+        ("Anfrage", "anfrage"),
+        ("Antrag - 2026/245", "antrag"),
+        ("Interfraktioneller Änderungsantrag", "antrag"),
+        ("Schriftliche Anfrage", "anfrage"),
+    ],
 )
 def test_motions_and_questions_are_not_taken_for_papers_of_the_administration(heading, kind, document):
     text = f"{heading}\n\nGremium: Rat\nTermin: 12.03.2026\n\nMehr Bänke\n\nBegründung:\n\nBänke fehlen.\n"

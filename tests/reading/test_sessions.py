@@ -32,6 +32,61 @@ def test_numbers_of_papers_stand_in_a_column_beside_titles_of_several_lines(docu
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        (
+            "Am Do., 05.02.26, 17 Uhr, findet im Rathaus, Großer Saal, eine öffentliche Sitzung des Rates statt.",
+            "Rathaus, Großer Saal",
+        ),
+        (
+            "zur Sitzung des Rates am 5. Februar 2026, um 17.00 Uhr, im Gasthaus Linde, Dorfstraße 3, lade ich ein.",
+            "Gasthaus Linde, Dorfstraße 3",
+        ),
+        ("3. Sitzung  Donnerstag, 05.02.2026  17:00 Uhr  Ratssaal, Rathaus", "Ratssaal, Rathaus"),
+        ("Sitzung des Rates am 05.02.2026   17:00 Uhr   Ratssaal, Rathaus", "Ratssaal, Rathaus"),
+        (
+            "Sitzung des Rates am 05.02.2026, Beginn 17:00 Uhr;\nin Lindenau, Rathaus, Saal",
+            "Lindenau, Rathaus, Saal",
+        ),
+        ("Sitzung des Rates am 05.02.2026, 17:00 Uhr\nRaum, Ort: Ratssaal, Markt 3", "Ratssaal, Markt 3"),
+    ],
+)
+def test_the_place_is_read_from_a_sentence_or_a_row(sentence, place, document):
+    found = document(f"Einladung\n\n{sentence}\n\nTagesordnung\n\n1. Eröffnung\n2. Anfragen\n")
+    assert (found.value("date"), found.value("time")) == ("2026-02-05", "17:00")
+    assert found.value("place") == place
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "zur Sitzung des Sozialausschusses am Donnerstag, dem 5. Februar\n2026, um 17.00 Uhr, im Rathaus lade ich ein.",
+        "zu der am Mittwoch, den 05.02.2026, 17:00 Uhr, im Rathaus stattfindenden\nSitzung des Sozialausschusses",
+        "Am Do., 05.02.26, 17 Uhr, findet im Rathaus eine\nöffentliche Sitzung des Sozialausschusses statt.",
+    ],
+)
+def test_a_sentence_broken_inside_what_it_tells_is_read_as_one(sentence, document):
+    found = document(f"Einladung\n\n{sentence}\n\nTagesordnung\n\n1. Eröffnung\n2. Anfragen\n")
+    values = [found.value(key) for key in ("body", "date", "time", "place")]
+    assert values == ["Sozialausschuss", "2026-02-05", "17:00", "Rathaus"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        (
+            "44. Sitzung des Ausschusses für Integration, Europa und Internationale Kooperation am 12. März 2026",
+            "Ausschuss für Integration, Europa und Internationale Kooperation",
+        ),
+        ("Sitzung - Ausschuss für Soziales - 12.03.2026", "Ausschuss für Soziales"),
+    ],
+)
+def test_the_whole_name_of_a_body_is_read_and_no_date(heading, body, document):
+    found = document(f"Tagesordnung\n\n{heading}\n\n1. Eröffnung\n2. Anfragen\n")
+    assert (found.value("body"), found.value("date")) == (body, "2026-03-12")
+
+
 def test_a_notice_tells_the_session_in_a_sentence(document):
     found = document(samples.PUBLIC_NOTICE)
     assert found.kind == "bekanntmachung"

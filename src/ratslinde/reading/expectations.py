@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import msgspec
 
+from ratslinde.reading.agenda.gaps import missing_numbers
 from ratslinde.reading.fields import stated
 from ratslinde.reading.outcome import Document, Entry, Field
 from ratslinde.reading.rules import load
 
 _RULES = load("expected")
+_CONTRADICTIONS = {
+    "time-impossible": "Zeile {line}: Hier steht eine Uhrzeit, die es nicht gibt.",
+    "weekday-differs": "Zeile {line}: Wochentag und Datum passen nicht zusammen.",
+}
+_ONE_MISSING = "In der Zählung fehlt TOP {numbers}."
+_MISSING = "In der Zählung fehlen TOP {numbers}."
 _UNKNOWN = "Zeile {line}: Die Art des Dokuments wurde nicht erkannt."
 
 
@@ -17,7 +24,7 @@ def with_expected(document: Document) -> Document:
     missing = [
         name
         for name in _RULES["fields"][document.kind]
-        if name in document.values and _empty(document.values[name])
+        if name in document.values and _empty(document.values[name]) and document.values[name].sure
     ]
     if not missing:
         return document
@@ -41,7 +48,21 @@ def _warnings(document: Document) -> list[str]:
         found.append(f"Nicht angegeben ist, ob öffentlich: TOP {', '.join(unclear)}.")
     if document.value("subtype") == "beschlussvorlage" and not document.value("proposal_text"):
         found.append("Nicht gefunden wurde der Beschlussvorschlag.")
-    return [_about(document, sentence) for sentence in found]
+    found += _contradictions(document)
+    if missing := missing_numbers([str(entry.value("number")) for entry in rows]):
+        one = len(missing) == 1 and "bis" not in missing[0]
+        found.append((_ONE_MISSING if one else _MISSING).format(numbers=_joined(missing)))
+    return [_about(document, sentence) for sentence in (*found, *document.doubts)]
+
+
+def _contradictions(document: Document) -> list[str]:
+    """A sentence for each line with a value that cannot be: each line once, in printed order."""
+    found = {
+        (field.span.first_line, _CONTRADICTIONS[field.rule])
+        for field in document.values.values()
+        if field.span and field.rule in _CONTRADICTIONS
+    }
+    return [sentence.format(line=line) for line, sentence in sorted(found)]
 
 
 def _about(document: Document, sentence: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from ratslinde.reading.agenda.numbers import number_of
 from ratslinde.reading.fields import stated
 from ratslinde.reading.outcome import Field
 from ratslinde.reading.rules import alternatives, load
@@ -24,6 +25,7 @@ KINDS = (
 )
 SITTINGS = ("bekanntmachung", "einladung", "tagesordnung")
 HEAD_LINES = 30
+STAMP_LINES = 3  # a number above them is a stamp on the document ("Ö 9")
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -73,7 +75,12 @@ def heading_kind(text: str) -> str | None:
 def kind_of(lines: list[Line]) -> tuple[str, Field]:
     """Return the kind of a document and the field that tells where this was seen."""
     printed = [line for line in lines if line.text]
-    for line in printed[:HEAD_LINES]:
+    numbered = False
+    for index, line in enumerate(printed[:HEAD_LINES]):
+        start, title_of_item = number_of(line), numbered
+        numbered = start is not None and not start[1] and index >= STAMP_LINES
+        if start or title_of_item:
+            continue  # an item of an agenda may begin with "Antrag der …"
         cells = [line.text, *(cell.text for cell in line.cells)]
         kind = next((kind for kind in map(heading_kind, cells) if kind), None)
         if kind:

@@ -93,9 +93,13 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Document(Entry, frozen=True):
-    """One document of a file; `kind` is one of ratslinde.reading.kinds.KINDS."""
+    """One document of a file; `kind` is one of ratslinde.reading.kinds.KINDS.
+
+    `doubts`: German sentences about lines that may belong elsewhere.
+    """
 
     kind: str = "other"
+    doubts: tuple[str, ...] = ()
 
 
 class Reading(msgspec.Struct, frozen=True):

@@ -28,6 +28,7 @@ _BODY_KEYS = {
     "financial_form",
 }
 _PAGE_TOP = 6
+_LETTERHEAD = 20
 _LOOK_AHEAD = 25
 
 
@@ -47,11 +48,19 @@ def _starts(lines: list[Line]) -> list[int]:
         found = find(line.text, "paper")
         if found and found.label.key == "lead_department" and _complete(lines, starts[-1], index, seen):
             _begin(starts, seen, _title_above(lines, index, starts[-1]))
-        elif _is_heading(lines, index) and index - starts[-1] > _PAGE_TOP:
+        elif _is_heading(lines, index) and _is_whole(lines[starts[-1] : index], seen):
             _begin(starts, seen, _letterhead_above(lines, index))
         if found:
             seen.add(found.label.key)
     return starts
+
+
+def _is_whole(above: list[Line], seen: set[str]) -> bool:
+    """Whether the lines above a heading are a document, and not only the letterhead of the one that begins."""
+    printed = sum(1 for line in above if line.text)
+    if printed <= _PAGE_TOP:
+        return False
+    return printed > _LETTERHEAD or bool(seen & _BODY_KEYS) or kind_of(above)[0] not in ("other", "vorlage")
 
 
 def _is_value(lines: list[Line], index: int) -> bool:

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from ratslinde.reading.agenda.numbers import ITEM, Number
+from ratslinde.reading.agenda.titles import shape
 from ratslinde.reading.fields import NOTHING, stated
 from ratslinde.reading.kinds import unspaced
 from ratslinde.reading.outcome import Cell, Entry, Field
@@ -21,9 +22,21 @@ _RULES = load("agenda")
 _NO_TITLE = re.compile(r"^(?:dazu:|[•▪●]|[-–]{2,}$|[-–] )")
 _COLUMNS = re.compile(rf"(?:{alternatives(_RULES['columns'])}(?:\s+|$)){{2,}}")
 _BESIDE = re.compile(alternatives(_RULES["beside"]))
-PAPER_LINE = re.compile(rf"^{alternatives(_RULES['paper'])}(?:[- ]?Nr\.?)?\s*:?\s*(?P<number>\S.*)$")
+PAPER_LINE = re.compile(
+    rf"^(?P<frame>[-–(]\s*)?{alternatives(_RULES['paper'])}(?:[- ]?Nr\.?)?\s*:?\s*(?P<number>\S.*?)(?(frame)\s*[-–)])$"
+)
 _SUBMITTER = re.compile(rf"^(?:\w+ )?{alternatives(_RULES['submitters'])}\s*:")
+_DASHED = re.compile(r"^[-–] ?[A-ZÄÖÜa-zäöüß]")
 TITLE_LINES = 15
+COLUMN = 3
+SAME_COLUMN = 2
+
+
+class Doubt(msgspec.Struct, frozen=True):
+    """A line that was left to the item above, and looks like an item of its own."""
+
+    number: str
+    line: int
 
 
 class Item(msgspec.Struct):
@@ -38,18 +51,33 @@ class Item(msgspec.Struct):
     broken: Cell | None = None
     body: list[Line] = []
     told: bool = False
+    stray: bool = False
+    doubted: list[Doubt] = []
 
     def entry(self) -> Entry:
         """Return the item with number, title, public and paper_reference."""
         span = span_of(self.lines)
         title, reference, rule = self._title()
         values = {
-            "number": stated(self.number.text, "row", span),
-            "title": stated(title, "row", span) if title else NOTHING,
+            "number": stated(self.number.text, "number-out-of-order" if self.stray else "row", span),
+            "title": self.doubtful(stated(title, "row", span)) if title else NOTHING,
             "public": self.public,
             "paper_reference": stated(reference, rule, span) if reference else NOTHING,
         }
         return Entry(values, span=span)
+
+    def doubtful(self, field: Field) -> Field:
+        """Return the field to be checked when a line below looks like an item of its own, else as it is."""
+        if not self.doubted or field.value is None:
+            return field
+        return stated(field.value, "item-below", field.span)
+
+    def doubts(self) -> tuple[str, ...]:
+        """Return a German sentence for each line below that looks like an item of its own."""
+        return tuple(
+            f"Zeile {one.line} sieht aus wie TOP {one.number} und gehört vielleicht nicht zu TOP {self.number.text}."
+            for one in self.doubted
+        )
 
     def _title(self) -> tuple[str, str | None, str]:
         """The title without the number of the paper, that number, and the rule that found it."""
@@ -76,7 +104,9 @@ class Item(msgspec.Struct):
         `gap`: an empty line stands before it. `width`: characters of a full line, 0 when lines have none.
         """
         beside = _is_beside(line)
-        if self.told or len(self.lines) > TITLE_LINES or (not beside and _begins_text(line)):
+        if self.told or len(self.lines) > TITLE_LINES:
+            return False
+        if not beside and _begins_text(line) and (gap or not self._dashed(line)):
             return False
         if self.title and not beside and (gap or (width and _has_room(self.lines[-1], line, width))):
             return False
@@ -88,6 +118,12 @@ class Item(msgspec.Struct):
                 self.take(cell.text)
         return True
 
+    def _dashed(self, line: Line) -> bool:
+        """Whether a line with a dash in front goes on with a title that stands in a column of its own."""
+        number = self.lines[0].left
+        column = self.left > number + COLUMN and abs(line.left - self.left) <= SAME_COLUMN
+        return column and bool(self.title) and _DASHED.match(line.text) is not None
+
     def take(self, text: str) -> None:
         """Sort a piece of text: number of the paper, remark beside the title, or the title itself."""
         paper = PAPER_LINE.match(text)
@@ -95,7 +131,11 @@ class Item(msgspec.Struct):
             self.reference = self.reference or paper["number"].strip()
         elif self.title and is_reference(text):
             self.reference = self.reference or text.strip(" ()")
-        elif self.title and (_BESIDE.fullmatch(text) or _SUBMITTER.match(text)):
+        elif (
+            self.title
+            and not self.title[-1].endswith(";")
+            and (_BESIDE.fullmatch(text) or _SUBMITTER.match(text))
+        ):
             return
         elif text:
             self.title.append(text)
@@ -112,9 +152,9 @@ class Item(msgspec.Struct):
         return True
 
 
-def begin_item(number: Number, title: str, line: Line, public: Field) -> Item:
+def begin_item(number: Number, title: str, line: Line, public: Field, *, stray: bool = False) -> Item:
     """Return the item that a line begins; its columns are number, title, and what stands beside."""
-    item = Item(number, [line], [], public, body=[])
+    item = Item(number, [line], [], public, body=[], stray=stray)
     first = ITEM.match(line.cells[0].text) if len(line.cells) > 1 else None
     if not first:
         item.left = line.left + len(line.text) - len(title)
@@ -128,11 +168,6 @@ def begin_item(number: Number, title: str, line: Line, public: Field) -> Item:
     if item.title and item.title[-1] == pieces[-1].text and pieces[-1].text.endswith(("-", "/")):
         item.broken = pieces[-1]
     return item
-
-
-def shape(text: str) -> str:
-    """Return letters and digits of a text in one case."""
-    return re.sub(r"\W+", "", text).casefold()
 
 
 def is_paper_line(text: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
-from ratslinde.reading.agenda.item import Item, begin_item, is_paper_line, shape
-from ratslinde.reading.agenda.numbers import ITEM, Number, follows, is_marked, motion_of, number_of
+from ratslinde.reading.agenda.heads import Head
+from ratslinde.reading.agenda.item import Doubt, Item, begin_item, is_paper_line
+from ratslinde.reading.agenda.numbers import Number, motion_of, number_of
+from ratslinde.reading.agenda.order import Order, Verdict
 from ratslinde.reading.agenda.parts import part_of
+from ratslinde.reading.agenda.titles import shape
 from ratslinde.reading.fields import stated
 from ratslinde.reading.outcome import Field
 from ratslinde.reading.rules import alternatives, load
@@ -16,25 +17,8 @@ from ratslinde.reading.text.joining import join_all
 from ratslinde.reading.text.lines import Line, span_of
 
 START = re.compile(alternatives(load("agenda")["start"]), re.IGNORECASE)
+AHEAD = 7  # so many lines below a number are looked at to tell a title from a sentence
 TITLE_KNOWN = 10  # so many characters of a title must agree with the listed one
-
-
-class _Style(msgspec.Struct, frozen=True):
-    """How the numbers of the items look: a numbered list inside an item looks different, as a rule."""
-
-    dotted: bool
-    marked: bool
-    left: float
-
-    def like(self, other: _Style) -> bool:
-        """Return whether two numbers can belong to the same row of items."""
-        near = abs(self.left - other.left) <= 3
-        return self.dotted == other.dotted and self.marked == other.marked and near
-
-
-def _style(number: Number, line: Line) -> _Style:
-    match = ITEM.match(line.text)
-    return _Style(bool(match and match["dot"]), number.marked, line.left)
 
 
 class ItemReader:
@@ -49,66 +33,47 @@ class ItemReader:
         self.width = width
         self.listed = {item.number.text: item.shape() for item in listed or ()}
         self.items: list[Item] = []
-        self.last: Number | None = None
-        self.fresh = True
         self.gap = False
-        self.marked = False
-        self.styles: dict[int, _Style] = {}
-        self.inner: tuple[int, ...] = ()
 
     def read(self, lines: list[Line]) -> list[Item]:
         """Return the items; what is no head of an item goes to the body of the one above."""
-        self.marked = any(is_marked(line) for line in lines)
-        for line in lines:
+        order = Order(lines, self.listed)
+        for index, line in enumerate(lines):
             if line.text:
-                self._line(line)
+                self._line(line, order, lines[index + 1 : index + 1 + AHEAD])
             elif self.items:
                 self.items[-1].append(line)
-            self.gap = not line.text
+            self.gap = not line.text or (index + 1 < len(lines) and lines[index + 1].page > line.page)
         return self.items
 
-    def _line(self, line: Line) -> None:
+    def _line(self, line: Line, order: Order, below: list[Line]) -> None:
         heading = part_of(line.text)
         if heading is not None:
-            self.part, self.fresh = stated(heading, "part-heading", span_of([line])), True
+            self.part, order.fresh = stated(heading, "part-heading", span_of([line])), True
             return
         start = motion_of(line) or number_of(line)
-        if start and self._is_item(start[0], line):
-            self._begin(*start, line)
-        elif self.items and not self._head_goes_on(self.items[-1], line):
+        verdict = self._judge(start, line, order, below) if start else "text"
+        if start and verdict in ("next", "listed", "stray"):
+            self._begin(*start, line, order, stray=verdict == "stray")
+            return
+        if verdict == "doubt" and self.items and start:
+            self.items[-1].doubted.append(Doubt(start[0].text, line.number))
+        if self.items and not self._head_goes_on(self.items[-1], line):
             self.items[-1].append(line)
 
-    def _begin(self, number: Number, title: str, line: Line) -> None:
+    def _judge(self, start: tuple[Number, str], line: Line, order: Order, below: list[Line]) -> Verdict:
+        number, title = start
+        if number.motion:
+            return "next" if self.items else "text"
+        return order.judge(Head(number, title, line, below, gap=self.gap, width=self.width))
+
+    def _begin(self, number: Number, title: str, line: Line, order: Order, *, stray: bool) -> None:
         public = self.part
         if number.letter:
             public = stated(number.letter == "Ö", "public-letter", span_of([line]))
-        self.items.append(begin_item(number, title, line, public))
-        if number.motion:
-            return
-        self.styles.setdefault(len(number.parts), _style(number, line))
-        self.last, self.fresh, self.inner = number, False, ()
-
-    def _is_item(self, number: Number, line: Line) -> bool:
-        if number.motion:
-            return bool(self.items)
-        if self.marked and not number.marked:
-            return False
-        if not number.marked and self._inside(number):
-            return False
-        possible = follows(number, self.last, new_part=self.fresh)
-        style = self.styles.get(len(number.parts))
-        if possible and style and not self.fresh and not style.like(_style(number, line)):
-            possible = False
-        if not possible and number.parts == (1,):
-            self.inner = number.parts
-        return possible
-
-    def _inside(self, number: Number) -> bool:
-        """Whether a number goes on with a list that began inside the item."""
-        if self.inner and number.parts == (self.inner[0] + 1,):
-            self.inner = number.parts
-            return True
-        return False
+        self.items.append(begin_item(number, title, line, public, stray=stray and not number.marked))
+        if not number.motion:
+            order.take(number, line, stray=stray)
 
     def _head_goes_on(self, item: Item, line: Line) -> bool:
         """Whether a line belongs to the head; the title that the agenda listed tells best where it ends."""

@@ -60,10 +60,13 @@ def motion_of(line: Line) -> tuple[Number, str] | None:
     return Number(match["number"].replace(":", "."), (), None, marked=True, motion=True), match["title"]
 
 
-def follows(number: Number, before: Number | None, *, new_part: bool = False) -> bool:
+def follows(
+    number: Number, before: Number | None, *, new_part: bool = False, most: int | None = None
+) -> bool:
     """Return whether a number can come next: a step on, a level down, or back up.
 
-    Numbers with a word or letter in front may leap; at the beginning of a part, numbers may start anew.
+    Numbers with a word or letter in front may leap; at the beginning of a part, numbers may start anew. `most`: so
+    many steps at once, where no leap counts.
     """
     if before is None or (new_part and number.parts == (1,)):
         return number.marked or number.parts[-1] <= 1
@@ -74,9 +77,8 @@ def follows(number: Number, before: Number | None, *, new_part: bool = False) ->
     pairs = zip(number.parts, before.parts, strict=False)
     depth = next((n for n, (new, old) in enumerate(pairs) if new != old), len(before.parts))
     step = number.parts[depth] - (before.parts[depth] if depth < len(before.parts) else 0)
-    return len(number.parts) == depth + 1 and 1 <= step <= (
-        MARKED_LEAP if number.marked or new_part else LEAP
-    )
+    leap = MARKED_LEAP if number.marked or new_part else LEAP
+    return len(number.parts) == depth + 1 and 1 <= step <= (most or leap)
 
 
 def is_marked(line: Line) -> bool:

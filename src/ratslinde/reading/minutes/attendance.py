@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from ratslinde.reading.kinds import heading_kind
-from ratslinde.reading.minutes.attendance_list import LABELLED, AttendanceList, is_heading
+from ratslinde.reading.minutes.attendance_list import LABELLED, AttendanceList, is_heading, opened_row
 from ratslinde.reading.minutes.persons import persons_in
 from ratslinde.reading.outcome import Cell, Entry
 from ratslinde.reading.rules import alternatives, load
@@ -18,6 +18,10 @@ _END = re.compile(rf"(?:{alternatives(load('attendance')['end'])})\s*:?(?:\s+.*)
 _HONORIFIC = re.compile(r"(?:Herr|Frau|Hr\.|Fr\.)")
 _FIRST_NAME = re.compile(r"(?!Herr|Frau)(?:Dr\. |Prof\. )*[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'-]+)?")
 _LAST_NAME = re.compile(r"(?:Dr\. )?(?:von |van |de |zu )*[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'-]+)?")
+_NO_LAST_NAME = re.compile(
+    rf"(?:{alternatives(load('papers')['departments'])}|(?:{'|'.join(load('attendance')['role_headings'])}).*)",
+    re.IGNORECASE,
+)
 _DIVIDED = re.compile(r"[^\W\d_]-$")
 NEAR = 4
 
@@ -45,8 +49,7 @@ def read_attendance(lines: list[Line]) -> tuple[Entry, ...]:
 
 def _opens(line: Line) -> bool:
     text = line.cells[0].text if line.cells else line.text
-    labelled = LABELLED.fullmatch(text)
-    return not heading_kind(text) and is_heading(labelled["label"] if labelled else text)
+    return not heading_kind(text) and (is_heading(text) or opened_row(text) is not None)
 
 
 def _people_follow(lines: list[Line], index: int) -> bool:
@@ -69,16 +72,28 @@ def _ends(line: Line) -> bool:
 
 
 def _whole_names(lines: list[Line]) -> list[Line]:
-    """Join a line that ends inside a name, behind its hyphen, with the next one."""
+    """Join a line that ends inside a name or inside a row of names with the next one."""
     joined: list[Line] = []
     for line in lines:
         above = joined[-1] if joined else None
-        if above and line.text and len(above.cells) == 1 == len(line.cells) and _DIVIDED.search(above.text):
-            cell = Cell(above.text + line.text, above.left)
+        if (
+            above
+            and line.text
+            and len(above.cells) == 1 == len(line.cells)
+            and (glue := _glue(above.text)) is not None
+        ):
+            cell = Cell(above.text + glue + line.text, above.left)
             joined[-1] = msgspec.structs.replace(above, text=cell.text, cells=(cell,))
         else:
             joined.append(line)
     return joined
+
+
+def _glue(above: str) -> str | None:
+    """What joins a line with the next: nothing behind a hyphen, a blank behind a comma or an open bracket."""
+    if _DIVIDED.search(above):
+        return ""
+    return " " if above.endswith(",") or above.count("(") > above.count(")") else None
 
 
 def _side_by_side(line: Line) -> list[AttendanceList]:
@@ -93,7 +108,7 @@ def _texts(line: Line, *, alone: bool) -> list[tuple[float, str]]:
     texts = [(cell.left, cell.text) for cell in line.cells]
     if not alone or len(texts) < 2:
         return texts
-    if is_heading(texts[0][1]):
+    if is_heading(texts[0][1]) and not texts[1][1].startswith("("):
         return [texts[0], *_one_person(texts[1:])]
     return _one_person(texts)
 
@@ -109,6 +124,7 @@ def _one_person(texts: list[tuple[float, str]]) -> list[tuple[float, str]]:
         and _FIRST_NAME.fullmatch(name)
         and _LAST_NAME.fullmatch(rest[0])
         and not rest[0].isupper()
+        and not (" " in name and _NO_LAST_NAME.fullmatch(rest[0]))
     ):
         return [(left, f"{name} {rest[0]}")]
     if persons_in(name) and not any(_HONORIFIC.match(text) and persons_in(text) for text in rest):

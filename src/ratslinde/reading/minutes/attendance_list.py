@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ratslinde.reading.fields import NOTHING, optional, stated
-from ratslinde.reading.minutes.persons import Person, persons_in
+from ratslinde.reading.minutes.persons import Person, is_person_of_office, persons_in
 from ratslinde.reading.outcome import Entry
 from ratslinde.reading.rules import alternatives, load
 from ratslinde.reading.text.lines import Line, span_of
@@ -16,6 +16,7 @@ _PRESENT = re.compile(alternatives(_RULES["present"]))
 _ATTENDING = re.compile("|".join(_RULES["attending"]))
 _NOBODY = re.compile(alternatives(_RULES["nobody"]))
 _ROLE_HEADING = re.compile("|".join(_RULES["role_headings"]), re.IGNORECASE)
+_ROW_HEADING = re.compile(alternatives(_RULES["row_headings"]))
 LABELLED = re.compile(r"(?P<label>[A-ZÄÖÜ][^:]{2,60}):\s*(?P<rest>\S.*)")
 _IN_BRACKETS = re.compile(r"\((?P<role>[^()]+)\)")
 LONGEST_HEADING = 90
@@ -26,8 +27,20 @@ def is_heading(text: str) -> bool:
     plain = _plain(text)
     if len(plain) > LONGEST_HEADING or plain.startswith("("):
         return False
-    known = _PRESENT.fullmatch(plain) or _NOBODY.fullmatch(plain)
-    return known is not None or (_ABSENT.search(plain) is not None and not persons_in(plain))
+    known = _PRESENT.fullmatch(plain) or _NOBODY.fullmatch(plain) or _ABSENT.fullmatch(plain)
+    if known:
+        return text.rstrip().endswith(":") or not is_person_of_office(plain)
+    return _ABSENT.search(plain) is not None and not persons_in(plain)
+
+
+def opened_row(text: str) -> tuple[str, str] | None:
+    """Return heading and people of a line that holds both ("Protokoll: Berg"), None for other lines."""
+    labelled = LABELLED.fullmatch(text)
+    if not labelled:
+        return None
+    alone = is_heading(labelled["label"])
+    with_people = _ROW_HEADING.fullmatch(labelled["label"]) is not None and bool(persons_in(labelled["rest"]))
+    return (labelled["label"], labelled["rest"]) if alone or with_people else None
 
 
 class AttendanceList:
@@ -48,10 +61,10 @@ class AttendanceList:
 
     def take(self, text: str, line: Line) -> None:
         """Take a heading, people (added to `found`), or a function in brackets below a name."""
-        labelled = LABELLED.fullmatch(text)
-        if labelled and is_heading(labelled["label"]):
-            self._head(labelled["label"])
-            text = labelled["rest"]
+        row = opened_row(text)
+        if row:
+            self._head(row[0])
+            text = row[1]
         elif is_heading(text) or text.endswith(":"):
             self.subhead(text)
             return

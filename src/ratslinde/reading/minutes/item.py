@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 
 import msgspec
 
 from ratslinde.reading.agenda.item import Item
 from ratslinde.reading.fields import NOTHING, stated
+from ratslinde.reading.minutes.parts import Parts, parts_of, tells_several_votes
 from ratslinde.reading.minutes.votes import (
     ANNOUNCING,
     BARE,
@@ -19,79 +20,34 @@ from ratslinde.reading.minutes.votes import (
 )
 from ratslinde.reading.outcome import Entry, Field
 from ratslinde.reading.text.joining import paragraphs
-from ratslinde.reading.text.labels import find
 from ratslinde.reading.text.lines import Line, span_of, strip_blank
 
-_NUMBERED_VOTE = re.compile(
-    r"^(?:Zu |zu )?(?P<number>(?:Änderungsa|A)ntrag \d+[.:]\d+|(?:Punkt|TOP) \d+(?:\.\d+)*)\s*:?\s*(?P<rest>\S.*)$"
-)
-VOTE_LINES = 8
 SHORT = 40
-
-
-class _Parts(msgspec.Struct):
-    """The labelled parts of an item's text, and the vote's lines by the number in front of them."""
-
-    decision: list[Line] = []
-    vote: list[Line] = []
-    numbered: dict[str, list[Line]] = {}
 
 
 def item_entry(item: Item) -> Entry:
     """Return an item with decision_text and vote."""
     head = item.entry()
-    parts = _parts(item.body)
+    parts = parts_of(item.body)
     decision = _decision(parts, item.body)
     vote = read_vote(parts.vote, labelled=True) if parts.vote else None
     if vote is None and not parts.numbered:
         vote = _vote_in_text(item.body)
-    values = {**head.values, "decision_text": decision}
+    if vote and tells_several_votes(parts, item.body):
+        vote = _marked(vote, lambda field: stated(field.value, "vote-of-several", field.span))
+    if vote:
+        vote = _marked(vote, item.doubtful)
+    values = {**head.values, "decision_text": item.doubtful(decision)}
     return Entry(values, {"vote": vote}, span_of([*item.lines, *item.body]))
 
 
-def _parts(body: list[Line]) -> _Parts:
-    parts = _Parts(decision=[], vote=[], numbered={})
-    current: list[Line] | None = None
-    for line in body:
-        found = find(line.text, "item") if line.text else None
-        if found and found.label.shape == "section":
-            current = _target(parts, found.label.key)
-            if current is not None and found.rest:
-                current.append(msgspec.structs.replace(line, text=found.rest))
-        elif current is not None and not (current is parts.vote and _vote_is_over(current, line, parts)):
-            current.append(line)
-        elif current is parts.vote and not _NUMBERED_VOTE.match(line.text):
-            current = None
-    return parts
+def _marked(vote: Entry, mark: Callable[[Field], Field]) -> Entry:
+    """Return the vote with each stated value marked."""
+    values = {key: field if field.value is None else mark(field) for key, field in vote.values.items()}
+    return msgspec.structs.replace(vote, values=values)
 
 
-def _target(parts: _Parts, key: str) -> list[Line] | None:
-    """Where the lines below a label go: only the first decision and the first vote with a text count."""
-    if key == "decision" and not strip_blank(parts.decision):
-        return parts.decision
-    if (
-        key == "vote"
-        and not parts.numbered
-        and (not strip_blank(parts.vote) or not read_vote(parts.vote, labelled=False))
-    ):
-        parts.vote.clear()
-        return parts.vote
-    return None
-
-
-def _vote_is_over(vote: list[Line], line: Line, parts: _Parts) -> bool:
-    numbered = _NUMBERED_VOTE.match(line.text)
-    if numbered:
-        number = numbered["number"].replace(":", ".")
-        parts.numbered[number] = [msgspec.structs.replace(line, text=numbered["rest"])]
-        return True
-    if parts.numbered:
-        return True
-    read = [row for row in vote if row.text]
-    return bool(read) and (not line.text or len(read) >= VOTE_LINES)
-
-
-def _decision(parts: _Parts, body: list[Line]) -> Field:
+def _decision(parts: Parts, body: list[Line]) -> Field:
     lines = _without_result(parts.decision)
     if lines:
         return stated(paragraphs(line.text for line in lines), "decision", span_of(lines))
@@ -146,45 +102,3 @@ def _vote_block(body: list[Line], index: int) -> list[Line]:
             break
         block.append(line)
     return block
-
-
-def with_common_text(items: list[Item]) -> list[Item]:
-    """Give the text below a row of headings (18, 18.1, 18.2) to the first of them, which it is about."""
-    for index, item in enumerate(items):
-        below = [other for other in items[index + 1 :] if _under(other, item)]
-        heads = [item, *below]
-        if (
-            below
-            and items[index : index + len(heads)] == heads
-            and all(not strip_blank(one.body) for one in heads[:-1])
-        ):
-            item.body, heads[-1].body = heads[-1].body, []
-    return items
-
-
-def _under(item: Item, parent: Item) -> bool:
-    if item.number.motion:
-        return not parent.number.motion
-    return (
-        len(item.number.parts) > len(parent.number.parts)
-        and item.number.parts[: len(parent.number.parts)] == parent.number.parts
-    )
-
-
-def share_votes(items: list[Item], entries: list[Entry]) -> tuple[Entry, ...]:
-    """Return the entries, each with the vote that a numbered result names ("Antrag 1.115: abgelehnt (6 Ja)")."""
-    votes: dict[str, list[Line]] = {}
-    for item in items:
-        votes.update(_parts(item.body).numbered)
-    return tuple(_with_vote(item, entry, votes) for item, entry in zip(items, entries, strict=True))
-
-
-def _with_vote(item: Item, entry: Entry, votes: dict[str, list[Line]]) -> Entry:
-    lines = (
-        votes.get(item.number.text)
-        or votes.get(f"Punkt {item.number.text}")
-        or votes.get(f"TOP {item.number.text}")
-    )
-    if not lines:
-        return entry
-    return msgspec.structs.replace(entry, parts={"vote": read_vote(lines, labelled=True)})

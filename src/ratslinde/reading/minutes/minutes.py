@@ -7,13 +7,15 @@ import re
 from ratslinde.reading.fields import NOTHING, stated
 from ratslinde.reading.minutes.attendance import read_attendance
 from ratslinde.reading.minutes.extract import extract_item
-from ratslinde.reading.minutes.item import item_entry, share_votes, with_common_text
+from ratslinde.reading.minutes.item import item_entry
 from ratslinde.reading.minutes.protocol import items_start, read_protocol
+from ratslinde.reading.minutes.sharing import share_votes, with_common_text
 from ratslinde.reading.outcome import Document, Entry, Field
 from ratslinde.reading.sessions.announcement import starting_part
 from ratslinde.reading.sessions.head import session_head
 from ratslinde.reading.sessions.signatures import issue_of, lone_date, signatures_of
-from ratslinde.reading.text.dates import times_in
+from ratslinde.reading.sessions.times import no_time
+from ratslinde.reading.text.dates import impossible_time, times_in
 from ratslinde.reading.text.labels import find
 from ratslinde.reading.text.lines import Line, span_of
 
@@ -37,8 +39,9 @@ def read_minutes(lines: list[Line]) -> Document:
         "date": head.date,
         "weekday": head.weekday,
         "start": head.start,
-        "end": head.end if head.end.value else _end(lines[start:]),
+        "end": _end(lines[start:]) if head.end is NOTHING else head.end,
         "place": head.place,
+        "room": head.room,
         "issued_on": issue.day if issue else lone_date([*lines[:4], *tail[-6:]]),
         "issued_at": issue.place if issue else NOTHING,
     }
@@ -47,13 +50,19 @@ def read_minutes(lines: list[Line]) -> Document:
         "items": entries,
         "signed_by": signed,
     }
-    return Document(values, parts, span_of(lines))
+    return Document(
+        values, parts, span_of(lines), doubts=tuple(doubt for item in items for doubt in item.doubts())
+    )
 
 
 def _end(lines: list[Line]) -> Field:
     for line in reversed(lines):
         found = find(line.text, "item") if line.text else None
-        times = times_in(line.text)
-        if times and ((found and found.label.key == "end") or _CLOSED.search(line.text)):
+        ends = found is not None and found.label.key == "end"
+        if not ends and not _CLOSED.search(line.text):
+            continue
+        if times := times_in(line.text):
             return stated(times[-1], "label" if found else "sentence", span_of([line]))
+        if impossible_time(line.text, labelled=ends):
+            return no_time(span_of([line]))
     return NOTHING

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from ratslinde.reading.rules import alternatives, load
+from ratslinde.reading.text.bodies import is_body
 
 _RULES = load("attendance")
 _HONORIFIC = alternatives(_RULES["honorifics"])
@@ -19,12 +20,16 @@ _ABSENT = re.compile(alternatives(_RULES["absent_notes"]), re.IGNORECASE)
 _SEVERAL = re.compile(rf"\s*[,;]\s*(?={_HONORIFIC}\s)|\s+und\s+(?={_HONORIFIC}\s)")
 _COMMA = re.compile(r"\s*[,;]\s*(?![^()]*\))")
 _BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]")
+_PARTY_BEHIND = re.compile(rf"(?<=\w)[\s,]+(?P<party>{alternatives(_RULES['parties'])})$")
+_FUNCTION = re.compile(r"(?:\s+als|,?\s+zugleich)\s+(?P<role>[A-ZÄÖÜ][\w/-]+(?:in)?)$")
 _TITLE = r"(?:Prof\.|Dr\.(?:-Ing\.)?|Dipl\.-\w+\.?(?: \(FH\))?|Mag\.|h\. ?c\.|med\.|jur\.|Ing\.)"
 _PARTICLE = r"(?:von|van|vom|de|der|den|zu|zum|zur|del|di|da|dos|el|al|ten|ter|la|le)"
 _PART = r"(?:(?:[A-ZÄÖÜÁÉŠČŽĆÇŞİØÅ][\w’'`.-]*[\w.]|[A-ZÄÖÜ]\.|[A-ZÄÖÜ])(?:-[A-ZÄÖÜ][\w’']*)*)"
 _NAME = re.compile(
-    rf"(?:{_TITLE}\s+)*(?:{_PARTICLE}\s+)*{_PART}(?:\s+(?:{_PARTICLE}\s+)*{_PART}){{0,4}}(?:,\s+(?:{_TITLE}\s+)*{_PART}(?:\s+{_PART}){{0,2}})?"
+    rf"(?:{_TITLE}\s+)*(?:{_PARTICLE}\s+)*{_PART}(?:\s+(?:{_PARTICLE}\s+)*{_PART}){{0,4}}(?:,\s+(?:{_TITLE}\s+)*{_PART}(?:\s+{_PART}){{0,2}})?(?:,\s+{_TITLE})?"
 )
+_PLURAL = re.compile(rf"{alternatives(_RULES['plural_offices'])}:?\s+(?=[A-ZÄÖÜ][^:]*(?:,|\sund\s))")
+_ROW = re.compile(r"\s*[,;]\s*(?![^()]*\))|\s+und\s+")
 _NO_NAME = re.compile(rf"(?:{alternatives(_RULES['no_names'])})\b")
 
 
@@ -50,16 +55,34 @@ def persons_in(text: str) -> list[Person]:
     return found
 
 
+def is_person_of_office(text: str) -> bool:
+    """Return whether a text is an office with a name ("Beigeordnete Berg"), and no heading of a list.
+
+    Behind a word that names a body too ("Stadtrat Lindenhagen"), a faction must follow the name.
+    """
+    people = persons_in(text)
+    office = _OFFICE.match(text)
+    if len(people) != 1 or not office or is_body(people[0].name):
+        return False
+    return not is_body(office["office"]) or people[0].group is not None
+
+
 def _pieces(text: str) -> list[str]:
     """Part a row of names at its commas; "Berg, Anna" and "Herr Berg, Bauamt" are one person each."""
     pieces = _SEVERAL.split(text)
     if len(pieces) > 1:
         return pieces
+    if several := _PLURAL.match(text):
+        return _ROW.split(text[several.end() :])
     pieces = _COMMA.split(text)
+    if re.fullmatch(_TITLE, pieces[-1]):
+        return [text]
     titled = [bool(_LEADING.match(piece) or _OFFICE.match(piece)) for piece in pieces]
     if len(pieces) < 2 or not all(_person(piece) for piece in pieces):
         return [text]
     whole = [" " in piece or "(" in piece for piece in pieces]
+    if len(pieces) == 2 and "(" not in pieces[0] and " " not in _BRACKETS.sub("", pieces[1]).strip():
+        return pieces if all(titled) else [text]
     apart = (
         all(titled)
         or (all(whole) and not (titled[0] and not any(titled[1:]) and len(pieces) == 2))
@@ -75,15 +98,20 @@ def _person(text: str) -> Person | None:
         person.present = False
         text = f"{whole['name']} {whole['rest']}".strip()
     text = _take_notes(person, text)
+    honoured = _LEADING.match(text) is not None
     text = _LEADING.sub("", text)
     while match := _OFFICE.match(text):
         person.note = match["office"] if not person.note else person.note
         text = _LEADING.sub("", text[match.end() :])
+    if (party := _PARTY_BEHIND.search(text)) and not person.group:
+        person.group, text = party["party"], text[: party.start()]
+    if function := _FUNCTION.search(text):
+        person.role, text = function["role"], text[: function.start()]
     name, slash, role = text.partition("/")
-    if slash and not role[:1].isspace():
-        person.role, text = role.strip(), name
+    if slash and (honoured or not role[:1].isspace()):
+        person.role, text = role.strip(), name.strip()
     name, comma, role = text.partition(", ")
-    if comma and not _NAME.fullmatch(text):
+    if comma and (not _NAME.fullmatch(text) or (honoured and " " in role)):
         person.role, text = person.role or role.strip(), name
     person.name = text.strip(" ,;:")
     return person if _is_name(person.name) else None

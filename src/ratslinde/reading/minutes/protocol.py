@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ratslinde.reading.agenda.item import Item, shape
+from ratslinde.reading.agenda.item import Item
 from ratslinde.reading.agenda.items import START, ItemReader
 from ratslinde.reading.agenda.numbers import WORDS, is_marked, number_of
 from ratslinde.reading.agenda.parts import part_of
+from ratslinde.reading.agenda.titles import shape
 from ratslinde.reading.outcome import Field
 from ratslinde.reading.text.lines import Line
 
@@ -69,7 +70,8 @@ def _protocol_start(lines: list[Line], part: Field) -> int | None:
     first = next((index for index, line in enumerate(lines) if is_marked(line)), None)
     if first is not None and lines[first].text.startswith(WORDS):
         listed = sum(1 for line in lines[:first] if number_of(line))
-        return _heading_above(lines, first) if listed > 1 else None
+        if listed > 1:
+            return _heading_above(lines, first)
     items = ItemReader(part).read(lines)
     title = items[0].shape()[:SAME_TITLE] if items else ""
     if not title:
@@ -88,9 +90,13 @@ def _next_text(lines: list[Line], index: int) -> str:
 
 
 def _heading_above(lines: list[Line], index: int) -> int:
-    """Take the heading of the part above the first item along."""
-    above = range(index - 1, max(index - 5, -1), -1)
-    return next((row for row in above if part_of(lines[row].text) is not None), index)
+    """Take the heading of the part above the first item along, unless another item stands between."""
+    for row in range(index - 1, max(index - 5, -1), -1):
+        if part_of(lines[row].text) is not None:
+            return row
+        if number_of(lines[row]):
+            return index
+    return index
 
 
 def _merged(listed: list[Item], told: list[Item]) -> list[Item]:

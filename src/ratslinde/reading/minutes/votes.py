@@ -30,11 +30,11 @@ _BEHIND = {
     )
     for key in _KEYS
 }
-_WORDS_FIRST = re.compile(rf"^\W*(?:\S+\s+)?{_ANY}\s*[:=|]?\s*\d", re.IGNORECASE)
+_WORDS_FIRST = re.compile(rf"^\D*?(?<!\w){_ANY}\s*[:=|]?\s*\d", re.IGNORECASE)
 _TRIPLE = re.compile(
     r"(?<![\d.,:/])(?P<yes>\d{1,3})\s?(?P<mark>[:/])\s?(?P<no>\d{1,3})(?:\s?(?P=mark)\s?(?P<abstain>\d{1,3}))?(?![\d:/]|\s*Uhr|\.\d)"
 )
-_AGAINST = re.compile(r"\bmit\s+(?P<yes>\d{1,3})\s+(?:gegen|zu)\s+(?P<no>\d{1,3})\s+Stimmen")
+_AGAINST = re.compile(r"\bmit\s+(?P<yes>\d{1,3})\s*(?:gegen|zu|:)\s*(?P<no>\d{1,3})\s+Stimmen")
 _HEADER = re.compile(
     rf"(?:(?:{'|'.join(alternatives(_RULES[key]) for key in _KEYS)})\s*[:|/]?\s*){{3}}", re.IGNORECASE
 )

@@ -8,7 +8,7 @@ from ratslinde.reading.fields import NOTHING, stated
 from ratslinde.reading.outcome import Field
 from ratslinde.reading.papers.head import NOTHING_SAID
 from ratslinde.reading.papers.sections import Section
-from ratslinde.reading.text.lines import span_of, strip_blank
+from ratslinde.reading.text.lines import Line, span_of, strip_blank
 
 _ENTRY = re.compile(r"^(?:[-–•·▪]|\(?\d{1,2}[.)]|Anlage\s+\d{1,2}\s*:|\d{1,2}\t)\s*")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|tiff?)\b", re.IGNORECASE)
@@ -29,11 +29,17 @@ def attachments_of(sections: list[Section]) -> Field:
     return stated(tuple(names), "section" if names else "label-empty", span)
 
 
+def _in_columns(line: Line) -> str:
+    """The text of a line with its columns parted by tabs; behind a label, the text alone."""
+    columns = "\t".join(cell.text for cell in line.cells)
+    return columns if columns.replace("\t", " ") == line.text else line.text
+
+
 def _names(section: Section) -> list[str]:
     names: list[str] = []
     for line in strip_blank(list(section.lines)):
         files = [cell.text for cell in line.cells if _FILE.search(cell.text)]
-        text = _SIZE.sub("", _ENTRY.sub("", files[0] if files else line.text)).strip()
+        text = " ".join(_SIZE.sub("", _ENTRY.sub("", files[0] if files else _in_columns(line))).split())
         if not line.text and names:
             break
         if text and not _FILE_COLUMNS.fullmatch(text) and not NOTHING_SAID.fullmatch(text):

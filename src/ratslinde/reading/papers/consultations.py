@@ -17,10 +17,14 @@ _RULES = load("papers")
 _ROLE = re.compile(rf"(?<!\w){alternatives(_RULES['roles'])}(?!\w)")
 _RESULT = re.compile(rf"(?<!\w){alternatives(_RULES['results'])}(?!\w)")
 _PLANNING = re.compile(rf"^[●•○]?\s*{alternatives(_RULES['planning'])}(?=\s|$)")
-_COLUMN = re.compile(rf"(?:{alternatives(_RULES['columns'])}(?:\s+|$))+")
+_COLUMN = re.compile(rf"(?:{alternatives(_RULES['columns'])}:?(?:\s+|$))+")
+_BODY_COLUMN = re.compile(r"Gremi(?:um|en)")
+_DATE_COLUMN = re.compile(r"Datum|Termin|Sitzung am|Sitzungstermin|Sitzungsdatum")
 _TOP = re.compile(r"^(?:TOP )?(?:[ÖN] )?(\d{1,3}(?:\.\d{1,3})*)\.?(?=\s|$)")
 _LETTER = re.compile(r"(?<!\w)(?:(?P<yes>Ö|öffentlich)|(?P<no>N|NÖ|nicht ?-?öffentlich))(?![\w.])")
 _CROSS = re.compile(r"^[xX☒](?=\s|$)")
+_AM = re.compile(r"\s+am$")
+MIN_NAME = 3
 LONGEST_NAME = 100
 _OPEN_NAME = re.compile(r"(?:,|-|\b(?:und|für|der|des|im|in|von))$")
 _MEETING = re.compile(r"^(?:\d+\. )?(?:öffentliche |nichtöffentliche )?Sitzung des|^Sitzung der")
@@ -43,6 +47,22 @@ def is_table_head(line: Line) -> bool:
     )
 
 
+def role_in(text: str) -> str | None:
+    """Return the first word of a text that tells what a body does with a paper ("zur Vorberatung")."""
+    role = _ROLE.search(text)
+    return role[0] if role else None
+
+
+def begins_table(lines: list[Line], index: int) -> bool:
+    """Return whether the columns of a table are named on a line, or one below the other ("Gremium", "Datum")."""
+    if is_table_head(lines[index]):
+        return True
+    below = next((line for line in lines[index + 1 : index + 3] if line.text), None)
+    return _BODY_COLUMN.fullmatch(lines[index].text) is not None and bool(
+        below and _DATE_COLUMN.fullmatch(below.text)
+    )
+
+
 def read_consultations(lines: list[Line]) -> tuple[Entry, ...]:
     """Return one entry for each row: body, date, role, result, top, public."""
     rows: list[_Row] = []
@@ -61,11 +81,11 @@ def read_consultations(lines: list[Line]) -> tuple[Entry, ...]:
                 rows.append(_Row(body[0], [body[2]], rest=body[1]))
             body, used = _heading(text, line), False
             continue
-        before = text[: day.start].strip(" ,;|")
+        before, role = _role_before(text[: day.start].strip(" ,;|"))
         if body and not used and _one_name(body, before, line):
             before, body = f"{body[0]} {before}", None
         if before and not _MEETING.match(before):
-            rows.append(_Row(before, [line], day.iso, text[day.end :].strip(" ,;|")))
+            rows.append(_Row(before, [line], day.iso, f"{text[day.end :].strip(' ,;|')} {role}".strip()))
             body = None
         elif body:
             rows.append(_below(body, line, text, day))
@@ -73,6 +93,15 @@ def read_consultations(lines: list[Line]) -> tuple[Entry, ...]:
     if body and not used:
         rows.append(_Row(body[0], [body[2]], rest=body[1]))
     return tuple(_entry(row) for row in rows if row.day or (is_body(row.body) and not _is_sentence(row.body)))
+
+
+def _role_before(before: str) -> tuple[str, str]:
+    """Part what stands before a date into the name of the body and a role behind it ("Rat zur Beratung am")."""
+    plain = _AM.sub("", before)
+    role = _ROLE.search(plain)
+    if not role or role.end() < len(plain) or role.start() < MIN_NAME:
+        return plain, ""
+    return plain[: role.start()].strip(" ,;|-–"), role[0]
 
 
 def _is_sentence(text: str) -> bool:

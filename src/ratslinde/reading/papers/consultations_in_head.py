@@ -1,13 +1,50 @@
-"""A paper without a table of consultations: its head names the one session that it is for."""
+"""A paper without a table of consultations: its head names the session, or the bodies, that it is for."""
 
 from __future__ import annotations
 
-from ratslinde.reading.fields import NOTHING, of_fact, stated
+import re
+
+from ratslinde.reading.fields import NOTHING, of_fact, optional, stated
 from ratslinde.reading.outcome import Entry
+from ratslinde.reading.papers.consultations import read_consultations, role_in
 from ratslinde.reading.text.bodies import is_body, session_name
 from ratslinde.reading.text.dates import dates_in
 from ratslinde.reading.text.facts import STATUS, Head
 from ratslinde.reading.text.lines import span_of
+
+LONGEST_ROW = 160
+_ADDRESSED = re.compile(
+    r"^(?:In|An) (?:den|die|das)\s+(?P<body>[A-ZÄÖÜ].{3,90}?)(?:\s+\((?P<role>zu[rm] [^()]+)\))?$"
+)
+
+
+def addressed_bodies(facts: Head) -> tuple[Entry, ...]:
+    """Return one consultation without date for each line of the head that hands the paper to a body ("In den …")."""
+    found = []
+    for line in facts.rest:
+        match = _ADDRESSED.match(line.text)
+        if match and is_body(match["body"]):
+            values = dict.fromkeys(("date", "result", "top", "public"), NOTHING)
+            span = span_of([line])
+            values["role"] = optional(match["role"], "row", span)
+            found.append(Entry({"body": stated(match["body"], "row", span), **values}, span=span))
+    return tuple(found)
+
+
+def rows_in_head(facts: Head) -> tuple[Entry, ...]:
+    """Return the rows of a table that no heading names: a body, a date and a role on one line of the head."""
+    rows = [line for line in facts.rest if _is_row(line.text)]
+    return read_consultations(rows) if rows else ()
+
+
+def _is_row(text: str) -> bool:
+    day = next(dates_in(text), None)
+    return (
+        day is not None
+        and is_body(text[: day.start])
+        and role_in(text) is not None
+        and len(text) < LONGEST_ROW
+    )
 
 
 def session_of(facts: Head) -> tuple[Entry, ...]:

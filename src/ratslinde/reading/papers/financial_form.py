@@ -74,5 +74,8 @@ def is_form(lines: list[Line]) -> bool:
         bool(_BOXES.search(text))
         or "Folgekosten mit" in text
         or "Einzahlungen" in text
-        or "Gesamtkosten" in text[:200]
+        or any(
+            word in text[:200]
+            for word in ("Gesamtkosten", "Gesamtaufwand", "Ja, investiv", "Ja, ergebniswirksam")
+        )
     )

@@ -25,6 +25,7 @@ _SUBTYPES = [
     (rule["value"], re.compile(alternatives(rule["names"]), re.IGNORECASE)) for rule in _RULES["subtype"]
 ]
 HEAD_LINES = 30
+LONGEST_TITLE = 250
 
 
 def subtype_of(lines: list[Line], facts: Head, *, proposes: bool) -> Field:
@@ -47,8 +48,11 @@ def _subtype(text: str) -> str | None:
     return next((value for value, pattern in _SUBTYPES if pattern.fullmatch(text.strip(" :"))), None)
 
 
-def title_of(facts: Head) -> Field:
-    """Return the title: labelled, else the free lines above the table, else those above all labels."""
+def title_of(facts: Head, *, whole: bool = False) -> Field:
+    """Return the title: labelled, else the free lines above the table, else those above all labels.
+
+    `whole`: no table or section ends the head, so the text of the paper stands in it, behind its title.
+    """
     fact = facts.first("title")
     if fact and fact.lines:
         return of_fact(fact)
@@ -57,9 +61,24 @@ def title_of(facts: Head) -> Field:
         return NOTHING
     first_label = facts.facts[0].at.number if facts.facts else 0
     below = [block for block in blocks if block[0].number > first_label]
-    chosen = below[-1] if below else blocks[-1]
+    chosen = blocks[-1] if not below else below[0] if whole else below[-1]
     rule = "title-before-consultations" if below else "title-above-labels"
     return optional(join_all(line.text for line in chosen), rule, span_of(chosen))
+
+
+def title_below(lines: list[Line], last_row: int) -> Field:
+    """Return the first block of lines below the last row of the table, when it is no text: the title stands there."""
+    block: list[Line] = []
+    for line in lines:
+        if line.number <= last_row or (not line.text and not block):
+            continue
+        if not line.text:
+            break
+        block.append(line)
+    text = join_all(line.text for line in block)
+    if len(text) > LONGEST_TITLE or text.endswith((".", ":", ",")) or _NOISE.fullmatch(text):
+        return NOTHING
+    return optional(text, "title-below-consultations", span_of(block))
 
 
 def _loose_blocks(facts: Head) -> list[list[Line]]:

@@ -8,14 +8,15 @@ from ratslinde.reading.fields import of_fact
 from ratslinde.reading.kinds import heading_kind
 from ratslinde.reading.outcome import Document, Entry
 from ratslinde.reading.papers.attachments import attachments_of
-from ratslinde.reading.papers.consultations import is_table_head, read_consultations
-from ratslinde.reading.papers.consultations_in_head import session_of
+from ratslinde.reading.papers.consultations import begins_table, read_consultations
+from ratslinde.reading.papers.consultations_in_head import addressed_bodies, rows_in_head, session_of
 from ratslinde.reading.papers.head import (
     contact_of,
     department_of,
     participants_of,
     reference_of,
     subtype_of,
+    title_below,
     title_of,
 )
 from ratslinde.reading.papers.planned_reports import planned_reports
@@ -32,9 +33,14 @@ def read_paper(lines: list[Line]) -> Document:
     """Return a paper (also a motion or a question, which have the same parts) with all its fields."""
     sections, facts = _parted(lines)
     texts = Texts(sections)
+    table = _lines_of(sections, "consultations")
+    consultations = read_consultations(table)
+    title = title_of(facts, whole=not sections)
+    if not title.value and consultations and consultations[-1].span:
+        title = title_below(table, consultations[-1].span.last_line)
     values = {
         "subtype": subtype_of(lines, facts, proposes=bool(texts.lines.get("proposal"))),
-        "title": title_of(facts),
+        "title": title,
         "reference": reference_of(facts, lines),
         "lead_department": department_of(facts, "lead_department", "responsible"),
         "responsible": department_of(facts, "responsible"),
@@ -52,7 +58,7 @@ def read_paper(lines: list[Line]) -> Document:
     }
     parts: dict[str, tuple[Entry, ...] | Entry | None] = {
         "contact": contact_of(facts),
-        "consultations": read_consultations(_lines_of(sections, "consultations")) or session_of(facts),
+        "consultations": consultations or session_of(facts) or rows_in_head(facts) or addressed_bodies(facts),
         "planned_reports": planned_reports(_lines_of(sections, "explanation")),
     }
     return Document(values, parts, span_of(lines))
@@ -61,7 +67,7 @@ def read_paper(lines: list[Line]) -> Document:
 def _parted(lines: list[Line]) -> tuple[list[Section], Head]:
     """Part a paper into head and sections; labels between the rows of the table count to the head."""
     lines = _without_heading(lines)
-    start = next((index for index, line in enumerate(lines) if is_table_head(line)), len(lines))
+    start = next((index for index in range(len(lines)) if begins_table(lines, index)), len(lines))
     head = read_head(lines[:start], "paper")
     begin = min(head.length, start)
     table_first = begin == start < len(lines)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from ratslinde.reading.text.labels import find
 from ratslinde.reading.text.lines import Line, strip_blank
+
+_ROMAN = re.compile(r"^[IVX]{1,4}\.\s")
+_COUNTED = re.compile(r"^(?P<count>\d{1,2})[.)]?\s")
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -29,6 +34,9 @@ def split_sections(lines: list[Line], kind: str) -> list[Section]:
             continue
         rest = [msgspec.structs.replace(line, text=found.rest)] if found.rest else []
         above = strip_blank(open_lines)
+        if sections and (_inside(sections[-1], found.label.key, line) or _counts_on(above, line)):
+            open_lines.append(line)
+            continue
         if sections and _continues(sections[-1], found.label.key, empty=not above and not rest):
             open_lines.extend([line] if above and found.label.key == "explanation" else rest)
             continue
@@ -43,6 +51,21 @@ def _continues(last: Section, key: str, *, empty: bool) -> bool:
     if key == last.key == "explanation":
         return True
     return last.key == "resolution" and key == "proposal" and empty
+
+
+def _inside(last: Section, key: str, line: Line) -> bool:
+    """Whether a counted heading ("2. Ressourcen") stands below one that is counted in another way ("II.")."""
+    counted = _COUNTED.match(line.text) is not None
+    return (
+        key == "other_section" and last.key == "explanation" and counted and bool(_ROMAN.match(last.at.text))
+    )
+
+
+def _counts_on(above: list[Line], line: Line) -> bool:
+    """Whether a line goes on with the list right above it ("1. Plan", "2. Begründung")."""
+    before, here = (_COUNTED.match(text) for text in (above[-1].text if above else "", line.text))
+    near = bool(above) and line.number - above[-1].number == 1
+    return near and bool(before and here) and int(here["count"]) == int(before["count"]) + 1  # type: ignore[index]
 
 
 def _filled(sections: list[Section], lines: list[Line]) -> list[Section]:

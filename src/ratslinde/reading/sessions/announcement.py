@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from ratslinde.reading.agenda.items import START, ItemReader
 from ratslinde.reading.agenda.numbers import number_of
@@ -11,6 +12,7 @@ from ratslinde.reading.fields import NOTHING, of_fact, stated
 from ratslinde.reading.outcome import Document, Entry, Field
 from ratslinde.reading.sessions.head import session_head
 from ratslinde.reading.sessions.signatures import issue_of, signatures_of
+from ratslinde.reading.text.dates import dates_in
 from ratslinde.reading.text.lines import Line, span_of
 
 _SESSION = re.compile(r"Sitzung\b")
@@ -35,6 +37,7 @@ def read_sitting(lines: list[Line]) -> Document:
         "weekday": head.weekday,
         "time": head.start,
         "place": head.place,
+        "room": head.room,
         "hint_text": of_fact(head.facts.first("hint")),
         "signed_by": signed[0].values["name"] if signed else NOTHING,
         "signed_role": signed[0].values["role"] if signed else NOTHING,
@@ -42,18 +45,26 @@ def read_sitting(lines: list[Line]) -> Document:
         "issued_at": issue.place if issue else NOTHING,
     }
     parts: dict[str, tuple[Entry, ...] | Entry | None] = {"agenda": tuple(item.entry() for item in items)}
-    return Document(values, parts, span_of(lines))
+    return Document(
+        values, parts, span_of(lines), doubts=tuple(doubt for item in items for doubt in item.doubts())
+    )
 
 
 def agenda_start(lines: list[Line]) -> int:
     """Return the index of the first line of the agenda: its heading, else the first part or item."""
-    headings = [index for index, line in enumerate(lines) if START.fullmatch(line.text)]
+    headings = [n for n, line in enumerate(lines) if START.fullmatch(line.text) and not _is_title(lines, n)]
     parts = [n for n, line in enumerate(lines) if n > HEAD_LINES and part_of(line.text) is not None]
     followed = [index for index in sorted([*headings, *parts]) if _items_follow(lines, index)]
     if followed:
         return followed[0]
     items = (index for index, line in enumerate(lines) if _is_first_item(line))
     return next(iter(headings[-1:]), None) or next(items, len(lines))
+
+
+def _is_title(lines: list[Line], index: int) -> bool:
+    """Whether "Tagesordnung" heads the document, not the items: the session and its day are named below."""
+    below = takewhile(lambda line: not number_of(line) or _SESSION.search(line.text), lines[index + 1 :])
+    return any(_SESSION.search(line.text) and next(dates_in(line.text), None) for line in below)
 
 
 def _is_first_item(line: Line) -> bool:

@@ -9,9 +9,10 @@ import msgspec
 from ratslinde.reading.fields import NOTHING, of_fact, optional, stated
 from ratslinde.reading.kinds import heading_kind
 from ratslinde.reading.outcome import Field
-from ratslinde.reading.sessions.place import place_of
+from ratslinde.reading.sessions.place import place_of, room_of
+from ratslinde.reading.sessions.times import times_of
 from ratslinde.reading.text.bodies import is_body, nominative, session_name
-from ratslinde.reading.text.dates import dates_in, times_in, weekday_in
+from ratslinde.reading.text.dates import dates_in, is_weekday_of, times_in, weekday_in
 from ratslinde.reading.text.facts import Fact, Head
 from ratslinde.reading.text.head_reader import read_head
 from ratslinde.reading.text.joining import join_all
@@ -27,16 +28,20 @@ class SessionHead(msgspec.Struct, frozen=True):
     start: Field
     end: Field
     place: Field
+    room: Field
     facts: Head
 
 
 _SESSION_OF = re.compile(
-    r"\b\w*[Ss]itzung\s+(?:des|der)\s+(?P<body>[^,•|]+?(?:(?:, [A-ZÄÖÜ][\w-]+)*,? und [A-ZÄÖÜ][\w-]+)?)"
+    r"\b\w*[Ss]itzung\s+(?:des|der)\s+"
+    r"(?P<body>[^,•|]+?(?:(?:, [A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)*,? und [A-ZÄÖÜ][^,•|]+?)?)"
     r"(?=\s+(?:am|vom|im|in der|statt|ein|findet|lade)\b|\s+\d{1,2}\.|,\s|\s*[•–|]|\.?$)"
 )
 _SESSION = re.compile(r"[Ss]itzung\b")
 _NAMED = re.compile(r"sitzung (?:des|der)?", re.IGNORECASE)
-_UNTIL_DATE = re.compile(r"\bam\b|\bvom\b|,(?=\s*\d)")
+_UNTIL_DATE = re.compile(r"\bam\b|\bvom\b|(?:,|\s[-–])(?=\s*\d)")
+_ON_DAY = re.compile(r"Am\b|[Zz]u(?:r|m| der| einer)?\b.*\bam\b")
+_ADDRESS = re.compile(r"An (?:den|die|das|alle)\b")
 LOOSE_LINES = 12
 
 
@@ -45,14 +50,16 @@ def session_head(lines: list[Line], kind: str) -> SessionHead:
     facts = read_head(lines, kind)
     block = _sentence_block(lines)
     date = _date(facts, block)
-    start, end = _times(facts, block)
+    date, weekday = _compared(date, _weekday(facts, block))
+    start, end = times_of(facts, block)
     return SessionHead(
         body=_body(facts, lines, block),
         date=date,
-        weekday=_weekday(facts, block),
+        weekday=weekday,
         start=start,
         end=end,
         place=place_of(facts, block),
+        room=room_of(facts),
         facts=facts,
     )
 
@@ -62,7 +69,8 @@ def _sentence_block(lines: list[Line]) -> list[Line]:
     printed = [line for line in lines if line.text]
     for index, line in enumerate(printed[:25]):
         joined = join_all(row.text for row in printed[index : index + 3])
-        if _SESSION.search(line.text) and next(dates_in(joined), None):
+        opens = _SESSION.search(joined if _ON_DAY.match(line.text) else line.text)
+        if opens and next(dates_in(joined), None):
             block = [line]
             for row in printed[index + 1 : index + 5]:
                 if row.number - block[-1].number > 1:
@@ -84,7 +92,8 @@ def _date(facts: Head, block: list[Line]) -> Field:
         day = next(dates_in(line.text), None)
         if day:
             return stated(day.iso, "heading", span_of([line]))
-    return _loose_date(facts)
+    broken = next(dates_in(join_all(line.text for line in block)), None)
+    return stated(broken.iso, "heading", span_of(block)) if broken else _loose_date(facts)
 
 
 def _of_letter(fact: Fact, block: list[Line]) -> bool:
@@ -111,25 +120,14 @@ def _weekday(facts: Head, block: list[Line]) -> Field:
     return NOTHING
 
 
-def _times(facts: Head, block: list[Line]) -> tuple[Field, Field]:
-    start, end = _labelled_time(facts, "time"), _labelled_time(facts, "end")
-    fact = facts.first("time")
-    if fact and len(both := times_in(fact.text)) > 1 and not end.value:
-        end = of_fact(fact, both[1])
-    found = [(time, line) for line in [*block, *facts.rest[:15]] for time in times_in(line.text)]
-    if not start.value and found:
-        start = stated(found[0][0], "heading", span_of([found[0][1]]))
-        second = times_in(found[0][1].text)[1:]
-        if second and not end.value:
-            end = stated(second[0], "heading", span_of([found[0][1]]))
-    return start, end
-
-
-def _labelled_time(facts: Head, key: str) -> Field:
-    for fact in facts.all(key):
-        if times := times_in(fact.text):
-            return of_fact(fact, times[0])
-    return NOTHING
+def _compared(date: Field, weekday: Field) -> tuple[Field, Field]:
+    """Return date and weekday, both to be checked when that day was another weekday."""
+    if not date.value or not weekday.value or is_weekday_of(str(weekday.value), str(date.value)):
+        return date, weekday
+    return (
+        stated(date.value, "weekday-differs", date.span),
+        stated(weekday.value, "weekday-differs", weekday.span),
+    )
 
 
 def _body(facts: Head, lines: list[Line], block: list[Line]) -> Field:
@@ -158,4 +156,4 @@ def _loose_body(lines: list[Line]) -> Field:
 
 def _is_speech(text: str) -> bool:
     heading = heading_kind(text) is not None and not _SESSION.search(text)
-    return heading or len(text) > 110 or text.endswith((".", "!"))
+    return heading or len(text) > 110 or text.endswith((".", "!")) or _ADDRESS.match(text) is not None

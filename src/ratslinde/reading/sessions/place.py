@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ratslinde.reading.fields import NOTHING, of_fact, optional, stated
 from ratslinde.reading.outcome import Field
 from ratslinde.reading.rules import alternatives, load
 from ratslinde.reading.text.bodies import is_body
 from ratslinde.reading.text.dates import dates_in, times_in
-from ratslinde.reading.text.facts import Head
+from ratslinde.reading.text.facts import Fact, Head
 from ratslinde.reading.text.joining import join_all
 from ratslinde.reading.text.lines import Line, span_of
 
@@ -17,20 +18,43 @@ _ROOM = re.compile(alternatives(load("places")["words"]), re.IGNORECASE)
 _SESSION = re.compile(r"[Ss]itzung\b")
 _BULLET = re.compile(r"\s*[•|]\s*")
 _BEHIND_TIME = re.compile(
-    r"[\s,]*(?:im|in der|in den|in|Ort:|auf dem|,)\s+(?P<place>[A-ZÄÖÜ].{3,120}?)"
-    r"(?:,?\s+(?:die|eine|der|das)\s.*|\s+(?:statt|stattfindenden|ein)\b.*)?[.\s]*$"
+    r"[\s,]*(?:(?:findet|finden)\s+)?(?:im|in der|in den|in|Ort:|auf dem|,)\s+(?P<place>[A-ZÄÖÜ].{3,120}?)"
+    r"(?:,?\s+(?:die|eine|der|das|lade|laden|lädt|findet)\s.*|,?\s+(?:statt|stattfindenden|ein)\b.*)?[.\s]*$"
 )
+_COUNTED_SESSION = re.compile(r"^\d{1,3}\. (?:\w+ )?Sitzung\s")
+_TIME_AT_END = re.compile(r"\d\s*Uhr$")
+_PREPOSITION = re.compile(r"^(?:im|in der|in den|in)\s+(?=[A-ZÄÖÜ])")
 LONGEST = 90
 
 
 def place_of(facts: Head, block: list[Line]) -> Field:
     """Return the place; `block` holds the lines of the sentence that names session and date."""
-    labelled = [*facts.all("place"), *facts.all("room")]
-    fact = next((fact for fact in labelled if fact.lines), None)
+    fact = _said(facts, "place") or _said(facts, "room")
     if fact:
         return of_fact(fact)
     found = _in_sentence(block)
-    return found if found.value else _loose(facts)
+    return next((field for field in (found, _beside_time(block)) if field.value), None) or _loose(facts)
+
+
+def room_of(facts: Head) -> Field:
+    """Return the room that a label of its own names beside the place; NOTHING when the place names it too."""
+    room, place = _said(facts, "room"), _said(facts, "place")
+    if not room or not place or room.text.casefold() in place.text.casefold():
+        return NOTHING
+    return of_fact(room)
+
+
+def _said(facts: Head, key: str) -> Fact | None:
+    return next((fact for fact in facts.all(key) if fact.lines), None)
+
+
+def _beside_time(block: list[Line]) -> Field:
+    """The last column of a line whose column before it ends with the time."""
+    for line in block:
+        for above, cell in pairwise(line.cells):
+            if cell is line.cells[-1] and _TIME_AT_END.search(above.text) and not times_in(cell.text):
+                return optional(cell.text.strip(" ,"), "heading", span_of([line]))
+    return NOTHING
 
 
 def _in_sentence(block: list[Line]) -> Field:
@@ -42,7 +66,10 @@ def _in_sentence(block: list[Line]) -> Field:
         return optional(behind[-1].strip(" ,") if behind else None, "heading", span_of(block))
     ends = [match.end() for match in re.finditer(r"\d\s*Uhr", joined)]
     ends += [day.end for day in dates_in(joined)]
-    match = _BEHIND_TIME.match(joined[max(ends, default=0) :])
+    rest = joined[max(ends, default=0) :]
+    if ends and _COUNTED_SESSION.match(joined) and rest[1:2].isupper():
+        return optional(rest.strip(" ,"), "heading", span_of(block))
+    match = _BEHIND_TIME.match(rest)
     return optional(match["place"].strip(" ,") if match else None, "heading", span_of(block))
 
 
@@ -52,5 +79,5 @@ def _loose(facts: Head) -> Field:
         text = line.text
         speech = len(text) > LONGEST or text.endswith(".") or is_body(text) or _SESSION.search(text)
         if _ROOM.search(text) and not speech:
-            return stated(text, "form", span_of([line]))
+            return stated(_PREPOSITION.sub("", text), "form", span_of([line]))
     return NOTHING

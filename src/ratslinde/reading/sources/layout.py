@@ -12,12 +12,14 @@ from ratslinde.reading.sources.words import Row, Word
 from ratslinde.reading.text.joining import clean
 
 CELL_GAP = 1.7  # times the letter size: a wider gap between words parts two columns
-NARROW = 0.2  # times the letter size: the least gap in front of a column that is known
+NARROW = 0.4  # times the letter size: the least gap in front of a column that is known
 KNOWN = 3  # so often must a left edge have been seen behind a wide gap
 WORD_GAP = 0.12  # a narrower gap is none: the pieces are one word
 SAME_LINE = 0.4
 CENTRED = 0.8
 PARAGRAPH = 1.35
+USUAL = 8  # at least one of so many lines stands at the usual distance
+ALIKE = 1.03
 
 
 class Columns:
@@ -90,9 +92,13 @@ def _apart(above: Row, row: Row) -> bool:
 
 
 def _pitch(rows: list[Row]) -> float:
-    """Return the usual distance of lines on a page, in letter sizes; most text of a page has one pitch."""
+    """Return the usual distance of lines on a page, in letter sizes: the least that is seen again and again."""
     steps = sorted((above.base - below.base) / max(above.size, below.size) for above, below in pairwise(rows))
     steps = [step for step in steps if 0.9 < step < 4]
+    often = max(2, len(steps) // USUAL)
+    for index, step in enumerate(steps[: len(steps) // 3]):
+        if index + often <= len(steps) and steps[index + often - 1] <= step * ALIKE:
+            return min(max(step, 1.1), 1.8)
     return min(max(steps[len(steps) // 3], 1.1), 1.8) if steps else 1.2
 
 

@@ -10,7 +10,7 @@ from ratslinde.reading.sources import limits
 from ratslinde.reading.sources.unbroken import break_lines
 from ratslinde.reading.text.joining import clean
 
-_CELL = re.compile(r"[^\t ](?:[^\t]*?[^\t ])?(?=\t| {3,}|$| *\t)")
+_CELL = re.compile(r"[^\t ](?:[^\t]*?[^\t ])??(?=\t| {3,}|$| *\t)")
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 
 

@@ -24,8 +24,11 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"(?<![\d.,])(?P<hour>2[0-4]|[01]\s?\d|\d)(?!\d)(?:\s?(?P<mark>[:.])\s?(?P<tens>[0-5])\s?(?P<ones>\d)(?!\d))?(?P<uhr>\s*(?:Uhr|h\b))?"
+    r"(?<![\d.,])(?<!\d:)(?<!\d:\s)(?P<hour>2[0-4]|[01]\s?\d|\d)(?!\d)(?:\s?(?P<mark>[:.])\s?(?P<tens>[0-5])\s?(?P<ones>\d)(?!\d))?(?P<uhr>\s*(?:Uhr|h\b)|(?=\s*(?:[-–]|bis)\s*\d{1,2}[.:]\d\d\s*Uhr))?"
 )
+_LIKE_TIME_UHR = re.compile(r"(?<![\d.,:])\d{1,3}(?:\s?[:.]\s?\d\s?\d?(?!\d))?\s*Uhr\b")
+_LIKE_TIME = re.compile(rf"{_LIKE_TIME_UHR.pattern}|(?<![\d.,:])\d{{1,3}}:\d(?:\s?\d)?(?![\d:])")
+_DAYS: tuple[str, ...] = tuple(day for day in _WORDS["weekdays"] if day != "Sonnabend")
 _WEEKDAY = re.compile(r"\b(?:" + "|".join(_WORDS["weekdays"]) + r"|(?:Mo|Di|Mi|Do|Fr|Sa|So)(?=\.?,))\b")
 
 
@@ -67,11 +70,26 @@ def times_in(text: str) -> list[str]:
 def _times(text: str) -> Iterator[tuple[int, int]]:
     for match in _TIME.finditer(text):
         hour = int(match["hour"].replace(" ", ""))
-        if not match["uhr"] and match["mark"] != ":":
+        if match["uhr"] is None and match["mark"] != ":":
             continue
         minute = int(match["tens"] + match["ones"]) if match["mark"] else 0
-        if hour < 25:
+        if hour < 24 or (hour, minute) == (24, 0):
             yield hour, minute
+
+
+def impossible_time(text: str, *, labelled: bool = False) -> str | None:
+    """Return the first time of a text that no clock shows ("25:00 Uhr", "7:5 Uhr"), None without one.
+
+    24:00 is a time, the end of a day. `labelled`: a time needs no "Uhr" where the text stands at its label.
+    """
+    pattern = _LIKE_TIME if labelled else _LIKE_TIME_UHR
+    return next((match[0].strip() for match in pattern.finditer(text) if not times_in(match[0])), None)
+
+
+def is_weekday_of(weekday: str, day: str) -> bool:
+    """Return whether a weekday as printed ("Sonnabend", "Mi") is that of a date in ISO form."""
+    name = "Samstag" if weekday == "Sonnabend" else weekday
+    return _DAYS[date.fromisoformat(day).weekday()].startswith(name)
 
 
 def weekday_in(text: str) -> str | None:

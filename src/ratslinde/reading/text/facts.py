@@ -59,7 +59,9 @@ _LOOKS = {
     "date": re.compile(r"\b\d{1,2}\s?\.\s?(?:\d{1,2}\s?\.|\s?[A-Za-zä]{3,9})\s?\d{2,4}\b"),
     "time": re.compile(r"\d{1,2}\s*(?:[:.]\s*\d\s*\d|Uhr)"),
     "number": re.compile(r"^(?:(?:TOP )?[ÖN]? ?\d{1,3}(?:\.\d{1,3})*\.?[a-z]?)$"),
-    "department": re.compile(rf"^(?:-|\d{{2,3}}\b.*|.*{alternatives(load('papers')['departments'])}\b.*)$"),
+    "department": re.compile(
+        rf"^(?:-|\d{{2,3}}\b.*|[IVX]{{1,4}}(?:/\d{{1,3}})+|.*{alternatives(load('papers')['departments'])}\b.*)$"
+    ),
     "status": STATUS,
 }
 

@@ -15,6 +15,7 @@ _OPEN_END = re.compile(r"(?:,|[^\W\d_]-|\u00ad)$")
 SAME_COLUMN = 2
 INDENT = 4
 COLUMNS = 3
+FAR = 8
 
 
 def read_head(lines: list[Line], kind: str) -> Head:
@@ -32,6 +33,11 @@ class _Open(msgspec.Struct):
     lines: list[Line]
     left: float
     below: bool = False
+
+    @property
+    def label_left(self) -> float:
+        """Where the label stands, as long as it waits for its value."""
+        return self.left - len(self.found.name) - 2
 
     @property
     def kind(self) -> str:
@@ -81,13 +87,13 @@ class HeadReader:
         """Take one line; return True when a section begins, which ends the head."""
         pieces = _pieces(line, self.kind)
         first = find(pieces[0][0], self.kind) if len(pieces) == 1 else None
-        if first and not first.colon and self._waits_above(line):
-            return not self._awaited(line)
+        if first and not first.colon and self._waits_above(line) and self._awaited(line):
+            return False
         if first and first.label.shape != "line":
             return True
         if any(find(text, self.kind) for text, _ in pieces):
             self._labelled(line, pieces)
-        elif not self._continued(line) and not self._awaited(line):
+        elif not (self._below_row(line) or self._continued(line) or self._awaited(line)):
             self.rest.append(line)
         return False
 
@@ -102,7 +108,7 @@ class HeadReader:
             alone = len(pieces) == 1 or index + 1 < len(pieces)
             if found and found.label.shape == "line" and (found.colon or alone):
                 self._open(found, line, left)
-            elif self.last and self.last.at is line and not self.last.lines:
+            elif self.last and self.last.at is line and not self.last.lines and not _other(text, self.last):
                 self._value(self.last, line, text)
                 self.last.left = left
             else:
@@ -141,10 +147,26 @@ class HeadReader:
 
     def _in_column(self, line: Line, left: float, text: str) -> bool:
         for opened in self.opened[-COLUMNS:]:
-            if opened.in_column(left) and opened.near(line, most=2):
+            if opened.in_column(left) and opened.near(line, most=1 if opened.below else 2):
                 opened.lines.append(msgspec.structs.replace(line, text=text))
                 return True
         return False
+
+    def _below_row(self, line: Line) -> bool:
+        """Whether a row of values stands below a row of labels: each value goes to the label above it."""
+        last = self.last
+        row = [opened for opened in self.waiting if last and opened.at is last.at]
+        if len(row) < 2 or len(line.cells) < 2:
+            return False
+        pairs = [(min(row, key=lambda one: abs(one.label_left - cell.left)), cell) for cell in line.cells]
+        distinct = {id(opened) for opened, _ in pairs}
+        if len(distinct) < len(pairs) or any(abs(one.label_left - cell.left) > FAR for one, cell in pairs):
+            return False
+        for opened, cell in pairs:
+            self._value(opened, line, cell.text)
+            opened.below, opened.left = True, cell.left
+        self.last = None
+        return True
 
     def _awaited(self, line: Line) -> bool:
         """Whether the line is the value of a label that waits; an unlabelled status stands for itself."""
@@ -157,6 +179,11 @@ class HeadReader:
         self.waiting = self.waiting[self.waiting.index(opened) + 1 :]
         self._value(opened, line, line.text)
         return True
+
+
+def _other(text: str, opened: _Open) -> bool:
+    """Whether a text beside the label of a paper's number is a date, and the number stands below."""
+    return opened.kind == "reference" and fits(text, "date")
 
 
 def _pieces(line: Line, kind: str) -> list[tuple[str, float]]:

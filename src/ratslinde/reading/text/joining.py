@@ -14,6 +14,7 @@ _TRANSLATION = {
     **dict.fromkeys(range(0xE000, 0xF900), "•"),  # bullets of symbol fonts live in the private use area
     **{code: " " for code in range(32) if code not in (0x02, 0x09, 0x0A, 0x0C, 0x0D)},
 }
+_SOFT = re.compile(r"\u00ad(?=\w)")  # inside a line it divides nothing
 _DIVIDED = re.compile(r"[^\W\d_]-$")
 _AND = re.compile(r"(?:und|oder|bzw|sowie|als|wie|noch|u\.|&|/)(?:\W|$)")
 BULLET = re.compile(r"^(?:[-–—•·▪●○■□*]|\(?[a-z0-9]{1,2}[.)])\s+\S")
@@ -23,7 +24,7 @@ def clean(text: str) -> str:
     """Return the text composed (NFC), without invisible characters and with plain blanks and bullets."""
     if text.isascii() and text.isprintable():
         return text
-    return unicodedata.normalize("NFC", text).translate(_TRANSLATION)
+    return _SOFT.sub("", unicodedata.normalize("NFC", text).translate(_TRANSLATION))
 
 
 def collapse(text: str) -> str:

@@ -27,7 +27,7 @@ def without_furniture(lines: Iterable[Line]) -> list[Line]:
     """
     lines = list(lines)
     repeated = _repeated(lines)
-    left_out = _bare_numbers(lines) | _feet(lines, repeated)
+    left_out = _bare_numbers(lines) | _feet(lines, repeated) | _counted(lines)
     seen: set[str] = set()
     return [_emptied(line) if line.number in left_out else _kept(line, repeated, seen) for line in lines]
 
@@ -85,6 +85,19 @@ def _repeated(lines: list[Line]) -> set[str]:
     counted = Counter(shape for page in edges.values() for shape in {_shape(line.text) for line in page})
     often = max(3, len(edges) * 2 // 3)
     return shapes | {shape for shape, count in counted.items() if count >= often and len(shape) > 12}
+
+
+def _counted(lines: list[Line]) -> set[int]:
+    """Numbers of the lines at the edges of pages behind the first that end with the number of their page."""
+    edges = [line for page in _edges(lines, EDGE).values() for line in page if _ends_with_page(line)]
+    counted = Counter(shape for shape, _ in {(_shape(line.text), line.page) for line in edges})
+    return {line.number for line in edges if line.page > 1 and counted[_shape(line.text)] > 1}
+
+
+def _ends_with_page(line: Line) -> bool:
+    """Whether a bare number ends the line; "Erläuterungen Seite 2" may head a section and is kept once."""
+    words = line.text.split()
+    return len(words) > 1 and words[-1] == str(line.page) and not _PAGE_AT_END.search(line.text)
 
 
 def _edges(lines: list[Line], depth: int) -> dict[int, list[Line]]:

@@ -1,0 +1,160 @@
+"""The order of the numbers: what can be the next item, also one taken first, and what is a list inside an item."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from ratslinde.reading.agenda.heads import Head, Style, style_of
+from ratslinde.reading.agenda.numbers import MARKED_LEAP, Number, follows, is_marked, number_of
+from ratslinde.reading.agenda.titles import goes_on_speaking
+from ratslinde.reading.text.labels import find
+from ratslinde.reading.text.lines import Line
+
+Verdict: TypeAlias = Literal["next", "listed", "stray", "doubt", "text"]
+
+
+def _opening(lines: list[Line]) -> Style | None:
+    """Return how the first number 1 with a title looks, None when nothing is counted from 1."""
+    starts = ((line, start[0]) for line in lines if (start := number_of(line)) and start[1])
+    return next((style_of(number, line) for line, number in starts if number.parts == (1,)), None)
+
+
+def _first_number(lines: list[Line]) -> tuple[int, ...]:
+    """Return the number that the items begin with: later than 1 where only a second part is printed."""
+    numbers = [start[0].parts for line in lines if (start := number_of(line)) and start[1]]
+    if not numbers or (1,) in numbers or len(numbers[0]) > 1:
+        return (1,)
+    first = numbers[0]
+    counted = {(first[0] + 1,), (*first, 1)}
+    return first if len(numbers) > 1 and numbers[1] in counted else (1,)
+
+
+class _List(msgspec.Struct, frozen=True):
+    """A numbered list inside an item: its last number and where it stands, and whether all of it was sentences."""
+
+    number: tuple[int, ...]
+    line: int
+    style: Style
+    sentences: bool
+
+
+class Order:
+    """Says of each numbered line whether it begins an item; `listed` holds shapes of titles by number."""
+
+    def __init__(self, lines: list[Line], listed: dict[str, str]) -> None:
+        self.lines = lines
+        self.listed = listed
+        self.marked = any(is_marked(line) for line in lines)
+        self.first = _first_number(lines)
+        self.opening = _opening(lines)
+        self.last: Number | None = None
+        self.left: Number | None = None  # the item before the latest leap: the order may go on there
+        self.fresh = True
+        self.seen: set[str] = set()
+        self.strays: set[str] = set()
+        self.parents: set[tuple[int, ...]] = {()}
+        self.styles: dict[int, Style] = {}
+        self.inner: _List | None = None
+
+    def take(self, number: Number, line: Line, *, stray: bool = False) -> None:
+        """Take the number of an item that begins; `stray` when it only looks like one."""
+        if self.fresh and number.parts == (1,):
+            self.seen.clear()
+        self.seen.add(number.text)
+        if stray:
+            self.strays.add(number.text)
+        if not follows(number, self.last, most=1):
+            self.left = self.last
+        self.parents.add(number.parts)
+        self.styles.setdefault(len(number.parts), style_of(number, line))
+        self.last, self.fresh, self.inner = number, False, None
+
+    def judge(self, head: Head) -> Verdict:
+        """Return what a numbered line is.
+
+        "next": the item that follows. "listed": an item out of order that the agenda lists like this. "stray": an
+        item out of order that looks like the others. "doubt": perhaps an item, perhaps not. "text": no item.
+        """
+        number = head.number
+        if (self.marked and not number.marked) or (number.marked and goes_on_speaking(head.title)):
+            return "text"
+        if not number.marked and self._goes_on_with_list(head):
+            return self._behind_list(head)
+        if self._is_next(head):
+            return "next"
+        verdict = self._out_of_order(head)
+        if verdict == "text" and number.parts == (1,):
+            self.inner = _List(number.parts, head.line.number, head.style, not head.is_titled())
+        return verdict
+
+    def _is_next(self, head: Head) -> bool:
+        number, last = head.number, self.last
+        possible = follows(number, last, new_part=self.fresh) or (last is None and number.parts == self.first)
+        style = self.styles.get(len(number.parts))
+        return possible and (not style or self.fresh or style.like(head.style))
+
+    def _goes_on_with_list(self, head: Head) -> bool:
+        """Whether a number goes on with a list that began inside the item, and looks like its numbers."""
+        inner, items = self.inner, self.styles.get(1)
+        if not inner or head.number.parts != (inner.number[0] + 1,):
+            return False
+        return not items or not items.like(head.style) or inner.style.like(head.style)
+
+    def _behind_list(self, head: Head) -> Verdict:
+        """A title behind a vote or a list of sentences is the next item; behind a list of titles nobody can tell."""
+        inner, titled = self.inner, head.is_titled()
+        if not inner:
+            return "text"
+        if self._is_unseen(head) and head.agrees(self.listed):
+            return "listed"
+        possible = self._is_next(head) or self._out_of_order(head) == "stray"
+        ended = titled and head.gap and possible
+        if ended and (inner.sentences or self._voted(inner.line, head.line.number)):
+            return "stray"
+        self.inner = _List(head.number.parts, head.line.number, inner.style, inner.sentences and not titled)
+        awaited = follows(head.number, self.last, most=1) or self._returns(head)
+        return "doubt" if ended and awaited else "text"
+
+    def _returns(self, head: Head) -> bool:
+        """Whether a number goes on where the order was left for an item taken first."""
+        unseen = self.left is not None and self._is_unseen(head)
+        return unseen and follows(head.number, self.left, most=1)
+
+    def _voted(self, above: int, below: int) -> bool:
+        """Whether the result of a vote stands between two lines: it ends the list of a decision."""
+        between = (line for line in self.lines if above < line.number < below and line.text)
+        return any(found.label.key == "vote" for line in between if (found := find(line.text, "item")))
+
+    def _taken_first(self, head: Head) -> Verdict:
+        """What a number is that stands before all others: an item taken before item 1, when it looks like that."""
+        alike = self.opening and self.opening.like(head.style) and len(head.number.parts) == 1
+        near = head.number.parts[0] <= MARKED_LEAP
+        return "stray" if alike and near and head.gap and head.is_titled() else "text"
+
+    def _out_of_order(self, head: Head) -> Verdict:
+        if self.last is None:
+            return self._taken_first(head)
+        if not self._is_unseen(head):
+            again = head.number.text in self.strays and head.gap and head.is_titled()
+            return "doubt" if again else "text"
+        agreed = head.agrees(self.listed)
+        if agreed:
+            return "listed"
+        style = self.styles.get(len(head.number.parts))
+        if not style or not style.like(head.style) or not self._is_near(head.number):
+            return "text"
+        if head.is_titled() and (head.gap or (style.alone and head.style.alone)):
+            return "doubt" if agreed is False else "stray"
+        if head.number.marked and head.may_be_titled() and self._returns(head):
+            return "stray"
+        told = head.number.marked or head.style.dotted
+        return "doubt" if told and head.may_be_titled() else "text"
+
+    def _is_unseen(self, head: Head) -> bool:
+        return head.number.text not in self.seen
+
+    def _is_near(self, number: Number) -> bool:
+        far = self.last is None or abs(number.parts[0] - self.last.parts[0]) > MARKED_LEAP
+        return not far and number.parts[:-1] in self.parents

@@ -1,0 +1,74 @@
+"""What stands behind a number: the title of an item, or a sentence, a count, a date of the text."""
+
+from __future__ import annotations
+
+import re
+
+from ratslinde.reading.agenda.numbers import number_of
+from ratslinde.reading.rules import alternatives, load
+from ratslinde.reading.text.dates import dates_in, times_in
+from ratslinde.reading.text.joining import join_all
+from ratslinde.reading.text.labels import find
+from ratslinde.reading.text.lines import Line
+
+_COUNTED = re.compile(rf"{alternatives(load('agenda')['counted'])}(?!\w)")
+_SPEECH = re.compile(rf"{alternatives(load('agenda')['speech'])}(?!\w)")
+_SHORTENED = re.compile(r"\b(?:e\. ?V|u\. ?a|[Nn]r|Str|etc|usw|Abs)\.$")
+_SENTENCE_ENDS = (".", ";", ",", ":", "!")
+LONGEST_TITLE = 300
+TITLE_LINES = 6
+KNOWN = 10  # so many characters of a title are enough to know it again
+FULL = 0.75  # of the width of a full line
+
+
+def begins_heading(title: str) -> bool:
+    """Return whether a line behind a number can begin a title: no sentence, no count ("12 Stimmen")."""
+    return bool(title) and not title[0].islower() and not _COUNTED.match(title) and not _ends(title)
+
+
+def is_heading(title: str, below: list[Line], *, width: float) -> bool:
+    """Return whether what stands behind a number reads like a title to its end.
+
+    `below`: the lines that follow; those of the same block belong to it. `width`: characters of a full line.
+    """
+    if not title or title[0].islower() or _COUNTED.match(title):
+        return False
+    block = [title]
+    for line in below[:TITLE_LINES]:
+        room = width and len(block[-1]) < FULL * width and line.text[:1].isupper()
+        if not line.text or room or number_of(line) or find(line.text, "item"):
+            break
+        block.append(line.text)
+    text = join_all(block)
+    return not _ends(text) and len(text) <= LONGEST_TITLE
+
+
+def goes_on_speaking(title: str) -> bool:
+    """Return whether "TOP 3" stands in a sentence ("TOP 3 wird vorgezogen.")."""
+    return _SPEECH.match(title) is not None
+
+
+def _ends(text: str) -> bool:
+    return text.endswith(_SENTENCE_ENDS) and not _SHORTENED.search(text)
+
+
+def is_moment(line: Line) -> bool:
+    """Return whether a line begins with a date ("12. März 2026") or a time of day ("20.15 Uhr")."""
+    day = next(dates_in(line.text), None)
+    return (day is not None and day.start == 0) or bool(times_in(line.text[:9]))
+
+
+def shape(text: str) -> str:
+    """Return letters and digits of a text in one case."""
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def agrees(title: str, below: list[Line], listed: str | None) -> bool | None:
+    """Return whether a title is the one that the agenda listed (as a shape); None when nobody can tell."""
+    plain = shape(title)
+    if not listed or not plain:
+        return None
+    whole = shape(join_all([title, *(line.text for line in below[:TITLE_LINES])]))
+    if whole.startswith(listed) or (len(plain) >= KNOWN and listed.startswith(plain)):
+        return True
+    return None if listed.startswith(plain) else False

@@ -1,0 +1,83 @@
+"""The text below an item, parted at its labels: the decision, the vote, votes with a number in front."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ratslinde.reading.minutes.votes import SENTENCE, read_vote
+from ratslinde.reading.text.labels import find
+from ratslinde.reading.text.lines import Line, strip_blank
+
+_NUMBERED_VOTE = re.compile(
+    r"^(?:Zu |zu )?(?P<number>(?:Änderungsa|A)ntrag \d+[.:]\d+|(?:Punkt|TOP) \d+(?:\.\d+)*)\s*:?\s*(?P<rest>\S.*)$"
+)
+_CLAUSE = re.compile(
+    r"(?:\b(?:Ziffern?|Ziff\.|Buchstabe)|^(?:Zu )?(?:Nr\.|Nummer|Absatz|Abs\.)) ?\(?(?:\d{1,2}|[a-z])\b"
+)
+VOTE_LINES = 8
+
+
+class Parts(msgspec.Struct):
+    """The labelled parts of an item's text, and the vote's lines by the number in front of them.
+
+    `again`: more than one vote is labelled, and `vote` holds only one of them.
+    """
+
+    decision: list[Line] = []
+    vote: list[Line] = []
+    numbered: dict[str, list[Line]] = {}
+    again: bool = False
+
+
+def parts_of(body: list[Line]) -> Parts:
+    """Return the parts of the text below an item."""
+    parts = Parts(decision=[], vote=[], numbered={})
+    current: list[Line] | None = None
+    for line in body:
+        found = find(line.text, "item") if line.text else None
+        if found and found.label.shape == "section":
+            current = _target(parts, found.label.key)
+            if current is not None and found.rest:
+                current.append(msgspec.structs.replace(line, text=found.rest))
+        elif current is not None and not (current is parts.vote and _vote_is_over(current, line, parts)):
+            current.append(line)
+        elif current is parts.vote and not _NUMBERED_VOTE.match(line.text):
+            current = None
+    return parts
+
+
+def _target(parts: Parts, key: str) -> list[Line] | None:
+    """Where the lines below a label go: only the first decision and the first vote with a text count."""
+    if key == "decision" and not strip_blank(parts.decision):
+        return parts.decision
+    if (
+        key == "vote"
+        and not parts.numbered
+        and (not strip_blank(parts.vote) or not read_vote(parts.vote, labelled=False))
+    ):
+        parts.again = parts.again or read_vote(parts.vote, labelled=True) is not None
+        parts.vote.clear()
+        return parts.vote
+    parts.again = parts.again or (key == "vote" and not parts.numbered)
+    return None
+
+
+def _vote_is_over(vote: list[Line], line: Line, parts: Parts) -> bool:
+    numbered = _NUMBERED_VOTE.match(line.text)
+    if numbered:
+        number = numbered["number"].replace(":", ".")
+        parts.numbered[number] = [msgspec.structs.replace(line, text=numbered["rest"])]
+        return True
+    if parts.numbered:
+        return True
+    read = [row for row in vote if row.text]
+    return bool(read) and (not line.text or len(read) >= VOTE_LINES)
+
+
+def tells_several_votes(parts: Parts, body: list[Line]) -> bool:
+    """Return whether several votes were taken under one item: labelled again, or told by clause ("Ziffer 2: …")."""
+    lines = [line for line in (*body, *parts.vote) if _CLAUSE.search(line.text)]
+    voting = [line for line in lines if SENTENCE.search(line.text) or read_vote([line], labelled=True)]
+    return parts.again or len({clause for line in voting for clause in _CLAUSE.findall(line.text)}) > 1

@@ -1,0 +1,58 @@
+"""When a session begins and ends: from labels, or from the sentence that names it; a time no clock shows is none."""
+
+from __future__ import annotations
+
+from ratslinde.reading.fields import NOTHING, of_fact, stated
+from ratslinde.reading.outcome import Field, Span
+from ratslinde.reading.text.dates import impossible_time, times_in
+from ratslinde.reading.text.facts import Fact, Head
+from ratslinde.reading.text.lines import Line, span_of
+
+MIDNIGHT = "24:00"  # the end of a day: a session can end then, not begin
+LOOSE_LINES = 15
+
+
+def times_of(facts: Head, block: list[Line]) -> tuple[Field, Field]:
+    """Return beginning and end; `block` holds the lines of the sentence that names session and date."""
+    start, end = _labelled(facts, "time"), _labelled(facts, "end")
+    fact = facts.first("time")
+    if fact and end is NOTHING:
+        end = _second(fact)
+    if start is not NOTHING:
+        return _beginning(start), end
+    start, second = _in_sentence([*block, *facts.rest[:LOOSE_LINES]])
+    return _beginning(start), second if end is NOTHING else end
+
+
+def no_time(span: Span | None) -> Field:
+    """Return the empty field that says a time stands here which no clock shows."""
+    return stated(None, "time-impossible", span)
+
+
+def _labelled(facts: Head, key: str) -> Field:
+    for fact in facts.all(key):
+        if times := times_in(fact.text):
+            return of_fact(fact, times[0])
+    wrong = next((fact for fact in facts.all(key) if impossible_time(fact.text, labelled=True)), None)
+    return no_time(wrong.span) if wrong else NOTHING
+
+
+def _second(fact: Fact) -> Field:
+    """The end that stands behind the beginning ("18:00 bis 20:00 Uhr")."""
+    times = times_in(fact.text)
+    if len(times) > 1:
+        return of_fact(fact, times[1])
+    return no_time(fact.span) if times and impossible_time(fact.text, labelled=True) else NOTHING
+
+
+def _in_sentence(lines: list[Line]) -> tuple[Field, Field]:
+    for line in lines:
+        if times := times_in(line.text):
+            fields = [stated(time, "heading", span_of([line])) for time in times]
+            return fields[0], fields[1] if len(fields) > 1 else NOTHING
+    wrong = next((line for line in lines if impossible_time(line.text)), None)
+    return (no_time(span_of([wrong])), NOTHING) if wrong else (NOTHING, NOTHING)
+
+
+def _beginning(start: Field) -> Field:
+    return no_time(start.span) if start.value == MIDNIGHT else start
