@@ -7,8 +7,11 @@ from django.urls import reverse
 
 from ratslinde.council.bodies import actions
 from ratslinde.council.bodies.models import Person
+from ratslinde.council.documents.models import Document
+from ratslinde.council.papers import actions as papers
 from ratslinde.journal.models import Entry
 from ratslinde.record.models import Version
+from ratslinde.site.serving.working import work_all
 from tests.desk.conftest import at_desk
 
 
@@ -45,6 +48,24 @@ def test_the_page_shows_what_goes_asks_why_and_says_what_became_of_it(administra
     assert "Endgültig löschen" not in text
     assert not in_record("Beispiel")
     assert Entry.objects.filter(verb="person.erase", reason="Antrag vom 3. März").exists()
+
+
+def test_the_page_names_the_documents_that_have_the_name_in_their_text(
+    administrator, clerk, body, council, office, person
+):
+    paper = papers.draft_paper(clerk, office, body=body, title="Bericht", proposal="Eine Bank.")
+    for name, words in (
+        ("Protokoll", "Für die Liste sprach ALMA Beispiel."),
+        ("Plan", "Zum Beispiel: Bank."),
+    ):
+        papers.attach(clerk, paper, name=name, file_name="a.txt", data=words.encode(), public=True)
+    papers.attach(clerk, paper, name="Intern", file_name="a.txt", data=b"Alma Beispiel rief an.")
+    papers.publish_paper(clerk, paper)
+    work_all()
+    named = Document.objects.get(name="Protokoll")
+    answer = at_desk(administrator).get(page(person))
+    assert [document.name for document in answer.context["naming"]] == ["Protokoll"]
+    assert reverse("desk:document", args=[named.public_id]) in answer.content.decode()
 
 
 def test_what_is_still_public_is_to_be_taken_back_first(administrator, person):

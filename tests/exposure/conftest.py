@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ratslinde.journal import queue
+from ratslinde.site.serving.working import work_all
 from tests.exposure import town
 from tests.standing import standing
 
@@ -15,8 +15,7 @@ from tests.standing import standing
 def built_once(django_db_setup, django_db_blocker) -> Iterator[None]:
     with standing(django_db_blocker):
         town.build()
-        while queue.work_one():
-            pass
+        work_all()
         yield
 
 

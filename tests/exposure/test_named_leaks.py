@@ -9,6 +9,7 @@ from django.test import Client
 from ratslinde.accounts.models import User
 from ratslinde.council.bodies.models import Body
 from ratslinde.council.documents.models import Document
+from ratslinde.council.meetings.actions import attach_to_meeting, withdraw_meeting
 from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.papers.actions import publish_session
 from ratslinde.council.papers.models import Paper
@@ -16,6 +17,7 @@ from ratslinde.record import oparl, pages
 from ratslinde.record.models import Published, Version
 from ratslinde.record.publishing import publish
 from ratslinde.record.values import Value
+from ratslinde.site.serving.working import work_all
 from tests.council.reading import everything_public
 from tests.exposure import visiting
 
@@ -70,6 +72,26 @@ def test_k4_search_finds_no_title_of_a_nonpublic_item(built):
     assert "7431902" not in answer
     found = Client().get("/suche/", {"q": "Zwillingstitel"})
     assert found.status_code == 200
+
+
+def test_k4_search_finds_no_word_inside_an_internal_file(built):
+    inside = Document.objects.filter(public=False, text__contains="7431902")
+    assert {row.media_type.split(";")[0] for row in inside} == {"text/plain", "application/pdf"}
+    for word in ("7431902", "Vertrag"):
+        answer = Client().get("/suche/", {"q": word, "art": "file"})
+        assert answer.context["found"].hits == ()
+    assert Client().get("/suche/", {"q": "Zwillingstext", "art": "file"}).context["found"].total == 1
+
+
+def test_k4_the_text_of_a_file_goes_when_its_session_is_taken_back(built):
+    clerk, meeting = User.objects.get(name="clerk"), Meeting.objects.filter(publication="published").first()
+    attach_to_meeting(clerk, meeting, name="x", file_name="x.txt", data=b"Spaet 7431902", public=True)
+    publish_session(clerk, Meeting.objects.get(pk=meeting.pk))
+    work_all()
+    assert "7431902" in everything_public(kinds=("file", "meeting"))
+    withdraw_meeting(clerk, Meeting.objects.get(pk=meeting.pk), reason="Versehen")
+    assert "7431902" not in everything_public()
+    assert Client().get("/suche/", {"q": "Spaet"}).context["found"].hits == ()
 
 
 def test_k7_no_account_has_a_password_and_no_page_takes_one(built):

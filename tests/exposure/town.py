@@ -12,7 +12,8 @@ from ratslinde.council.documents.actions import add_document
 from ratslinde.council.meetings import actions as meetings
 from ratslinde.council.meetings.models import Meeting
 from ratslinde.council.papers import actions as papers
-from ratslinde.kernel import clock
+from ratslinde.kernel import blocks, clock
+from ratslinde.printing import PaperDocument, render
 from tests.council.cast import account
 from tests.exposure import landscape
 
@@ -20,6 +21,7 @@ TWINS = (
     *landscape.TWINS,
     "Zwillingsbaum", "Zwillingsbank", "Zwillingsbeschluss", "Zwillingskosten", "Zwillingshaus", "Zwillingsvorsitz",
     "Zwillingsanlage", "Zwillingshinweis", "Zwillingstitel",
+    "Zwillingstext",
 )  # fmt: skip
 
 
@@ -67,6 +69,11 @@ def _meeting(clerk: User, body: Body, *, day: datetime.date, title: str) -> Meet
     return Meeting.objects.get(pk=meeting.pk)
 
 
+def _pdf(words: str) -> bytes:
+    document = PaperDocument(body="Stadt Lindenhagen", name="Anlage", explanations=blocks.parse(words))
+    return render(document, created=clock.at(datetime.date(2026, 3, 1), 12))
+
+
 def _session(clerk: User, body: Body) -> None:
     meeting = _meeting(clerk, body, day=datetime.date(2026, 3, 18), title="Zwillingsbaum")
     office = bodies.add_organization(
@@ -77,9 +84,10 @@ def _session(clerk: User, body: Body) -> None:
         costs="Zwillingskosten", explanation="Schatten", contact_name="7431902", contact_email="7431902",
     )  # fmt: skip
     papers.attach(
-        clerk, paper, name="Zwillingsanlage", file_name="plan.txt", data=b"Zwillingsanlage", public=True
+        clerk, paper, name="Zwillingsanlage", file_name="plan.pdf", data=_pdf("Zwillingstext"), public=True
     )
     papers.attach(clerk, paper, name="Anlage 7431902", file_name="geheim.txt", data=b"7431902")
+    papers.attach(clerk, paper, name="Zwillingsbank", file_name="geheim.pdf", data=_pdf("Vertrag 7431902"))
     papers.plan_report(clerk, paper, organization=meeting.organization, date=None, text="Bericht")
     papers.put_on_agenda(clerk, paper, meeting=meeting)
     hidden = meeting.items.get(public=False)

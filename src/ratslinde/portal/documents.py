@@ -6,9 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from ratslinde.portal.answers import entry_at, local, public_page, show
+from ratslinde.portal.belonging import owners
 from ratslinde.portal.crumbs import trail
-from ratslinde.record import outlet
-from ratslinde.record.outlet import Entry
 
 
 @public_page
@@ -23,12 +22,7 @@ def document(request: HttpRequest, public_id: str) -> HttpResponse:
         "address": local(raw["accessUrl"]),
         "download": local(raw["downloadUrl"]),
         "checksum": raw["sha512Checksum"],
-        "belongs_to": _owners(entry),
+        "belongs_to": owners([entry])[entry.id],
         "trail": trail((gettext("Dokumente"), "/suche/?art=file"), (entry.title, "")),
     }
     return show(request, "portal/document.html", context)
-
-
-def _owners(entry: Entry) -> list[Entry]:
-    found = outlet.by_ids(each for key in ("meeting", "agendaItem", "paper") for each in entry.linked(key))
-    return [each for each in found.values() if each.path]

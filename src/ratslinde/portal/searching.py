@@ -10,8 +10,10 @@ from django.utils.translation import gettext
 
 from ratslinde.portal import choices
 from ratslinde.portal.answers import public_page, show
+from ratslinde.portal.belonging import owners
 from ratslinde.portal.crumbs import trail
 from ratslinde.record import outlet, search
+from ratslinde.record.outlet import Entry
 from ratslinde.ui.paging import PARAMETER, Paging, page_number
 
 SIZE = 20
@@ -60,6 +62,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
             [(str(year), f"{year} ({count})") for year, count in found.facets.years], wish.year, {}
         ),
         "names": kind_names(),
+        "belonging": _belonging(found.hits),
         "paging": Paging(number=found.page, size=SIZE, total=found.total, query=wish.query),
         "trail": trail((gettext("Suche"), "")),
     }
@@ -92,6 +95,12 @@ def _wish(request: HttpRequest) -> Wish:
 def _kinds(counted: Iterable[tuple[str, int]]) -> list[tuple[str, str]]:
     names = kind_names()
     return [(kind, f"{names[kind]} ({count})") for kind, count in counted if kind in names]
+
+
+def _belonging(hits: Iterable[search.Hit]) -> list[tuple[str, list[Entry]]]:
+    """For each document that was found, by its id, what it belongs to."""
+    documents = [hit.id for hit in hits if hit.kind == "file"]
+    return list(owners(outlet.by_ids(documents).values()).items()) if documents else []
 
 
 def _organizations(counted: Iterable[tuple[str, int]], wanted: str) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ from ratslinde.printing.documents import (
 from ratslinde.printing.fonts import FONT_FILES, fonts_folder
 from ratslinde.printing.missing import missing_characters
 from ratslinde.printing.names import file_name
+from ratslinde.printing.plain import plain_text
 from ratslinde.printing.press import PrintingError, render
 
 __all__ = [
@@ -41,5 +42,6 @@ __all__ = [
     "file_name",
     "fonts_folder",
     "missing_characters",
+    "plain_text",
     "render",
 ]

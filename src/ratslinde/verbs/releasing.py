@@ -127,9 +127,18 @@ def undone(look: Callable[[], Result]) -> Result:
 def mark(found: Sequence[Difference]) -> str:
     """A mark of exactly these differences: two looks have the same one when they show the same.
 
-    A document that is printed for the look only gets a new id each time, so a new file counts by its title.
+    A document that is printed for the look only gets a new id each time, so a new file counts by its title; the text of
+    a file, which the worker takes out of it at any moment, counts by the file's checksum.
     """
-    text = msgspec.json.encode(list(found)).decode()
+    text = msgspec.json.encode([_without_text(each) for each in found if _without_text(each)]).decode()
     for number, each in enumerate(each for each in found if each.kind == "file" and each.state == "new"):
         text = text.replace(each.id, f"{number} {each.title}")
     return hashlib.sha256(text.encode()).hexdigest()[:24]
+
+
+def _without_text(found: Difference) -> Difference | None:
+    """The difference without the text that follows a file; None when it was nothing else."""
+    if found.kind != "file":
+        return found
+    lines = tuple(line for line in found.lines if line.attribute != "text")
+    return msgspec.structs.replace(found, lines=lines) if lines or not found.lines else None

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+
+import msgspec
+
 from ratslinde.council.documents.models import Document
 from ratslinde.kernel.errors import Refused
 from ratslinde.record import oparl, pages
+from ratslinde.record.publishing import latest_versions
+from ratslinde.record.statements import Statement, decode
 from ratslinde.record.values import Content, Value, address
+from ratslinde.verbs.rows import Publication
 
 
 def document_value(document: Document, *, lists: tuple[str, ...] = ()) -> Value:
@@ -39,4 +46,38 @@ def document_value(document: Document, *, lists: tuple[str, ...] = ()) -> Value:
         content=Content(
             sha256=document.stored_id, media_type=document.media_type, file_name=document.file_name
         ),
+    )
+
+
+def value_with_text(document: Document) -> Value | None:
+    """What is public of the document now, with the text that was taken from its file since; None: nothing to add.
+
+    Only the text follows by itself: what else was changed at the desk stays a draft, and a file that somebody no longer
+    released, or that is not the public one, gives no text.
+    """
+    if not document.public or document.publication != Publication.PUBLISHED:
+        return None
+    version = latest_versions([document.public_id]).get(document.public_id)
+    if version is None or version.deleted or version.value is None:
+        return None
+    stated = decode(version.value)
+    if stated.text == document.text or (stated.content or {}).get("sha256") != document.stored_id:
+        return None
+    return _restated(document, stated, body=version.body)
+
+
+def _restated(document: Document, stated: Statement, *, body: str) -> Value:
+    file = msgspec.convert(stated.oparl, oparl.File)
+    return Value(
+        kind="file",
+        id=document.public_id,
+        body=body,
+        oparl=msgspec.structs.replace(file, text=document.text or None),
+        page=msgspec.convert(stated.page, pages.FilePage),
+        title=stated.title,
+        text=document.text,
+        path=stated.path,
+        date=datetime.datetime.fromisoformat(stated.date) if stated.date else None,
+        lists=tuple(stated.lists),
+        content=msgspec.convert(stated.content, Content),
     )

@@ -13,6 +13,11 @@ MEDIA_TYPES = {
     ".jpeg": "image/jpeg",
 }
 LARGEST = 50 * 1024 * 1024
+MOST_TEXT = 100_000
+"""Characters of a file's text that are kept: as far as search looks for the place that it shows. The text also stands
+in each object that the file is part of.
+"""
+_READABLE = {".pdf": "pdf", ".txt": "txt", ".docx": "docx"}
 _SIGNATURES = {
     ".pdf": b"%PDF-", ".docx": b"PK\x03\x04", ".xlsx": b"PK\x03\x04", ".odt": b"PK\x03\x04",
     ".png": b"\x89PNG", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff",
@@ -36,6 +41,11 @@ def fault(name: str, data: bytes) -> str:
 def media_type(name: str) -> str:
     """The media type that belongs to the file's ending."""
     return MEDIA_TYPES[_ending(name)]
+
+
+def readable_as(media_type: str) -> str:
+    """How `reading` calls files of this type; '' for those it takes no text from."""
+    return next((kind for ending, kind in _READABLE.items() if MEDIA_TYPES[ending] == media_type), "")
 
 
 def _ending(name: str) -> str:

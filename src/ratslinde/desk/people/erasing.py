@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from ratslinde.council.bodies import actions, queries
 from ratslinde.council.bodies.models import Person
 from ratslinde.council.bodies.versions import PublishedVersion, versions_of_person
+from ratslinde.council.documents.queries import naming
 from ratslinde.desk.doorway import actor, door, page, said
 from ratslinde.desk.people.views import TRAIL
 from ratslinde.desk.publishing import wording
@@ -52,6 +53,7 @@ def _shown(request: HttpRequest, person: Person, form: EraseForm) -> dict[str, o
         "form": form,
         "versions": [(each, wording.KINDS[each.kind], _texts(each)) for each in versions],
         "left": sum(each.erased_at is None for each in versions),
+        "naming": naming(actor(request), person),
         "still_public": person.publication == Publication.PUBLISHED,
         "back": reverse("desk:person", args=[person.public_id]),
     }

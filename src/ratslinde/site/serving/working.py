@@ -9,6 +9,7 @@ from types import FrameType
 
 from django.db import close_old_connections
 
+from ratslinde.council.documents import working as documents
 from ratslinde.desk.accounts import tidying
 from ratslinde.desk.inbox import forgetting as inbox_forgetting
 from ratslinde.desk.landscape.network import reckoning
@@ -23,6 +24,7 @@ from ratslinde.record import search
 
 __all__ = [
     "begin_recurring",
+    "documents",
     "forgetting",
     "importing",
     "inbox_forgetting",
