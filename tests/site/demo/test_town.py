@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
 
 import pytest
@@ -56,6 +57,22 @@ def test_the_body_that_was_renamed_has_its_name_of_the_day():
         for row in published(kind="meeting")
     }
     assert {"Integrationsrat", "Ausschuss für Chancengerechtigkeit und Integration"} <= names
+
+
+def test_one_session_has_minutes_and_an_item_its_own_file_and_both_are_found_by_their_words():
+    held = next(row for row in published(kind="meeting") if '"resultsProtocol"' in row.standalone)
+    minutes = json.loads(held.standalone.replace("\x1f", ""))["resultsProtocol"]
+    assert minutes["name"].startswith("Niederschrift vom ")
+    for words in (
+        "form- und fristgerecht",
+        "Ja: 12, Nein: 2, Enthaltungen: 0",
+        "erscheint zusätzlich in Leichter",
+    ):
+        assert words in minutes["text"]
+    with_item = [row for row in published(kind="file") if '"agendaItem"' in row.standalone]
+    assert [row.title for row in with_item] == ["Sprechzeiten der Familienhebamme"]
+    assert {hit.title for hit in search("Stillcafé").hits} == {"Sprechzeiten der Familienhebamme"}
+    assert all('"text":' in row.standalone for row in published(kind="file"))
 
 
 def test_votes_are_unanimous_by_majority_and_rejected_on_a_tie():

@@ -27,6 +27,8 @@ class Body(DeskRow):
     privacy = models.TextField("Datenschutzerklärung", blank=True)
     accessibility = models.TextField("Erklärung zur Barrierefreiheit", blank=True)
     legal_notice = models.TextField("Hinweis, wo amtlich bekannt gemacht wird", blank=True)
+    print_notice = models.TextField("Hinweis auf gedruckten Bekanntmachungen", blank=True)
+    papers_place = models.CharField("Wo die Vorlagen ausliegen", max_length=300, blank=True)
     profile = models.CharField("Regelprofil", max_length=60, default="nrw")
     second_factor_required = models.BooleanField("Zweiter Faktor ist Pflicht", default=True)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -78,6 +80,13 @@ class Meeting(DeskRow):
                 name="meeting_ends_after_start",
             ),
         ]
+
+    @property
+    def lacks_hour(self) -> bool:
+        """A document stated the day without an hour, and nobody has entered it yet."""
+        if self.start is None or "start" not in self.unchecked:
+            return False
+        return clock.town_time(self.start).time() == datetime.time(0)
 
     def __str__(self) -> str:
         if self.start is None:

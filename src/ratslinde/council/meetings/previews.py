@@ -6,7 +6,12 @@ from ratslinde.council.bodies.models import Location
 from ratslinde.council.documents.drafts import PrintedDraft
 from ratslinde.council.meetings.models import Meeting
 from ratslinde.council.meetings.queries import checks
-from ratslinde.council.meetings.release import drafts, meeting_release, withdrawal_release
+from ratslinde.council.meetings.release import (
+    drafts,
+    keeps_announcement,
+    meeting_release,
+    withdrawal_release,
+)
 from ratslinde.record.preview import Difference
 from ratslinde.verbs import Actor, require
 from ratslinde.verbs.releasing import preview
@@ -40,6 +45,15 @@ def obstacles(meeting: Meeting) -> list[str]:
     if waiting > 1:
         found.append(f"{waiting} eingelesene Angaben der Sitzung sind noch nicht geprüft.")
     return found + [check.sentence for check in checks(meeting) if check.level == "block"]
+
+
+def remarks(meeting: Meeting) -> list[str]:
+    """Sentences on what publishing the meeting leaves as it is, although somebody may expect otherwise."""
+    if not keeps_announcement(meeting) or meeting.announcement is None:
+        return []
+    day = f" vom {meeting.announcement.date:%d.%m.%Y}" if meeting.announcement.date else ""
+    now = "Was jetzt geändert wird, steht auf der Seite der Sitzung und in der Tagesordnung."
+    return [f"Die Bekanntmachung{day} bleibt, wie sie war: Die Sitzung hat schon begonnen. {now}"]
 
 
 def effects_of_location_withdrawal(location: Location) -> list[str]:

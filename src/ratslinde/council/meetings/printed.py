@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from typing import cast
+from urllib.parse import urlsplit
 
 import msgspec
+from django.conf import settings
 
-from ratslinde.council import profiles
 from ratslinde.council.meetings import public
 from ratslinde.council.meetings.models import Meeting
 from ratslinde.kernel import clock
@@ -29,7 +30,7 @@ def announcement_document(
     sheet = msgspec.structs.asdict(_sheet(meeting, value, items, references=references))
     return AnnouncementDocument(
         **sheet,
-        publication_note=_publication_note(meeting),
+        publication_note=meeting.body.print_notice,
         issued_at=page.issued_at,
         issued_on=page.issued_on,
         signed_by=page.issuer,
@@ -67,6 +68,8 @@ def _sheet(
         hints=meeting.hints,
         agenda=tuple(_entry(item, references=references) for item in items),
         cancelled=meeting.cancelled,
+        papers_url=_page_address(meeting),
+        papers_place=meeting.body.papers_place,
     )
 
 
@@ -81,8 +84,9 @@ def _entry(item: Value, *, references: Mapping[str, str]) -> AgendaEntry:
     )
 
 
-def _publication_note(meeting: Meeting) -> str:
-    day = meeting.issued_on or clock.today()
-    return meeting.body.legal_notice or str(
-        profiles.value(meeting.body.profile, "notice.legal_form", day=day).value
-    )
+def _page_address(meeting: Meeting) -> str:
+    """Where the session stands on the web; '' while the site has no address that leads there from elsewhere."""
+    host = urlsplit(settings.RATSLINDE_URL).hostname or "localhost"
+    if host in ("localhost", "::1") or host.startswith("127."):
+        return ""
+    return f"{settings.RATSLINDE_URL}/{public.meeting_path(meeting)}"

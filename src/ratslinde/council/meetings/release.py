@@ -12,8 +12,9 @@ from ratslinde.council.documents.drafts import PrintedDraft
 from ratslinde.council.documents.models import Document
 from ratslinde.council.documents.public import document_value
 from ratslinde.council.meetings import printed, public
-from ratslinde.council.meetings.models import AgendaItem, Meeting
-from ratslinde.printing import AgendaDocument, AnnouncementDocument, file_name, render
+from ratslinde.council.meetings.models import AgendaItem, Meeting, MeetingState
+from ratslinde.kernel import clock
+from ratslinde.printing import AgendaDocument, AnnouncementDocument, file_name, plain_text, render
 from ratslinde.printing import Document as PrintedDocument
 from ratslinde.record.values import Kind, Withdrawal
 from ratslinde.verbs.releasing import Release
@@ -60,12 +61,22 @@ def withdrawal_release(meeting: Meeting) -> Release:
     return Release(withdrawals=tuple(map(_withdrawal, rows)), gone=tuple(rows))
 
 
+def keeps_announcement(meeting: Meeting) -> bool:
+    """Whether the announcement stays as it was: what was announced is a fact once the session has begun.
+
+    One that must not stay public is taken back with the meeting, and printed anew when that is published again.
+    """
+    announced = meeting.announcement
+    begun = meeting.state == MeetingState.HELD or (meeting.start is not None and meeting.start <= clock.now())
+    return begun and announced is not None and announced.publication == Publication.PUBLISHED
+
+
 def drafts(meeting: Meeting) -> list[PrintedDraft]:
-    """The documents that publishing prints: the announcement, once it is dated, and the agenda."""
+    """The documents that publishing prints: the announcement, once it is dated, until the session, and the agenda."""
     items = [public.item_value(item) for item in public.announced_items(meeting)]
     value, references = public.meeting_value(meeting), _references(meeting)
     documents: list[PrintedDocument] = [printed.agenda_document(meeting, value, items, references=references)]
-    if meeting.issued_on:
+    if meeting.issued_on and not keeps_announcement(meeting):
         documents.insert(0, printed.announcement_document(meeting, value, items, references=references))
     return [
         PrintedDraft(key=key, title=title, document=each, created=printed.made_on(meeting))
@@ -89,6 +100,7 @@ def _printed(draft: PrintedDraft, meeting: Meeting, *, before: Document | None) 
     day = draft.created.date()
     return keep_printed(
         render(draft.document, templates=settings.RATSLINDE_TEMPLATES, created=draft.created),
+        text=plain_text(draft.document),
         body=meeting.body,
         name=f"{draft.title} {meeting.organization.name_on(day)}",
         file_name=file_name(draft.document),

@@ -7,6 +7,7 @@ from ratslinde.council.meetings.models import Meeting
 from ratslinde.council.meetings.previews import obstacles as meeting_obstacles
 from ratslinde.council.papers import release
 from ratslinde.council.papers.models import Paper, PaperType
+from ratslinde.council.papers.public import names_allowed
 from ratslinde.council.papers.release import (
     draft,
     paper_release,
@@ -74,3 +75,18 @@ def session_obstacles(meeting: Meeting) -> list[str]:
     return meeting_obstacles(meeting) + [
         sentence for paper in papers_of(meeting) for sentence in obstacles(paper)
     ]
+
+
+def kept_inside(paper: Paper) -> list[str]:
+    """What the paper holds and publishing it leaves out: the contact without the tick, attachments not released."""
+    about, found = f"„{shortened(paper.title)}“", []
+    contact = [part for part in (paper.contact_name, paper.contact_phone, paper.contact_email) if part]
+    if contact and not (paper.contact_public and names_allowed(paper)):
+        found.append(f"Auskunft erteilt: {', '.join(contact)} ({about})")
+    unreleased = paper.attachments.filter(public=False).order_by("pk")
+    return found + [f"Anlage „{document.name}“ ({about})" for document in unreleased]
+
+
+def session_kept_inside(meeting: Meeting) -> list[str]:
+    """The same of all papers that become public with the meeting."""
+    return [sentence for paper in papers_of(meeting) for sentence in kept_inside(paper)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from ratslinde.council.papers.models import Paper
@@ -14,9 +14,14 @@ from ratslinde.record.values import Value
 
 
 def paper_document(
-    paper: Paper, value: Value, consultations: Sequence[Value], *, attachments: Sequence[str]
+    paper: Paper,
+    value: Value,
+    consultations: Sequence[Value],
+    *,
+    attachments: Sequence[str],
+    numbers: Mapping[str, str],
 ) -> PaperDocument:
-    """The Vorlage. `attachments` are the names of the released ones."""
+    """The Vorlage. `attachments` are the names of the released ones; `numbers`: public TOPs by consultation."""
     page = cast(pages.PaperPage, value.page)
     own = cast(oparl.Paper, value.oparl)
     return PaperDocument(
@@ -28,7 +33,7 @@ def paper_document(
         lead=page.lead,
         contact=_contact(page.contact),
         participants=page.participants or None,
-        consultations=tuple(map(_row, consultations)),
+        consultations=tuple(_row(each, number=numbers.get(each.id, "")) for each in consultations),
         proposal_subheading=page.proposal_heading,
         proposal=page.proposal or (),
         costs=page.costs or (),
@@ -58,6 +63,8 @@ def _contact(contact: pages.Contact | None) -> Contact | None:
     return Contact(name=contact.name, phone=contact.phone, email=contact.email)
 
 
-def _row(value: Value) -> ConsultationRow:
+def _row(value: Value, *, number: str) -> ConsultationRow:
     page, own = cast(pages.ConsultationPage, value.page), cast(oparl.Consultation, value.oparl)
-    return ConsultationRow(organization=page.organization_name, date=page.date, role=own.role or "")
+    return ConsultationRow(
+        organization=page.organization_name, date=page.date, agenda_number=number, role=own.role or ""
+    )

@@ -79,12 +79,15 @@ def _page(paper: Paper) -> pages.PaperPage:
     )
 
 
-def _contact(paper: Paper) -> pages.Contact | None:
+def names_allowed(paper: Paper) -> bool:
+    """Whether the town's profile lets names of staff become public at all, with the tick on the paper."""
     day = paper.date or clock.today()
-    names_allowed = (
-        profiles.value(paper.body.profile, "publication.names_of_staff", day=day).value == "released"
-    )
-    if not (paper.contact_public and names_allowed):
+    found = profiles.value(paper.body.profile, "publication.names_of_staff", day=day)
+    return bool(found.value == "released")
+
+
+def _contact(paper: Paper) -> pages.Contact | None:
+    if not (paper.contact_public and names_allowed(paper)):
         return None
     return pages.Contact(name=paper.contact_name, phone=paper.contact_phone, email=paper.contact_email)
 

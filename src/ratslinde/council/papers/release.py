@@ -15,7 +15,7 @@ from ratslinde.council.meetings.release import drafts, meeting_release
 from ratslinde.council.papers import printed, public
 from ratslinde.council.papers.models import Consultation, Paper
 from ratslinde.kernel.text import shortened
-from ratslinde.printing import file_name, render
+from ratslinde.printing import file_name, plain_text, render
 from ratslinde.record.values import Kind, Withdrawal
 from ratslinde.verbs.releasing import Release
 from ratslinde.verbs.rows import DeskRow, Publication
@@ -24,14 +24,15 @@ Withdrawn = Paper | Consultation | Document
 _KINDS: dict[type[Withdrawn], Kind] = {Paper: "paper", Consultation: "consultation", Document: "file"}
 
 
-def paper_release(paper: Paper) -> Release:
+def paper_release(paper: Paper, *, at: Meeting | None = None) -> Release:
     """The paper with its consultations, the bodies they name and the released documents.
 
-    Prints the paper and keeps the PDF with it: call it inside a transaction.
+    Prints the paper and keeps the PDF with it: call it inside a transaction. `at`: the meeting that becomes public with
+    it.
     """
     consultations = list(paper.consultations.order_by("position"))
     steps = [public.consultation_value(row) for row in consultations]
-    _print(paper)
+    _print(paper, at=at)
     documents = public.released_documents(paper)
     organizations = _unpublished_organizations(paper, consultations)
     gone = list(paper.attachments.filter(public=False, publication=Publication.PUBLISHED))
@@ -60,7 +61,7 @@ def papers_of(meeting: Meeting) -> list[Paper]:
 def session_release(meeting: Meeting) -> Release:
     """The meeting with the public papers of its public items, which come first. Call it inside a transaction."""
     papers = papers_of(meeting)
-    release = sum(map(paper_release, papers), Release())
+    release = sum((paper_release(paper, at=meeting) for paper in papers), Release())
     _publish_first(papers)
     return release + meeting_release(meeting)
 
@@ -71,11 +72,13 @@ def withdrawal_release(paper: Paper) -> Release:
     return Release(withdrawals=tuple(map(_withdrawal, rows)), gone=tuple(rows))
 
 
-def draft(paper: Paper) -> PrintedDraft:
-    """The document that publishing prints. Raises Refused for a non-public paper."""
+def draft(paper: Paper, *, at: Meeting | None = None) -> PrintedDraft:
+    """The document that publishing prints, alone or with the meeting `at`. Raises Refused for a non-public paper."""
     steps = [public.consultation_value(row) for row in paper.consultations.order_by("position")]
     names = [row.name for row in paper.attachments.filter(public=True).order_by("pk")]
-    document = printed.paper_document(paper, public.paper_value(paper), steps, attachments=names)
+    document = printed.paper_document(
+        paper, public.paper_value(paper), steps, attachments=names, numbers=_numbers(paper, at=at)
+    )
     title = " ".join(part for part in ("Vorlage", paper.reference, shortened(paper.title)) if part)
     return PrintedDraft(key=paper.public_id, title=title, document=document, created=printed.made_on(paper))
 
@@ -83,7 +86,7 @@ def draft(paper: Paper) -> PrintedDraft:
 def session_drafts(meeting: Meeting) -> list[PrintedDraft]:
     """The documents that publishing the meeting with its papers prints. Call it in a transaction that is undone."""
     papers = papers_of(meeting)
-    found = [draft(paper) for paper in papers]
+    found = [draft(paper, at=meeting) for paper in papers]
     _publish_first(papers)
     return drafts(meeting) + found
 
@@ -93,12 +96,23 @@ def _publish_first(papers: list[Paper]) -> None:
     Paper.objects.filter(pk__in=[paper.pk for paper in papers]).update(publication=Publication.PUBLISHED)
 
 
-def _print(paper: Paper) -> None:
-    made = draft(paper)
+def _numbers(paper: Paper, *, at: Meeting | None) -> dict[str, str]:
+    """The number of each item that is public, or becomes so now, by the public id of its consultation."""
+    rows = paper.consultations.filter(agenda_item__public=True).select_related("agenda_item")
+    return {
+        row.public_id: row.agenda_item.number
+        for row in rows
+        if row.agenda_item and (at == row.meeting or row.agenda_item.publication == Publication.PUBLISHED)
+    }
+
+
+def _print(paper: Paper, *, at: Meeting | None) -> None:
+    made = draft(paper, at=at)
     data = render(made.document, templates=settings.RATSLINDE_TEMPLATES, created=made.created)
     name = " ".join(part for part in ("Vorlage", paper.reference, paper.title) if part)
     paper.main_document = keep_printed(
         data,
+        text=plain_text(made.document),
         body=paper.body,
         name=name,
         file_name=file_name(made.document),

@@ -29,7 +29,9 @@ SESSION = Publishable(
     page=at("meeting"),
     public="/sitzungen/{row.public_id}/",
     obstacles=paper_previews.session_obstacles,
+    remarks=meeting_previews.remarks,
     drafts=paper_previews.session_drafts,
+    inside=paper_previews.session_kept_inside,
 )
 MEETING = dataclasses.replace(
     SESSION,
@@ -38,6 +40,7 @@ MEETING = dataclasses.replace(
     publish=Step(look=meeting_previews.preview_meeting, act=meetings.publish_meeting),
     obstacles=meeting_previews.obstacles,
     drafts=meeting_previews.meeting_drafts,
+    inside=lambda _meeting: (),
 )
 PAPER = Publishable(
     words="Vorlage",
@@ -49,6 +52,7 @@ PAPER = Publishable(
     public="/vorlagen/{row.public_id}/",
     obstacles=paper_previews.obstacles,
     drafts=paper_previews.paper_drafts,
+    inside=paper_previews.kept_inside,
 )
 ORGANIZATION = Publishable(
     words="Gremium oder Stelle",

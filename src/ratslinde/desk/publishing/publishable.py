@@ -52,8 +52,9 @@ class Step:
 class Publishable:
     """One kind. `page`: its address at the desk; `public`: the address of the public page, with `{row.…}`.
 
-    `obstacles`: sentences on why it cannot be published yet. `effects`: sentences on what else happens when it is
-    taken back. `drafts`: documents that publishing would print. `model`: rows for which this is the usual kind.
+    `obstacles`: sentences on why it cannot be published yet. `remarks`: on what publishing leaves alone. `effects`: on
+    what else happens when it is taken back. `drafts`: documents that publishing would print. `model`: rows for which
+    this is the usual kind.
     """
 
     words: str
@@ -65,7 +66,9 @@ class Publishable:
     withdraw: Step | None = None
     obstacles: Callable[[Any], Sequence[str]] = _none
     effects: Callable[[Any], Sequence[str]] = _none
+    remarks: Callable[[Any], Sequence[str]] = _none
     drafts: Callable[[Actor, Any], Sequence[Draft]] = _none
+    inside: Callable[[Any], Sequence[str]] = _none
 
     def public_page(self, row: Any) -> str:
         """The address of the public page of the row."""

@@ -84,7 +84,9 @@ def _ask(request: HttpRequest, kind: str, public_id: str, refusal: str) -> HttpR
         "summary": summary(differences),
         "stand": mark(differences),
         "obstacles": found.obstacles(row),
+        "remarks": found.remarks(row),
         "drafts": found.drafts(actor(request), row) if differences else (),
+        "inside": found.inside(row),
         "refusal": refusal,
         "back": found.page(row),
     }

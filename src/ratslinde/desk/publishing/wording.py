@@ -86,7 +86,7 @@ DETAILS = frozenset({
     "size", "mimeType", "fileName", "sha512Checksum", "accessUrl", "downloadUrl", "keyword", "product", "oparlVersion",
     "system", "page.slug", "page.council_body", "page.position", "page.certain", "page.issuer", "page.issuer_role",
     "page.issued_at", "page.issued_on", "page.hints", "page.organization_names", "page.decision",
-    "page.organization_name", "page.date", "page.decision_paper", "underDirectionOf", "organizationType",
+    "page.organization_name", "page.date", "page.decision_paper", "text", "underDirectionOf", "organizationType",
 })  # fmt: skip
 """Attributes that repeat another one or matter to programs only: shown folded."""
 

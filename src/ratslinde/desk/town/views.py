@@ -28,12 +28,15 @@ class TownForm(RowForm):
     groups: ClassVar[Groups] = (
         ("Kommune", ("name", "short_name", "official_key", "website")),
         ("Ansprechstelle und offene Daten", ("contact_name", "contact_email", "license")),
+        ("Gedruckte Bekanntmachung", ("papers_place", "print_notice")),
         ("Texte der öffentlichen Seiten", ("legal_notice", "imprint", "privacy", "accessibility")),
     )
     hints: ClassVar[Mapping[str, str]] = {
         "official_key": "5 Ziffern für einen Kreis, 8 für eine Gemeinde.",
         "license": "Die Adresse der Lizenz, zum Beispiel https://www.govdata.de/dl-de/zero-2-0",
         "legal_notice": "Steht unten auf jeder öffentlichen Seite.",
+        "papers_place": "Zum Beispiel: Rathaus, Zimmer 14. Die Adresse der Sitzung im Internet steht von selbst dabei.",
+        "print_notice": "Zum Beispiel, wo amtlich bekannt gemacht wird. Leer: Es steht kein Hinweis da.",
         "imprint": "Leere Zeile: neuer Absatz. „- “ am Anfang: Aufzählung. „## “: Zwischenüberschrift.",
     }
 
@@ -66,6 +69,8 @@ def town(request: HttpRequest) -> HttpResponse:
         (label, blocks.parse(text))
         for label, text in (
             ("Hinweis, wo amtlich bekannt gemacht wird", body.legal_notice),
+            ("Hinweis auf gedruckten Bekanntmachungen", body.print_notice),
+            ("Wo die Vorlagen ausliegen", body.papers_place),
             ("Impressum", body.imprint),
             ("Datenschutzerklärung", body.privacy),
             ("Erklärung zur Barrierefreiheit", body.accessibility),

@@ -6,15 +6,13 @@ import datetime
 
 from msgspec import Struct
 
-from ratslinde.council.documents.actions import edit_document
 from ratslinde.council.meetings.actions import add_item, draft_meeting, edit_item
 from ratslinde.council.meetings.models import Meeting, MeetingState
 from ratslinde.council.papers import actions
 from ratslinde.council.papers.models import Paper
-from ratslinde.kernel import blocks, clock
-from ratslinde.printing import PaperDocument, file_name, render
-from ratslinde.site.demo import calendar, texts
-from ratslinde.site.demo.texts import AttachmentText, ItemText, MeetingText, PaperText
+from ratslinde.kernel import clock
+from ratslinde.site.demo import calendar, documents, texts
+from ratslinde.site.demo.texts import ItemText, MeetingText, PaperText
 from ratslinde.site.demo.town import Cast
 
 
@@ -36,6 +34,8 @@ def draft_all(cast: Cast) -> Sessions:
     for key, each in written.items():
         for item in each.item:
             _item(cast, meetings[key], item, papers)
+        if each.minutes:
+            documents.add_minutes(cast, meetings[key], each)
     return sessions
 
 
@@ -92,7 +92,7 @@ def _paper(cast: Cast, written: PaperText, meetings: dict[str, Meeting], *, refe
     _join(cast, paper, written)
     _way(cast, paper, written, meetings)
     if written.attachment:
-        _attach(cast, paper, written.attachment, day=day)
+        documents.add_attachment(cast, paper, written.attachment, day=day)
     return paper
 
 
@@ -117,25 +117,6 @@ def _way(cast: Cast, paper: Paper, written: PaperText, meetings: dict[str, Meeti
         actions.plan_report(cast.clerk, paper, organization=organization, date=report.date, text=report.text)
 
 
-def _attach(cast: Cast, paper: Paper, written: AttachmentText, *, day: datetime.date) -> None:
-    printed = PaperDocument(
-        body=cast.body.name,
-        name=written.name,
-        paper_type="Anlage",
-        date=day,
-        explanations=blocks.parse(written.text),
-    )
-    document = actions.attach(
-        cast.clerk,
-        paper,
-        name=written.name,
-        file_name=file_name(printed),
-        data=render(printed, created=clock.at(day, 12)),
-        public=True,
-    )
-    edit_document(cast.clerk, document, changes={"accessible": True, "date": day}, revision=document.revision)
-
-
 def _item(cast: Cast, meeting: Meeting, written: ItemText, papers: dict[str, Paper]) -> None:
     paper = papers.get(written.paper)
     item = add_item(
@@ -150,6 +131,9 @@ def _item(cast: Cast, meeting: Meeting, written: ItemText, papers: dict[str, Pap
     changes = _outcome(written)
     if changes:
         edit_item(cast.clerk, item, changes=changes, revision=item.revision)
+    if written.attachment and meeting.start:
+        day = clock.town_time(meeting.start).date()
+        documents.add_attachment(cast, item, written.attachment, day=day)
 
 
 def _outcome(written: ItemText) -> dict[str, object]:

@@ -61,6 +61,8 @@ class TownText(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     contact_email: str
     license: str
     legal_notice: str
+    print_notice: str
+    papers_place: str
     organization: tuple[OrganizationText, ...]
     location: tuple[LocationText, ...]
     account: tuple[AccountText, ...]
@@ -152,10 +154,14 @@ class ItemText(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     decision: str = ""
     votes: tuple[int, int, int] | None = None
     removed: str = ""
+    attachment: AttachmentText | None = None
 
 
 class MeetingText(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A meeting on a day of the story, or some weeks after the day on which the demo town is built."""
+    """A meeting on a day of the story, or some weeks after the day on which the demo town is built.
+
+    `minutes`: who was there, a line each; with it there are minutes that list the items.
+    """
 
     organization: str
     time: datetime.time
@@ -173,6 +179,7 @@ class MeetingText(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     hints: str = ""
     cancelled: str = ""
     draft: bool = False
+    minutes: str = ""
 
 
 Text = TypeVar("Text")

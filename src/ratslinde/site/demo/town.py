@@ -67,6 +67,8 @@ def _body(actor: User, written: TownText) -> Body:
         contact_email=written.contact_email,
         license=written.license,
         legal_notice=written.legal_notice,
+        print_notice=written.print_notice,
+        papers_place=written.papers_place,
         imprint=text("imprint"),
         privacy=text("privacy"),
         accessibility=text("accessibility"),
