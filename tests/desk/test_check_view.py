@@ -50,6 +50,37 @@ def test_a_file_that_cannot_be_read_is_refused_at_the_field_with_the_reason(desk
     assert not Source.objects.exists()
 
 
+def test_a_file_of_which_nothing_is_taken_over_is_refused_with_the_reason_and_not_kept(desk):
+    answer = desk.post(READ_IN, {"file": SimpleUploadedFile("liste.txt", b"Milch\nButter\n")})
+    assert "nichts übernommen" in str(answer.context["form"].errors["file"])
+    answer = desk.post(READ_IN, {"text": "Antrag\n\nMehr Bänke\n"})
+    assert "Erkannt wurde: Antrag." in str(answer.context["form"].errors["text"])
+    assert not Source.objects.exists()
+
+
+def test_a_missing_hour_cannot_be_accepted_and_its_box_is_open(desk, council, office):
+    text = SESSION.replace("Beginn: 17:30 Uhr\n\n", "")
+    desk.post(READ_IN, {"text": text})
+    meeting, source = Meeting.objects.get(), Source.objects.get()
+    page = text_of(desk.get(page_of(source)))
+    value = page.split(f'id="wert-{meeting.public_id}-start"')[1].split("</li>")[0]
+    assert "14.05.2025, Uhrzeit fehlt" in value
+    assert "Bitte die Uhrzeit eintragen." in value
+    assert "00:00 Uhr" not in value
+    assert "/stimmt/" not in value
+    assert re.search(r"<details[^>]* open", value)
+    for name in ("meeting", "meetings"):
+        shown = desk.get(reverse(f"desk:{name}", args=[meeting.public_id] if name == "meeting" else []))
+        assert "0 Uhr" not in text_of(shown).split("<main")[1].split("Wann")[1][:200]
+    address = reverse("desk:correct", args=[source.public_id, meeting.public_id, "start"])
+    key = f"{meeting.public_id}-start"
+    for typed, expected in (("2025-05-14T00:00", True), ("2025-05-14T18:00", False)):
+        answer = desk.post(address, {f"{key}-value": typed, f"{key}-revision": meeting.revision})
+        assert ("Bitte die Uhrzeit eintragen, zu der" in text_of(answer)) == expected
+        meeting.refresh_from_db()
+        assert meeting.lacks_hour == expected
+
+
 def test_the_same_file_is_not_read_twice(desk, source):
     answer = desk.post(READ_IN, {"file": SimpleUploadedFile("nochmal.txt", SESSION.encode())})
     assert "schon am" in str(answer.context["form"].errors["file"])
@@ -70,10 +101,9 @@ def shown(answer, row, name: str) -> str:
     return text_of(answer).split(f'id="wert-{row.public_id}-{name}"')[1].split("<form")[0]
 
 
-def test_each_part_of_a_contact_line_says_where_it_stands_and_whether_it_will_be_public(desk, source):
+def test_each_part_of_a_contact_line_says_where_it_stands(desk, source):
     answer, paper = desk.get(page_of(source)), Paper.objects.get()
     assert "Steht hinter der Beschriftung." in shown(answer, paper, "contact_name")
-    assert "Öffentlich werden Name und Kontakt nur" in shown(answer, paper, "contact_name")
     for name in ("contact_phone", "contact_email"):
         assert "Steht in der Zeile mit dem Namen der Ansprechperson." in shown(answer, paper, name)
 

@@ -8,8 +8,11 @@ import re
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from ratslinde.accounts.models import User
+from ratslinde.council.adoption.actions import adopt
+from ratslinde.council.adoption.models import Source
 from ratslinde.council.bodies import actions as bodies
 from ratslinde.council.bodies.models import Location
 from ratslinde.council.meetings.actions import add_item, attach_to_meeting, draft_meeting, edit_item
@@ -135,6 +138,78 @@ def test_the_focused_value_is_marked_in_the_source_and_scrolled_to(open_page, so
     assert "Die Mittel stehen bereit." in marked.all_inner_texts()
     line, pane = marked.first.bounding_box(), page.locator("#quelle").bounding_box()
     assert pane["y"] <= line["y"] <= pane["y"] + pane["height"] - line["height"]
+
+
+def seen(page, element) -> bool:
+    """Whether an element stands wholly below what sticks to the top and above the end of the window."""
+    box, above = element.bounding_box(), page.locator("#fortschritt").bounding_box()
+    return box["y"] >= above["y"] + above["height"] - 1 and box["y"] + box["height"] <= 900 + 1
+
+
+@pytest.mark.parametrize("paragraphs", [12, 60])
+def test_the_end_of_a_long_text_is_seen_before_enter_accepts_it(
+    open_page, clerk, body, council, office, paragraphs
+):
+    long = "\n\n".join(f"Absatz {number}: {'Die Linde wirft Schatten. ' * 8}" for number in range(paragraphs))
+    adopt(clerk, body, name="lang.txt", data=SESSION.replace("Migrant*innen", f"{long}\n\nEnde").encode())
+    paper, source = Paper.objects.get(), Source.objects.get()
+    page = open_page(clerk)
+    page.goto(reverse("desk:source", args=[source.public_id]))
+    value = page.locator(f"#wert-{paper.public_id}-explanation")
+    button = value.get_by_role("button", name=re.compile("^Stimmt"))
+    page.locator(f"#wert-{paper.public_id}-financing").get_by_role(
+        "button", name=re.compile("^Stimmt")
+    ).focus()
+    page.keyboard.press("n")
+    expect(button).to_be_focused()
+    text = value.locator(".value-text").bounding_box()
+    assert button.bounding_box()["y"] >= text["y"] + text["height"] - 1
+    assert seen(page, button)
+    assert text["y"] + text["height"] <= 900
+    page.keyboard.press("Enter")
+    value.get_by_text("geprüft").wait_for()
+
+
+def test_a_value_that_fits_into_the_window_is_seen_from_its_beginning(open_page, source, clerk):
+    page = open_page(clerk)
+    page.goto(reverse("desk:source", args=[source.public_id]))
+    page.set_viewport_size({"width": 1280, "height": 900})
+    for value in page.locator(".value:has(.value-accept)").all():
+        value.get_by_role("button", name=re.compile("^Stimmt")).focus()
+        assert seen(page, value)
+
+
+def test_a_missing_hour_is_typed_in_on_the_way(open_page, clerk, body, council, office):
+    adopt(clerk, body, name="ohne.txt", data=SESSION.replace("Beginn: 17:30 Uhr\n\n", "").encode())
+    meeting, source = Meeting.objects.get(), Source.objects.get()
+    page = open_page(clerk)
+    page.goto(reverse("desk:source", args=[source.public_id]))
+    box = page.locator(f"#wert-{meeting.public_id}-start input[type=datetime-local]")
+    page.get_by_role("link", name="Zur ersten offenen Angabe").press("Enter")
+    for _ in range(10):
+        if box.evaluate("each => each === document.activeElement"):
+            break
+        page.keyboard.press("n")
+    expect(box).to_be_focused()
+    box.fill("2025-05-14T18:00")
+    page.keyboard.press("Control+Enter")
+    page.locator(f"#wert-{meeting.public_id}-start").get_by_text("geprüft").wait_for()
+    meeting.refresh_from_db()
+    assert clock.town_time(meeting.start).hour == 18
+
+
+def test_the_tick_at_a_contact_keeps_the_focus_and_says_what_it_did(open_page, source, clerk):
+    paper = Paper.objects.get()
+    page = open_page(clerk)
+    page.goto(reverse("desk:source", args=[source.public_id]))
+    value = page.locator(f"#wert-{paper.public_id}-contact_name")
+    value.get_by_text("bleibt intern").wait_for()
+    value.get_by_role("checkbox").press("Space")
+    value.get_by_text("wird öffentlich").wait_for()
+    expect(value.get_by_role("checkbox")).to_be_focused()
+    assert faults(page) == []
+    paper.refresh_from_db()
+    assert paper.contact_public
 
 
 def test_an_item_moves_by_keyboard_and_the_focus_stays_with_it(open_page, meeting, clerk):

@@ -109,14 +109,56 @@ def test_a_meeting_needs_the_same_number_of_queries_for_few_and_many_items(desk,
     assert queries_of(desk, page(meeting)) == few
 
 
+def stand(meeting: Meeting) -> int:
+    """The revision that the page has in its hidden field."""
+    return Meeting.objects.get(pk=meeting.pk).revision
+
+
 def test_an_item_is_moved_with_buttons_within_its_part(desk, meeting):
-    two = meeting.items.get(title="Zwei")
-    answer = desk.post(page(meeting, "order_items"), {"bewegt": f"{two.public_id}:hoch"})
-    assert answer["Location"] == f"{page(meeting)}#top-{two.public_id}"
-    assert titles(meeting) == ["Zwei", "Eins", "Drei", "Geheim"]
-    secret = meeting.items.get(title="Geheim")
-    desk.post(page(meeting, "order_items"), {"bewegt": f"{secret.public_id}:hoch"})
-    assert titles(meeting) == ["Zwei", "Eins", "Drei", "Geheim"]
+    for title in ("Zwei", "Geheim"):
+        item = meeting.items.get(title=title)
+        data = {"bewegt": f"{item.public_id}:hoch", "revision": stand(meeting)}
+        answer = desk.post(page(meeting, "order_items"), data)
+        assert answer["Location"] == f"{page(meeting)}#top-{item.public_id}"
+        assert titles(meeting) == ["Zwei", "Eins", "Drei", "Geheim"]
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"bewegt": "y", "revision": "1"},
+        {"bewegt": "y:hoch", "revision": "1"},
+        {"bewegt": "{item}:seitwärts", "revision": "1"},
+        {"bewegt": "{item}:hoch:runter", "revision": "1"},
+        {"bewegt": "{item}:hoch", "revision": "x"},
+        {"bewegt": "{item}:hoch", "revision": "-1"},
+        {"bewegt": "{item}:hoch", "revision": "9" * 5000},
+        {"bewegt": "{item}:hoch", "revision": "7"},
+        {"bewegt": "{item}:hoch"},
+        {"revision": "1"},
+        {"punkt": "{item}", "revision": "1"},
+    ],
+)
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
+def test_an_order_that_makes_no_sense_is_told_and_changes_nothing(desk, meeting, sent, headers):
+    item = meeting.items.get(title="Zwei").public_id
+    data = {name: value.replace("{item}", item) for name, value in sent.items()}
+    answer = desk.post(page(meeting, "order_items"), data, headers=headers, follow=True)
+    assert answer.status_code == 200
+    assert "Die Tagesordnung hat sich inzwischen geändert." in answer.content.decode()
+    assert titles(meeting) == ["Eins", "Zwei", "Drei", "Geheim"]
+
+
+@pytest.mark.parametrize("revision", ["1", "x", ""])
+def test_a_page_that_is_old_does_not_number_anew(desk, meeting, revision):
+    order = list(meeting.items.order_by("-position").values_list("public_id", flat=True))
+    desk.post(page(meeting, "order_items"), {"punkt": order, "revision": stand(meeting)})
+    answer = desk.post(page(meeting, "number_items"), {"revision": revision}, follow=True)
+    assert "Die Tagesordnung hat sich inzwischen geändert." in answer.content.decode()
+    assert list(meeting.items.values_list("number", flat=True)) == ["1", "3", "2", "1"]
+    text = desk.get(page(meeting)).content.decode()
+    form = text.split("/nummerieren/")[1].split("</form>")[0]
+    assert f'name="revision" value="{stand(meeting)}"' in form
 
 
 def test_dragging_sends_the_whole_order_and_says_it(desk, meeting):
@@ -144,7 +186,7 @@ def test_items_are_added_numbered_and_taken_off(desk, meeting):
     four = meeting.items.get(title="Vier und mehr")
     assert four.number == "4"
     desk.post(page(meeting, "remove_item", meeting.items.get(title="Eins").public_id))
-    desk.post(page(meeting, "number_items"))
+    desk.post(page(meeting, "number_items"), {"revision": stand(meeting)})
     assert list(meeting.items.values_list("number", flat=True)) == ["1", "2", "1", "3"]
 
 
@@ -160,7 +202,7 @@ def test_an_announced_item_that_is_taken_off_stays_with_its_reason(desk, meeting
     desk.post(page(meeting, "remove_item", one.public_id), {"reason": "Vertagt"})
     one.refresh_from_db()
     assert (one.removed, one.removed_reason) == (True, "Vertagt")
-    answer = desk.post(page(meeting, "number_items"), follow=True)
+    answer = desk.post(page(meeting, "number_items"), {"revision": stand(meeting)}, follow=True)
     assert "behalten die Punkte ihre Nummern" in answer.content.decode()
 
 
@@ -223,6 +265,21 @@ def test_a_document_stays_inside_unless_the_tick_is_set(desk, meeting):
     assert not meeting.documents.get().public
     assert (meeting.minutes.name, meeting.minutes.public) == ("Niederschrift", True)
     assert meeting.items.first().documents.count() == 1
+
+
+def test_the_documents_that_publishing_printed_are_listed_and_not_removed_here(desk, meeting, clerk):
+    assert "Noch keine Dokumente." in desk.get(page(meeting)).content.decode()
+    Meeting.objects.update(issued_on=datetime.date(2026, 3, 8))
+    publish_meeting(clerk, Meeting.objects.get())
+    printed = Meeting.objects.get()
+    text = desk.get(page(meeting)).content.decode()
+    section = text.split('id="dokumente"')[1].split("<h3>Niederschrift")[0]
+    assert "Noch keine Dokumente." not in section
+    for document in (printed.announcement, printed.agenda_document):
+        assert reverse("desk:document", args=[document.public_id]) in section
+        assert document.name in section
+        assert reverse("desk:remove_document", args=[document.public_id]) not in section
+    assert section.count("veröffentlicht") >= 2
 
 
 def test_a_file_of_another_kind_is_refused_at_the_field(desk, meeting):

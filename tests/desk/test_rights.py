@@ -38,7 +38,7 @@ POSTS = {
     "remove_item": OFFICE, "put_on": OFFICE, "take_off": OFFICE, "put_paper_on": OFFICE,
     "add_step": {*OFFICE, DEPARTMENT}, "move_step": {*OFFICE, DEPARTMENT}, "remove_step": {*OFFICE, DEPARTMENT},
     "add_report": {*OFFICE, DEPARTMENT}, "remove_report": {*OFFICE, DEPARTMENT}, "add_document": OFFICE,
-    "remove_document": OFFICE, "rename": OFFICE,
+    "remove_document": OFFICE, "rename": OFFICE, "release_contact": OFFICE, "release_contacts": OFFICE,
 }  # fmt: skip
 
 
@@ -56,6 +56,7 @@ def everything(source, clerk, administrator, council, office, body) -> dict[str,
     return {
         "source": [source.public_id], "discard_source": [source.public_id], "accept": [source.public_id, meeting_id],
         "correct": [source.public_id, meeting_id, "issuer"],
+        "release_contact": [source.public_id, paper_id], "release_contacts": [source.public_id],
         "publish": ["sitzung", meeting_id], "withdraw": ["sitzung", meeting_id],
         "draft": ["sitzung", meeting_id, "tagesordnung"], "erase_person": [person.public_id],
         "item": [meeting_id, item.public_id], "remove_item": [meeting_id, item.public_id],

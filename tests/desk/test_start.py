@@ -13,7 +13,13 @@ from django.urls import reverse
 from ratslinde.accounts.models import Role, User
 from ratslinde.council.bodies import actions as bodies
 from ratslinde.council.bodies.models import Body
-from ratslinde.council.meetings.actions import draft_meeting, edit_item, edit_meeting
+from ratslinde.council.meetings.actions import (
+    draft_meeting,
+    edit_item,
+    edit_meeting,
+    publish_meeting,
+    withdraw_meeting,
+)
 from ratslinde.council.meetings.models import Meeting
 from ratslinde.council.papers.actions import draft_paper, edit_paper, publish_session
 from ratslinde.council.papers.models import Paper
@@ -40,11 +46,54 @@ def test_sources_wait_until_every_value_was_looked_at(desk, source, clerk):
     assert waits(desk, "sources") == []
 
 
-def test_drafts_of_coming_sessions_wait_and_those_of_the_past_do_not(desk, clerk, body, council):
+def test_every_session_that_is_not_public_waits_but_for_what_was_called_off(desk, clerk, body, council):
     coming = draft_meeting(clerk, body, organization=council, start=clock.now() + TOMORROW)
     undated = draft_meeting(clerk, body, organization=council)
-    draft_meeting(clerk, body, organization=council, start=clock.now() - TOMORROW)
-    assert set(waits(desk, "drafts")) == {coming, undated}
+    past = draft_meeting(clerk, body, organization=council, start=clock.now() - TOMORROW)
+    draft_meeting(clerk, body, organization=council, start=clock.now() + TOMORROW, cancelled=True)
+    assert set(waits(desk, "drafts")) == {coming, undated, past}
+    assert waits(desk, "checked") == []
+
+
+def test_a_past_session_taken_back_waits_for_nobody(desk, clerk, body, council):
+    for days in (-1, 1):
+        meeting = draft_meeting(clerk, body, organization=council, start=clock.now() + days * TOMORROW)
+        publish_meeting(clerk, meeting)
+        withdraw_meeting(clerk, meeting, reason="Irrtum")
+    assert waits(desk, "drafts") == [meeting]
+
+
+def test_a_checked_session_of_the_past_waits_to_be_published_and_is_named_so(desk, source, clerk):
+    meeting = Meeting.objects.get()
+    assert meeting.start < clock.now()
+    assert (waits(desk, "drafts"), waits(desk, "checked")) == ([meeting], [])
+    accept_everything(clerk, source)
+    assert (waits(desk, "drafts"), waits(desk, "checked")) == ([], [meeting])
+    text = desk.get(START).content.decode()
+    assert "Geprüft, noch nicht veröffentlicht" in text
+    assert reverse("desk:publish", args=["sitzung", meeting.public_id]) in text
+    assert "Nichts wartet" not in text
+    publish_session(clerk, Meeting.objects.get())
+    assert (waits(desk, "drafts"), waits(desk, "checked")) == ([], [])
+
+
+@pytest.mark.parametrize("what", ["meeting", "item", "paper", "step"])
+def test_a_session_is_not_called_checked_while_a_value_of_it_or_of_its_papers_is_open(
+    desk, source, clerk, what
+):
+    accept_everything(clerk, source)
+    meeting, paper = Meeting.objects.get(), Paper.objects.get()
+    rows = {
+        "meeting": meeting, "item": meeting.items.first(), "paper": paper, "step": paper.consultations.get()
+    }  # fmt: skip
+    type(rows[what]).objects.filter(pk=rows[what].pk).update(unchecked=["title"])
+    assert (waits(desk, "drafts"), waits(desk, "checked")) == ([meeting], [])
+
+
+def test_the_page_says_how_far_back_it_looks_for_results(desk, clerk, body, council):
+    draft_meeting(clerk, body, organization=council, start=clock.now() - 500 * TOMORROW)
+    text = desk.get(START).content.decode()
+    assert "Zu jeder Sitzung der letzten 400 Tage sind Ergebnisse eingetragen." in text
 
 
 def test_papers_wait_until_they_stand_on_an_agenda(desk, source, clerk, body, office):

@@ -72,6 +72,27 @@ def test_a_file_that_cannot_be_adopted_is_one_line(call, town, tmp_path, name, d
     assert answer.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("Milch\nButter\n", "keine Bekanntmachung"), ("Antrag\n\nMehr Bänke\n", "Erkannt wurde: Antrag.")],
+)
+def test_a_file_of_which_nothing_is_taken_over_is_an_error_and_not_kept(call, town, tmp_path, text, sentence):
+    path = tmp_path / "liste.txt"
+    path.write_text(text)
+    answer = call("adopt", str(path), "--as", "admin")
+    assert (answer.code, answer.out) == (1, "")
+    assert "Es wurde nichts übernommen." in answer.err
+    assert sentence in answer.err
+    assert not Source.objects.exists()
+
+
+def test_a_session_without_an_hour_is_not_said_to_begin_at_midnight(call, town, document, tmp_path):
+    path = tmp_path / "ohne.txt"
+    path.write_text(document.read_text().replace("Beginn: 17:30 Uhr", ""))
+    answer = call("adopt", str(path), "--as", "admin")
+    assert "Integrationsrat, 14.05.2025, Uhrzeit fehlt" in answer.out
+
+
 def test_a_folder_or_a_missing_file_is_one_line(call, town, tmp_path):
     assert "ist ein Ordner" in call("adopt", str(tmp_path), "--as", "admin").err
     assert "nicht gefunden" in call("adopt", str(tmp_path / "x.txt"), "--as", "admin").err

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from django.db.models import Count, DateTimeField, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, DateTimeField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from ratslinde.council.adoption.models import Origin
 from ratslinde.council.bodies.models import Body
-from ratslinde.council.meetings.models import Meeting, MeetingState
+from ratslinde.council.meetings.models import AgendaItem, Meeting, MeetingState
+from ratslinde.council.papers.models import Consultation
 from ratslinde.journal.models import Entry
 from ratslinde.kernel import clock
 from ratslinde.record.models import Version
@@ -18,15 +20,36 @@ from ratslinde.verbs.rows import DeskRow, Publication
 BACK = datetime.timedelta(days=400)
 
 
-def coming_drafts(body: Body) -> list[Meeting]:
-    """Meetings that are still to come, or have no day yet, and are not public, the next one first."""
+def checked_meetings(body: Body) -> list[Meeting]:
+    """Meetings read from a file that are not public though every value of theirs was looked at, the earliest first.
+
+    Looked at are the values of the meeting, its items and its papers.
+    """
+    return _with_names(_unpublished(body).filter(_looked_at()))
+
+
+def meetings_in_draft(body: Body) -> list[Meeting]:
+    """The other meetings that are not public, whenever they are, the earliest first."""
+    return _with_names(_unpublished(body).filter(~_looked_at()))
+
+
+def _unpublished(body: Body) -> QuerySet[Meeting]:
+    """What was called off waits for nobody, nor what was taken back, unless it is still to come."""
+    coming = Q(start=None) | Q(start__gte=clock.at(clock.today(), 0))
     rows = body.meetings.exclude(publication=Publication.PUBLISHED).filter(cancelled=False)
-    rows = rows.filter(Q(start=None) | Q(start__gte=clock.at(clock.today(), 0)))
-    return _with_names(rows.annotate(items_count=Count("items")).order_by("start", "pk"))
+    rows = rows.filter(Q(publication=Publication.DRAFT) | coming)
+    return rows.annotate(items_count=Count("items")).order_by("start", "pk")
+
+
+def _looked_at() -> Q:
+    read_in = Origin.objects.filter(subject=OuterRef("public_id"))
+    items = AgendaItem.objects.filter(meeting=OuterRef("pk")).exclude(unchecked=[])
+    steps = Consultation.objects.filter(meeting=OuterRef("pk")).exclude(unchecked=[], paper__unchecked=[])
+    return Q(Exists(read_in), ~Exists(items), ~Exists(steps), unchecked=[])
 
 
 def meetings_without_results(body: Body) -> list[Meeting]:
-    """Meetings of the last year that lie behind and have neither minutes nor any result, the newest first."""
+    """Meetings of the last `BACK` days that lie behind and have neither minutes nor any result, the newest first."""
     now = clock.now()
     rows = body.meetings.filter(start__lt=now, start__gte=now - BACK, cancelled=False, minutes=None)
     noted = Count("items", filter=~Q(items__result="") | ~Q(items__decision_text=""))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
+from ratslinde.desk.adoption import files
 from ratslinde.desk.adoption import views as adoption
 from ratslinde.desk.bodies import members, places
 from ratslinde.desk.bodies import views as bodies
 from ratslinde.desk.documents import views as documents
-from ratslinde.desk.meetings import agenda
+from ratslinde.desk.meetings import agenda, arranging
 from ratslinde.desk.meetings import views as meetings
 from ratslinde.desk.papers import views as papers
 from ratslinde.desk.papers import way
@@ -21,9 +22,11 @@ from ratslinde.desk.town import views as town
 app_name = "desk"
 urlpatterns = [
     path("", start.start, name="start"),
-    path("einlesen/", adoption.read_in, name="sources"),
+    path("einlesen/", files.read_in, name="sources"),
     path("quellen/<str:public_id>/", adoption.check, name="source"),
-    path("quellen/<str:public_id>/verwerfen/", adoption.discard_source, name="discard_source"),
+    path("quellen/<str:public_id>/verwerfen/", files.discard_source, name="discard_source"),
+    path("quellen/<str:public_id>/kontakte/", adoption.release_all_contacts, name="release_contacts"),
+    path("quellen/<str:public_id>/<str:subject>/kontakt/", adoption.release_contact, name="release_contact"),
     path("quellen/<str:public_id>/<str:subject>/stimmt/", adoption.accept_values, name="accept"),
     path("quellen/<str:public_id>/<str:subject>/<str:name>/", adoption.correct_value, name="correct"),
     path("veroeffentlichen/<str:kind>/<str:public_id>/", publishing.publish, name="publish"),
@@ -38,8 +41,8 @@ urlpatterns = [
     path("sitzungen/<str:public_id>/", meetings.meeting, name="meeting"),
     path("sitzungen/<str:public_id>/bearbeiten/", meetings.edit_meeting, name="edit_meeting"),
     path("sitzungen/<str:public_id>/punkte/", agenda.add_item, name="add_item"),
-    path("sitzungen/<str:public_id>/punkte/ordnen/", agenda.order, name="order_items"),
-    path("sitzungen/<str:public_id>/punkte/nummerieren/", agenda.number, name="number_items"),
+    path("sitzungen/<str:public_id>/punkte/ordnen/", arranging.order, name="order_items"),
+    path("sitzungen/<str:public_id>/punkte/nummerieren/", arranging.number, name="number_items"),
     path("sitzungen/<str:public_id>/punkte/<str:item_id>/", agenda.edit_item, name="item"),
     path("sitzungen/<str:public_id>/punkte/<str:item_id>/absetzen/", agenda.remove_item, name="remove_item"),
     path("sitzungen/<str:public_id>/vorlagen/", agenda.put_on, name="put_on"),

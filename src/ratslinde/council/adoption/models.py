@@ -30,7 +30,11 @@ class Source(models.Model):
 
 
 class Origin(models.Model):
-    """Where one value of a draft stands in the source, how sure the reader was, and who checked it."""
+    """Where one value of a draft stands in the source, how sure the reader was, and who checked it.
+
+    Where the source filled a row that was there before, `after` is what it wrote and `before` what stood there;
+    `waited`: that was itself unchecked. They are plain JSON; `after` is null where the row was drafted with the value.
+    """
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="origins")
     subject_kind = models.CharField(max_length=20)
@@ -42,6 +46,9 @@ class Origin(models.Model):
     sure = models.BooleanField()
     rule = models.CharField(max_length=100)
     reason = models.CharField(max_length=500, blank=True)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    waited = models.BooleanField(default=False)
     checked_at = models.DateTimeField(null=True)
     checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"

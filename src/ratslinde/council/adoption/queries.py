@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Exists, OuterRef, prefetch_related_objects
 from msgspec import Struct
 
 from ratslinde.council.adoption.models import Origin, Source
@@ -26,9 +27,9 @@ class Card(Struct, frozen=True, kw_only=True):
 
 
 def cards(source: Source) -> list[Card]:
-    """The drafts of a source in the order in which they stand in it."""
+    """The drafts of a source in the order in which they stand in it, without values that a later file wrote over."""
     by_subject: dict[str, list[Origin]] = {}
-    for origin in source.origins.order_by("pk"):
+    for origin in source.origins.exclude(_overtaken()).order_by("pk"):
         by_subject.setdefault(origin.subject, []).append(origin)
     found = []
     for kind, model in SUBJECTS.items():
@@ -41,9 +42,14 @@ def cards(source: Source) -> list[Card]:
 _WITH = {
     "Meeting": ("organization__names", "location"),
     "AgendaItem": ("meeting",),
-    "Paper": ("lead__names", "participants__names", "planned_reports__organization__names"),
+    "Paper": ("body", "lead__names", "participants__names", "planned_reports__organization__names"),
     "Consultation": ("organization__names", "paper", "agenda_item__meeting__organization__names"),
 }
+
+
+def _overtaken() -> Exists:
+    same = Origin.objects.filter(subject=OuterRef("subject"), field=OuterRef("field"))
+    return Exists(same.filter(pk__gt=OuterRef("pk")))
 
 
 def _place(card: Card) -> tuple[int, int]:
@@ -54,22 +60,23 @@ def _place(card: Card) -> tuple[int, int]:
 
 def unchecked(source: Source) -> int:
     """How many values of the source nobody has looked at yet."""
-    return sum(len(card.row.unchecked) for card in cards(source))
+    return sum(origin.field in card.row.unchecked for card in cards(source) for origin in card.origins)
 
 
 def sources(actor: Actor, body: Body) -> list[tuple[Source, int]]:
     """The files that were read, newest first, each with the number of values nobody has looked at yet."""
     require(actor, "adoption.check")
-    waiting: dict[str, int] = {}
+    waiting: dict[str, list[str]] = {}
     for model in SUBJECTS.values():
-        rows = model._default_manager.exclude(unchecked=[]).values_list("public_id", "unchecked")
-        waiting |= {subject: len(fields) for subject, fields in rows}
-    counts: dict[int, int] = {}
-    drafted = Origin.objects.filter(subject__in=waiting).values_list("source_id", "subject").distinct()
-    for source, subject in drafted:
-        counts[source] = counts.get(source, 0) + waiting[subject]
+        waiting |= dict(model._default_manager.exclude(unchecked=[]).values_list("public_id", "unchecked"))
+    origins = Origin.objects.filter(subject__in=waiting).exclude(_overtaken())
+    counts = Counter(
+        origin.source_id
+        for origin in origins.only("source_id", "subject", "field")
+        if origin.field in waiting[origin.subject]
+    )
     read = body.sources.select_related("adopted_by").defer("lines").order_by("-adopted_at", "-pk")
-    return [(source, counts.get(source.pk, 0)) for source in read]
+    return [(source, counts[source.pk]) for source in read]
 
 
 def source(actor: Actor, public_id: str) -> Source:

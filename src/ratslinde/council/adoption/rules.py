@@ -11,6 +11,7 @@ from ratslinde.kernel import clock
 from ratslinde.kernel.text import collapse, fold
 
 _TOWN = re.compile(r"(?P<code>\d{5}) (?P<town>\D.*)")
+_TIME = re.compile(r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)")
 _STREET = re.compile(r".*\d+ ?[a-z]?(?:[-–/] ?\d+ ?[a-z]?)?")
 
 
@@ -38,13 +39,31 @@ def place_parts(text: str) -> Place:
     )
 
 
-def moment(day: object, time: object) -> datetime.datetime | None:
-    """The town's wall-clock time of 'yyyy-mm-dd' and 'HH:MM'; midnight without a time, None without a day."""
+def beginning(day: object, time: object) -> datetime.datetime | None:
+    """The town's wall-clock time of 'yyyy-mm-dd' and 'HH:MM'; midnight without a time of day, None without a day."""
     if not isinstance(day, str):
         return None
-    date = datetime.date.fromisoformat(day)
-    hour, minute = (int(part) for part in time.split(":")) if isinstance(time, str) else (0, 0)
-    return clock.at(date, hour, minute)
+    hour, minute = _clock(time) or (0, 0)
+    return clock.at(datetime.date.fromisoformat(day), hour, minute)
+
+
+def ending(day: object, time: object) -> datetime.datetime | None:
+    """As `beginning`, but '24:00' is 0 o'clock of the next day, and without a time of day there is none."""
+    if not isinstance(day, str):
+        return None
+    if time == "24:00":
+        return clock.at(datetime.date.fromisoformat(day) + datetime.timedelta(days=1), 0)
+    return beginning(day, time) if states_time(time) else None
+
+
+def states_time(time: object) -> bool:
+    """Whether it is a time of day from 0:00 to 23:59."""
+    return _clock(time) is not None
+
+
+def _clock(time: object) -> tuple[int, int] | None:
+    found = _TIME.fullmatch(time) if isinstance(time, str) else None
+    return (int(found["hour"]), int(found["minute"])) if found else None
 
 
 def day(text: object) -> datetime.date | None:

@@ -28,6 +28,8 @@ class ValueForm(forms.Form):
         super().__init__(data, prefix=f"{row.public_id}-{name}", initial=initial, **kwargs)
         self.fields["value"] = field = _field(row, name)
         field.label = label
+        if isinstance(row, Meeting) and name == "start" and row.lacks_hour:
+            field.required = True
 
 
 class TieForm(forms.Form):

@@ -8,11 +8,16 @@ from dataclasses import dataclass, field
 from django import forms
 
 LONG = 300  # characters
+TALL = 6  # lines
 
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """One value: where it stands, how sure the reader was, whether somebody looked at it, and how to change it."""
+    """One value: where it stands, how sure the reader was, whether somebody looked at it, and how to change it.
+
+    `missing`: a part of it stands nowhere, so that it cannot be accepted but has to be entered. `contact`: whether
+    the contact that begins here may be public; None for all other values.
+    """
 
     subject: str
     name: str
@@ -25,7 +30,8 @@ class Shown:
     last_line: int | None = None
     form: forms.Form | None = None
     tie: bool = False
-    note: str = ""
+    missing: bool = False
+    contact: bool | None = None
 
     @property
     def key(self) -> str:
@@ -33,9 +39,14 @@ class Shown:
         return f"{self.subject}-{self.name}"
 
     @property
+    def long(self) -> bool:
+        """Whether it is not seen at one glance; then its button stands behind its end."""
+        return len(self.text) > LONG or self.text.count("\n") >= TALL
+
+    @property
     def alone(self) -> bool:
         """Whether it is accepted by itself: nobody may pass over a doubt or a long text."""
-        return not self.sure or len(self.text) > LONG
+        return not self.sure or self.long
 
     @property
     def place(self) -> str:
@@ -92,6 +103,25 @@ def progress(shown: Iterable[ShownCard]) -> Progress:
 def first_open(shown: Iterable[ShownCard]) -> str:
     """The key of the first value that nobody has looked at, or ''."""
     return next((value.key for card in shown for value in card.open), "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contacts:
+    """The contacts of all papers of a source: how many, and how many of them may be public."""
+
+    total: int
+    public: int
+
+    @property
+    def inside(self) -> int:
+        """How many stay inside."""
+        return self.total - self.public
+
+
+def contacts(shown: Iterable[ShownCard]) -> Contacts:
+    """Over all cards."""
+    found = [value.contact for card in shown for value in card.values if value.contact is not None]
+    return Contacts(total=len(found), public=sum(found))
 
 
 def session_of(shown: Iterable[ShownCard]) -> ShownCard | None:

@@ -13,17 +13,14 @@ from ratslinde.council.adoption.queries import Card, cards, items_to_tie
 from ratslinde.council.bodies.models import Organization
 from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.papers.models import Consultation, Paper
+from ratslinde.council.papers.public import names_allowed
 from ratslinde.desk import words
 from ratslinde.desk.adoption.controls import ELSEWHERE, TieForm, ValueForm
 from ratslinde.desk.adoption.shown import Shown, ShownCard
 from ratslinde.desk.controls import readable
 from ratslinde.kernel import clock
 
-_NOTES = {
-    "contact_name": "Öffentlich werden Name und Kontakt nur, wenn auf der Seite der Vorlage die Einwilligung "
-    "angekreuzt ist."
-}
-"""What a value means for the public where the document cannot say it."""
+_CONTACT = ("contact_name", "contact_phone", "contact_email")
 Bound = Mapping[tuple[str, str], forms.Form]
 """Forms that were sent and refused, by row and field."""
 
@@ -65,7 +62,8 @@ def _value(card: Card, origin: Origin, bound: Bound) -> Shown:
         first_line=origin.first_line,
         last_line=origin.last_line,
         form=form,
-        note=_NOTES.get(name, ""),
+        missing=_lacks_hour(row, name),
+        contact=_contact(card, name),
     )
 
 
@@ -85,6 +83,18 @@ def _tie(card: Card, step: Consultation, *, items: list[AgendaItem], bound: Boun
         form=form,
         tie=True,
     )
+
+
+def _contact(card: Card, name: str) -> bool | None:
+    """Whether the contact may be public, for the first value of it; None where the town names nobody at all."""
+    row, fields = card.row, {origin.field for origin in card.origins}
+    if not isinstance(row, Paper) or name != next((each for each in _CONTACT if each in fields), ""):
+        return None
+    return row.contact_public if names_allowed(row) else None
+
+
+def _lacks_hour(row: Any, name: str) -> bool:
+    return isinstance(row, Meeting) and name == "start" and row.lacks_hour
 
 
 def _item_text(item: AgendaItem | None) -> str:
@@ -107,6 +117,8 @@ def _heading(row: Any) -> tuple[str, str]:
 
 def _text(row: Any, name: str) -> str:
     value = getattr(row, name)
+    if _lacks_hour(row, name):
+        return f"{clock.town_time(value):%d.%m.%Y}, Uhrzeit fehlt"
     if name == "participants":
         return ", ".join(each.name_on(row.date) for each in value.all())
     if name == "planned_reports":

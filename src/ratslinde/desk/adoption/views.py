@@ -1,4 +1,4 @@
-"""Reading a file in, and looking at every value that was read."""
+"""Looking at every value that was read."""
 
 from __future__ import annotations
 
@@ -6,47 +6,25 @@ from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from ratslinde.council.adoption.actions import (
     accept,
-    adopt,
     choose_item,
     correct,
-    discard,
+    release_contacts,
 )
 from ratslinde.council.adoption.models import Source
-from ratslinde.council.adoption.queries import items_to_tie, source, sources
-from ratslinde.council.adoption.subjects import drafts_of, subject_of
-from ratslinde.council.bodies.queries import the_body
+from ratslinde.council.adoption.queries import items_to_tie, source
+from ratslinde.council.adoption.subjects import subject_of
 from ratslinde.council.papers.models import Consultation
 from ratslinde.desk import words
 from ratslinde.desk.adoption.controls import TieForm, ValueForm, send_again
-from ratslinde.desk.adoption.forms import ReadForm
-from ratslinde.desk.adoption.shown import ShownCard, first_open, progress, session_of
+from ratslinde.desk.adoption.files import TRAIL
+from ratslinde.desk.adoption.shown import ShownCard, contacts, first_open, progress, session_of
 from ratslinde.desk.adoption.values import Bound, shown_cards
-from ratslinde.desk.doorway import actor, door, page, said
+from ratslinde.desk.doorway import actor, door, page
 from ratslinde.kernel.errors import Forbidden, Refused
-
-TRAIL = [("Einlesen", "/schreibtisch/einlesen/")]
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@door("adoption.adopt")
-def read_in(request: HttpRequest) -> HttpResponse:
-    """Take a file or pasted text in; below it what was read before."""
-    form = ReadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = adopt(actor(request), the_body(), name=form.name(), data=form.data_in())
-        except Forbidden:
-            raise
-        except Refused as refusal:
-            form.add_error("file" if form.cleaned_data["file"] else "text", refusal.message)
-        else:
-            return HttpResponseRedirect(reverse("desk:source", args=[made.public_id]))
-    read = sources(actor(request), the_body())
-    return page(request, "desk/read_in.html", {"title": "Einlesen", "form": form, "sources": read})
 
 
 @require_GET
@@ -84,30 +62,25 @@ def correct_value(request: HttpRequest, public_id: str, subject: str, name: str)
     return _after(request, read, subject=subject, bound={(subject, name): form})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@door("adoption.discard")
-def discard_source(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Say what goes with a wrong file, ask, and throw it away."""
+@require_POST
+@door("adoption.check")
+def release_contact(request: HttpRequest, public_id: str, subject: str) -> HttpResponse:
+    """Whether the contact of one paper may be public."""
     read = source(actor(request), public_id)
-    refusal = ""
-    if request.method == "POST":
-        try:
-            discard(actor(request), read)
-        except Forbidden:
-            raise
-        except Refused as refused:
-            refusal = refused.message
-        else:
-            return said(
-                request, "Verworfen. Die Datei kann neu eingelesen werden.", go=reverse("desk:sources")
-            )
-    context = {
-        "title": f"Verwerfen: {read.name}",
-        "source": read,
-        "rows": drafts_of(read),
-        "refusal": refusal,
-    }
-    return page(request, "desk/discard.html", context, trail=TRAIL)
+    release_contacts(actor(request), read, papers=[subject], public="oeffentlich" in request.POST)
+    return _after(request, read, subject=subject)
+
+
+@require_POST
+@door("adoption.check")
+def release_all_contacts(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Whether the contacts of all papers of a source may be public."""
+    read, public = source(actor(request), public_id), request.POST.get("oeffentlich") == "ja"
+    papers = [
+        card.subject for card in shown_cards(read) for value in card.values if value.contact is not None
+    ]
+    release_contacts(actor(request), read, papers=papers, public=public)
+    return HttpResponseRedirect(f"{reverse('desk:source', args=[public_id])}#kontakte")
 
 
 def _form_for(request: HttpRequest, read: Source, *, subject: str, name: str) -> forms.Form:
@@ -150,4 +123,9 @@ def _whole(request: HttpRequest, read: Source, *, bound: Bound | None = None) ->
 
 def _state(shown: list[ShownCard]) -> dict[str, object]:
     """How far the whole source is."""
-    return {"progress": progress(shown), "session": session_of(shown), "first_open": first_open(shown)}
+    return {
+        "progress": progress(shown),
+        "session": session_of(shown),
+        "first_open": first_open(shown),
+        "contacts": contacts(shown),
+    }

@@ -1,9 +1,8 @@
-"""The agenda editor: add, edit, order, number, take off, and papers on and off."""
+"""The agenda editor: add, edit, take off, and papers on and off."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -16,12 +15,8 @@ from ratslinde.desk.documents.forms import UploadForm
 from ratslinde.desk.doorway import actor, attempt, door, page, said
 from ratslinde.desk.form_pages import handed_in
 from ratslinde.desk.meetings.forms import ItemForm, NewItemForm, PutOnForm
-from ratslinde.desk.meetings.ordering import moved
-from ratslinde.desk.meetings.views import TRAIL, agenda_context, whole
+from ratslinde.desk.meetings.views import TRAIL, whole
 from ratslinde.journal.history import entries_of
-from ratslinde.kernel.errors import Forbidden, Refused
-
-_STEPS = {"hoch": -1, "runter": 1}
 
 
 @require_POST
@@ -58,37 +53,6 @@ def edit_item(request: HttpRequest, public_id: str, item_id: str) -> HttpRespons
     }
     context |= {"upload": UploadForm(), "history": entries_of([item_id])}
     return page(request, "desk/item.html", context, trail=[*TRAIL, (str(found), _page(found))])
-
-
-@require_POST
-@door("agenda.edit")
-def order(request: HttpRequest, public_id: str) -> HttpResponse:
-    """A new order: all ids in `punkt` after dragging, or one id in `bewegt` with its direction."""
-    found = queries.meeting(actor(request), public_id)
-    items, given = queries.agenda(found), request.POST.getlist("punkt")
-    one, direction = request.POST.get("bewegt", ":").split(":")[:2]
-    wanted = given or moved(items, one, step=_STEPS.get(direction, 0))
-    try:
-        revision = int(request.POST.get("revision") or found.revision)
-        actions.order_items(actor(request), found, order=wanted, revision=revision)
-    except Forbidden:
-        raise
-    except Refused as refusal:
-        return _agenda(request, public_id, trouble=refusal.message)
-    return _agenda(request, public_id, one=one)
-
-
-@require_POST
-@door("agenda.edit")
-def number(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Number both parts again."""
-    found = queries.meeting(actor(request), public_id)
-    return attempt(
-        request,
-        lambda: actions.number_items(actor(request), found, revision=found.revision),
-        done="Neu nummeriert.",
-        back=f"{_page(found)}#tagesordnung",
-    )
 
 
 @require_POST
@@ -136,24 +100,6 @@ def take_off(request: HttpRequest, public_id: str, step_id: str) -> HttpResponse
         done="Die Vorlage ist vom Punkt gelöst und wartet wieder.",
         back=f"{_page(found)}#tagesordnung",
     )
-
-
-def _agenda(request: HttpRequest, public_id: str, *, trouble: str = "", one: str = "") -> HttpResponse:
-    """For htmx the agenda alone with a sentence on what happened; otherwise back to the page."""
-    found = queries.meeting(actor(request), public_id)
-    if "HX-Request" not in request.headers:
-        if trouble:
-            return attempt(request, lambda: _raise(trouble), done="", back=f"{_page(found)}#tagesordnung")
-        return HttpResponseRedirect(f"{_page(found)}#top-{one}" if one else f"{_page(found)}#tagesordnung")
-    context = agenda_context(found)
-    lines = [line.item.public_id for part in context["parts"] for line in part.lines]
-    place = f"Jetzt an Stelle {lines.index(one) + 1} von {len(lines)}." if one in lines else "Neu geordnet."
-    context |= {"said": trouble or place, "trouble": trouble, "actor": actor(request), "part_only": True}
-    return render(request, "desk/agenda.html", context)
-
-
-def _raise(sentence: str) -> None:
-    raise Refused(sentence)
 
 
 def _page(found: Meeting) -> str:

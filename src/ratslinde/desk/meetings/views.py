@@ -78,6 +78,7 @@ def agenda_context(found: Meeting) -> dict[str, Any]:
         "parts": parts(items, steps_by_item(found)),
         "checks": queries.checks(found),
         "documents": found.documents.select_related("stored").order_by("pk"),
+        "printed": [each for each in (found.announcement, found.agenda_document) if each],
         "minutes": [found.minutes] if found.minutes else [],
         "item_form": NewItemForm(prefix="neu"),
         "upload": UploadForm(),

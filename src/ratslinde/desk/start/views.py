@@ -44,11 +44,13 @@ def _office(person: Actor, body: Body) -> dict[str, object]:
     return {
         "office": True,
         "sources": [(source, count) for source, count in sources(person, body) if count],
-        "drafts": waiting.coming_drafts(body),
+        "checked": waiting.checked_meetings(body),
+        "drafts": waiting.meetings_in_draft(body),
         "waiting_count": papers.count(),
         "waiting_papers": papers[:MOST],
         "changed": [_changed(row) for row in waiting.changed_since_publication(body)],
         "without_results": waiting.meetings_without_results(body)[:MOST],
+        "days_back": waiting.BACK.days,
     }
 
 

@@ -90,4 +90,6 @@ def _title(row: DeskRow) -> str:
     name = row.organization.name_on(day.date() if day else None)
     if day is None:
         return name
+    if row.lacks_hour:
+        return f"{name}, {day:%d.%m.%Y}, {say('Uhrzeit fehlt', 'hour missing')}"
     return f"{name}, {day:%d.%m.%Y, %H:%M}{say(' Uhr', '')}"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 from ratslinde.council import rights
 from ratslinde.council.adoption.drafting import Adoption
-from ratslinde.council.adoption.meetings import meeting_from, results_from
+from ratslinde.council.adoption.meetings import meeting_from
+from ratslinde.council.adoption.minutes import results_from
 from ratslinde.council.adoption.models import Source
 from ratslinde.council.adoption.papers import paper_from, tie
 from ratslinde.council.bodies.models import Body
@@ -17,11 +20,15 @@ from ratslinde.verbs import Actor, action
 
 __all__ = ["rights"]
 _AGENDAS = ("bekanntmachung", "einladung", "tagesordnung")
+_NOT_YET = {"antrag": "Antrag", "anfrage": "Anfrage"}
 
 
 @action("adoption.adopt")
 def adopt(actor: Actor, body: Body, *, name: str, data: bytes) -> Source:
-    """Read the file and draft what it holds; every value read is unchecked. Raises Refused with what is wrong."""
+    """Read the file and draft what it holds; every value read is unchecked.
+
+    Raises Refused with what is wrong; nothing is kept then, nor when the file holds nothing that can be drafted.
+    """
     try:
         reading = read_bytes(data, name=name)
     except ReadingError as error:
@@ -29,6 +36,8 @@ def adopt(actor: Actor, body: Body, *, name: str, data: bytes) -> Source:
     source = _source(actor, body, name=name, data=data, reading=reading)
     adoption = Adoption(actor=actor, body=body, source=source, warnings=list(reading.warnings))
     _draft(adoption, reading)
+    if not source.origins.exists():
+        _refuse_nothing(adoption, reading)
     source.warnings = adoption.warnings
     source.save(update_fields=["warnings"])
     return source
@@ -67,9 +76,40 @@ def _draft(adoption: Adoption, reading: Reading) -> None:
     for document in reading.documents:
         if document.kind == "niederschrift":
             results_from(adoption, document)
-    known = {*_AGENDAS, "vorlage", "niederschrift"}
-    others = sum(document.kind not in known for document in reading.documents)
+    _tell_left_out(adoption, reading)
+
+
+def _tell_left_out(adoption: Adoption, reading: Reading) -> None:
+    if not_yet := _kinds_not_yet(reading):
+        adoption.warnings.append(
+            f"Nicht übernommen wurde: {not_yet}. Solche Schriftstücke werden noch nicht zu Entwürfen."
+        )
+    others = sum(document.kind == "other" for document in reading.documents)
     if others == 1:
         adoption.warnings.append("Ein weiteres Schriftstück in der Datei wurde nicht übernommen.")
     elif others:
         adoption.warnings.append(f"{others} weitere Schriftstücke in der Datei wurden nicht übernommen.")
+
+
+def _kinds_not_yet(reading: Reading) -> str:
+    kinds = {document.kind for document in reading.documents}
+    return ", ".join(word for kind, word in _NOT_YET.items() if kind in kinds)
+
+
+def _refuse_nothing(adoption: Adoption, reading: Reading) -> NoReturn:
+    """Raise Refused with the reason why nothing was drafted."""
+    if all(document.kind == "other" for document in reading.documents):
+        raise Refused(
+            "Es wurde nichts übernommen. In der Datei ist keine Bekanntmachung, Einladung, Tagesordnung, Vorlage oder "
+            "Niederschrift zu erkennen.",
+            field="file",
+        )
+    if all(document.kind in ("other", *_NOT_YET) for document in reading.documents):
+        raise Refused(
+            f"Es wurde nichts übernommen. Erkannt wurde: {_kinds_not_yet(reading)}. Solche Schriftstücke werden noch "
+            "nicht zu Entwürfen.",
+            field="file",
+        )
+    own = [each for each in adoption.warnings if each not in reading.warnings]
+    why = own[0] if own else "Alles, was darin steht, ist schon eingetragen."
+    raise Refused(f"Es wurde nichts übernommen. {why}", field="file")

@@ -19,12 +19,18 @@ from ratslinde.verbs.rows import DeskRow, change
 
 __all__ = ["rights"]
 _MANY = ("participants", "planned_reports")
+_NO_HOUR = "Bitte die Uhrzeit eintragen, zu der die Sitzung beginnt."
 
 
 @action("adoption.check")
 def accept(actor: Actor, source: Source, *, subject: str, fields: Sequence[str]) -> DeskRow:
-    """Somebody looked at these values of a row and accepts them as they stand. Raises Refused for an unknown row."""
+    """Somebody looked at these values of a row and accepts them as they stand.
+
+    Raises Refused for an unknown row, and for a start without an hour.
+    """
     row = subject_of(source, subject)
+    if isinstance(row, Meeting) and row.lacks_hour and "start" in fields:
+        raise Refused(_NO_HOUR, field="start")
     kept = {name: getattr(row, name) for name in fields if name in row.unchecked and name not in _MANY}
     row = change(row, kept, revision=row.revision)
     type(row)._default_manager.filter(pk=row.pk).update(
@@ -41,6 +47,8 @@ def correct(actor: Actor, source: Source, *, subject: str, field: str, value: An
     row = subject_of(source, subject)
     if field in _MANY:
         raise Refused("Diese Angabe wird auf der Seite der Vorlage geändert.", field=field)
+    if isinstance(row, Meeting) and row.lacks_hour and field == "start" and value == row.start:
+        raise Refused(_NO_HOUR, field="start")
     row = _edited(actor, row, changes={field: value}, revision=revision)
     _looked_at(actor, source, subject=subject, fields=[field])
     return row

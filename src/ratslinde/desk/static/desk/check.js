@@ -25,6 +25,7 @@ function mark(element) {
   }
   for (const line of marked) line.classList.add("source-marked");
   showCard(element);
+  showValue(element);
   if (marked.length) source.scrollTop = Math.max(0, marked[0].offsetTop - source.clientHeight / 4);
 }
 
@@ -41,9 +42,18 @@ function showCard(element) {
   if ("card" in element.dataset && card.offsetHeight <= room()) card.scrollIntoView({ block: "start" });
 }
 
-/** Where Enter accepts: doubtful and long values one by one, the others by card; one by one where a card is too tall. */
+/** Who stands on a value sees all of it; of one that is taller than the window its end, behind which the button is. */
+function showValue(element) {
+  const value = element.closest(".value");
+  if (value && value.offsetHeight <= room()) value.scrollIntoView({ block: "nearest" });
+}
+
+/**
+ * Where Enter accepts: doubtful and long values one by one, the others by card; one by one where a card is too tall.
+ * A value of which a part stands nowhere is typed in: there the box has the focus.
+ */
 function stopsOf(card) {
-  const all = [...card.querySelectorAll(".value-accept button, [data-card]")];
+  const all = [...card.querySelectorAll(".value-accept button, .value-missing [name$='-value'], [data-card]")];
   if (card.offsetHeight > room()) return all.filter((each) => !("card" in each.dataset));
   return all.filter((each) => !each.closest(".value-together"));
 }
@@ -102,7 +112,10 @@ if (cards) {
     event.preventDefault();
     mark(event.target);
   });
-  cards.addEventListener("htmx:beforeRequest", (event) => { waitingFor = event.target.closest(".check-card")?.id; });
+  cards.addEventListener("htmx:beforeRequest", (event) => {
+    // A tick says more about the same value: the focus stays with it, which htmx sees to by its id.
+    waitingFor = "stay" in event.target.dataset ? null : event.target.closest(".check-card")?.id;
+  });
   document.addEventListener("htmx:afterSettle", (event) => {
     if (!waitingFor || event.target.id !== waitingFor) return;
     const card = document.getElementById(waitingFor);

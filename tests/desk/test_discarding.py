@@ -1,0 +1,85 @@
+"""Throwing a wrong file away: the page says what will happen before anybody clicks."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from ratslinde.council.adoption.actions import adopt
+from ratslinde.council.adoption.models import Origin, Source
+from ratslinde.council.meetings.actions import edit_item, publish_meeting
+from ratslinde.council.meetings.models import AgendaItem, Meeting
+from ratslinde.council.papers.actions import publish_session
+from ratslinde.council.papers.models import Paper
+from tests.council.test_adopting_minutes import MINUTES
+from tests.desk.conftest import accept_everything
+
+BUTTON = "Endgültig verwerfen"
+
+
+@pytest.fixture
+def minutes(source, clerk, body) -> Source:
+    return adopt(clerk, body, name="niederschrift.txt", data=MINUTES.encode())
+
+
+def page_of(source: Source) -> str:
+    return reverse("desk:discard_source", args=[source.public_id])
+
+
+def text_of(answer) -> str:
+    return " ".join(answer.content.decode().split())
+
+
+def test_drafts_that_disappear_are_named(desk, source):
+    text = text_of(desk.get(page_of(source)))
+    assert "Diese Entwürfe verschwinden" in text
+    assert str(Paper.objects.get()) in text
+    assert BUTTON in text
+
+
+def test_for_minutes_the_page_names_what_is_put_back_and_no_draft(desk, minutes):
+    text = text_of(desk.get(page_of(minutes)))
+    meeting = Meeting.objects.get()
+    assert "Dort steht danach wieder, was vorher dort stand" in text
+    assert f"<li>{meeting}: Stand, Ende</li>" in text or f"<li>{meeting}: Ende, Stand</li>" in text
+    assert f"{meeting}, TOP 2 Beschluss über eine Bank unter der Linde: Beschluss" in text
+    assert "Entwürfe verschwinden" not in text
+    assert "ist veröffentlicht" not in text
+
+
+def test_what_was_changed_since_is_named_as_staying(desk, minutes, clerk):
+    item = AgendaItem.objects.get(number="2")
+    edit_item(clerk, item, changes={"votes_yes": 7}, revision=item.revision)
+    text = text_of(desk.get(page_of(minutes)))
+    stays = text[text.index("Sie bleiben, wie sie sind") :]
+    assert "TOP 2 Beschluss über eine Bank unter der Linde: Ja-Stimmen</li>" in stays
+    desk.post(page_of(minutes))
+    item.refresh_from_db()
+    assert (item.votes_yes, item.decision_text) == (7, "")
+    assert Source.objects.count() == 1
+
+
+def test_for_a_public_session_it_is_said_that_it_has_to_be_published_again(desk, source, clerk, body):
+    accept_everything(clerk, source)
+    publish_meeting(clerk, Meeting.objects.get())
+    minutes = adopt(clerk, body, name="niederschrift.txt", data=MINUTES.encode())
+    assert "bis sie noch einmal veröffentlicht wird" in text_of(desk.get(page_of(minutes)))
+
+
+def test_where_nothing_can_be_discarded_the_page_says_why_and_has_no_button(desk, source, clerk):
+    accept_everything(clerk, source)
+    publish_session(clerk, Meeting.objects.get())
+    text = text_of(desk.get(page_of(source)))
+    assert "Bitte nehmen Sie das zuerst zurück." in text
+    assert BUTTON not in text
+    assert text_of(desk.post(page_of(source))).count("Bitte nehmen Sie das zuerst zurück.") == 1
+    assert Source.objects.exists()
+
+
+def test_a_file_of_which_nothing_is_left_can_go(desk, source):
+    Meeting.objects.all().delete()
+    Paper.objects.all().delete()
+    assert "Es verschwindet nur die Datei." in text_of(desk.get(page_of(source)))
+    desk.post(page_of(source))
+    assert not Source.objects.exists()
+    assert not Origin.objects.exists()
