@@ -212,12 +212,15 @@ def test_what_is_sent_through_a_link_is_not_public_before_it_is_approved(manager
         for prefix in ("akteur", offer.public_id)
         for name in ("name", "description")
     }
+    changed |= dict.fromkeys(
+        (f"{offer.public_id}-times", "neu-name", "neu-description", "neu-times"), f"Gekapert {MARK}"
+    )
     typed = {**filled(Client().get(address)), **changed}
     answer = Client(headers=HERE).post(
         address, urlencode(typed, doseq=True), content_type="application/x-www-form-urlencoded"
     )
     assert answer.status_code == 200
-    assert Submission.objects.filter(payload__contains=MARK).count() == 2
+    assert Submission.objects.filter(payload__contains=MARK).count() == 3
     published_again(manager, actor, offer)
     assert MARK not in sent_by_the_directory()
     assert outlet.by_path(f"akteure/{actor.public_id}/").title == "Zwillingsverein"

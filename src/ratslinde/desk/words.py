@@ -78,6 +78,7 @@ VERBS = {
     "keeper.answer": "hat geantwortet",
     "keeper.decide": "über eine Rückmeldung entschieden",
     "inbox.accept": "Meldung übernommen",
+    "inbox.settle": "Meldung von Hand erledigt",
     "inbox.decline": "Meldung abgelehnt",
     "inbox.expire": "nach Ablauf der Frist gelöscht",
 }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+
+import msgspec
 from django.db import transaction
 
 from ratslinde.accounts.models import User
-from ratslinde.inbox import kinds
+from ratslinde.inbox import kinds, taking
 from ratslinde.inbox.keeping import DECIDED
 from ratslinde.inbox.models import Submission, SubmissionState
 from ratslinde.journal.retention import Rule
@@ -31,6 +34,23 @@ def take_over(submission: Submission, *, by: User, reason: str = "") -> Submissi
     return _decide(submission, SubmissionState.TAKEN_OVER, by=by, reason=reason)
 
 
+def leave(submission: Submission, rest: msgspec.Struct, *, by: User, reason: str = "") -> Submission:
+    """The submission, which goes on waiting with only the rest: what somebody has to enter by hand.
+
+    Where the same waits already, this one is taken over. `reason`: what else became of it. Raises Conflict as
+    `waiting`.
+    """
+    row = waiting(submission)
+    payload = taking.taken(kinds.kind(row.kind), rest)
+    sha256 = hashlib.sha256(payload).hexdigest()
+    same = Submission.objects.filter(kind=row.kind, about=row.about, sha256=sha256, state=SubmissionState.NEW)
+    if same.exclude(pk=row.pk).exists():
+        return take_over(row, by=by, reason=reason)
+    row.payload, row.sha256, row.reason = payload.decode(), sha256, _text(reason)
+    row.save()
+    return row
+
+
 def decline(submission: Submission, *, by: User, reason: str) -> Submission:
     """The submission, declined. Raises Refused without a reason, Conflict as `waiting`."""
     if not reason.strip():
@@ -45,13 +65,17 @@ def expire(submission: Submission) -> None:
 
 def _decide(submission: Submission, state: SubmissionState, *, by: User, reason: str) -> Submission:
     row = waiting(submission)
-    text = clean(reason).strip()
-    if len(text) > _LONGEST_REASON:
-        raise Refused(f"Bitte kürzen: höchstens {_LONGEST_REASON} Zeichen.", field="reason")
-    row.state, row.reason, row.decided_by, row.decided_at = state, text, by, clock.now()
+    row.state, row.reason, row.decided_by, row.decided_at = state, _text(reason), by, clock.now()
     row.erase_on = _rule(row.kind).until(clock.today())
     row.save()
     return row
+
+
+def _text(reason: str) -> str:
+    text = clean(reason).strip()
+    if len(text) > _LONGEST_REASON:
+        raise Refused(f"Bitte kürzen: höchstens {_LONGEST_REASON} Zeichen.", field="reason")
+    return text
 
 
 def _rule(kind: str) -> Rule:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -18,16 +18,28 @@ Payload = TypeVar("Payload", bound=msgspec.Struct)
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One field as the desk shows it: what stands now and what is proposed, both in words."""
+    """One field as the desk shows it: what stands now and what is proposed, both in words.
+
+    `by_hand`: said in the sender's own words, so that somebody has to enter it; no button can.
+    """
 
     name: str
     label: str
     before: str = ""
     after: str = ""
+    by_hand: bool = False
 
 
 def _no_names(_ids: Collection[str]) -> Mapping[str, str]:
     return {}
+
+
+def _nothing_left(_payload: Any) -> None:
+    return None
+
+
+def _nothing_to_confirm(_actor: User, _about: str) -> None:
+    return None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +50,9 @@ class Kind(Generic[Payload]):
     it to any subject sees and decides these. `show(about, payload)`: the lines of the difference. `accept(actor, about,
     payload, names)`: calls the matter's own verbs for the lines that were chosen, inside the transaction of the
     decision; what it raises undoes both. `by_field`: whether single lines can be chosen; without, all or nothing.
+    `rest(payload)`: what of it somebody has to enter by hand, or None: it goes on waiting when the other lines are
+    taken over. `confirm(actor, about)`: called when somebody has entered that and says that the entry is true now.
+    `taken`: the sentence that says what was done by taking over; `form(about)`: where it is entered by hand, or ''.
     `names(ids)`: what the things it is about are called, asked once for a whole list. `address(about)`: their page at
     the desk, or ''. `most_waiting`, `most_about`: how many may wait, altogether and about the same thing.
     """
@@ -51,20 +66,37 @@ class Kind(Generic[Payload]):
     by_field: bool = True
     names: Callable[[Collection[str]], Mapping[str, str]] = _no_names
     address: Callable[[str], str] = lambda _about: ""
+    rest: Callable[[Payload], Payload | None] = _nothing_left
+    confirm: Callable[[User, str], object] = _nothing_to_confirm
+    taken: str = "Übernommen."
+    form: Callable[[str], str] = lambda _about: ""
     kept: Rule = DECIDED
     most_bytes: int = 32_000
     most_waiting: int = 2_000
     most_about: int = 20
 
 
+Filters = Mapping[str, str]
+"""Values of filters, by the name of the filter."""
+
+
+def as_kept(found: Sequence[Filters]) -> Sequence[Filters]:
+    """The filters as they are kept."""
+    return found
+
+
 @dataclass(frozen=True, kw_only=True)
 class CountedKind:
-    """Something that is only counted. `filters`: the filters that may be kept, with their labels."""
+    """Something that is only counted. `filters`: the filters that may be kept, with their labels.
+
+    `in_words` says the kept values of many rows in the words of the desk, with one look for all of them.
+    """
 
     name: str
     label: str
     right: str
     filters: Mapping[str, str] = field(default_factory=dict)
+    in_words: Callable[[Sequence[Filters]], Sequence[Filters]] = as_kept
     kept: Rule = SEARCHES
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from ratslinde.inbox import kinds, taking
 from ratslinde.inbox.kinds import CountedKind, Kind, Line
@@ -65,14 +65,33 @@ def lines(row: Submission) -> tuple[Line, ...]:
 
 
 def counts(
-    name: str, *, first: datetime.date, last: datetime.date, least: int = 1, most: int = 200
+    name: str,
+    *,
+    first: datetime.date,
+    last: datetime.date,
+    least: int = 1,
+    most: int = 200,
+    having: tuple[str, str] | None = None,
 ) -> list[tuple[str, dict[str, str], int]]:
     """(words, filters, number) of a counter over these days, the most frequent first.
 
-    What becomes public asks for `least=SMALL`. Raises Refused for an unknown counter.
+    `having`: only those with that value of that filter. What becomes public asks for `least=SMALL`. Raises Refused for
+    an unknown counter.
     """
     kind: CountedKind = kinds.counted_kind(name)
-    rows = Counted.objects.filter(kind=kind.name, day__range=(first, last)).values("words", "filters")
-    summed = rows.annotate(total=Sum("number")).filter(total__gte=least)
+    rows = Counted.objects.filter(_holding(having), kind=kind.name, day__range=(first, last))
+    summed = rows.values("words", "filters").annotate(total=Sum("number")).filter(total__gte=least)
     ordered = summed.order_by("-total", "words", "filters")[:most]
     return [(row["words"], dict(parse_qsl(row["filters"])), row["total"]) for row in ordered]
+
+
+def _holding(having: tuple[str, str] | None) -> Q:
+    if having is None:
+        return Q()
+    part = urlencode([having])
+    return (
+        Q(filters=part)
+        | Q(filters__startswith=f"{part}&")
+        | Q(filters__endswith=f"&{part}")
+        | Q(filters__contains=f"&{part}&")
+    )

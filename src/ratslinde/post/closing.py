@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from ratslinde.accounts import mailing
+from ratslinde.journal import queue
 from ratslinde.kernel import clock
 from ratslinde.kernel.text import clean, collapse, shortened
+from ratslinde.post.kinds import work_after
 from ratslinde.post.models import Letter, State
 
 LONGEST = 500
@@ -16,6 +19,9 @@ def close(letter: Letter, state: State, *, diagnosis: str = "") -> bool:
     letter.settled_at = clock.now()
     letter.sealed = ""
     letter.save()
+    work = work_after(letter.kind)
+    if state == State.SENT and work and mailing.is_set_up():  # a mail that became a file has reached nobody
+        queue.later(work, key=letter.public_id)
     return True
 
 

@@ -13,7 +13,7 @@ from ratslinde.council.bodies.models import Person
 from ratslinde.desk.inbox import actions
 from ratslinde.desk.inbox.urls import urlpatterns
 from ratslinde.inbox import forgetting, receive
-from ratslinde.inbox.models import Submission
+from ratslinde.inbox.models import Counted, Submission
 from ratslinde.kernel.errors import Forbidden
 from tests.desk.conftest import at_desk
 from tests.inbox.conftest import NOW
@@ -41,7 +41,7 @@ def text(answer) -> str:
     [("administrator", 200, 200), ("clerk", 200, 403), ("reader", 403, 403), ("department", 403, 403)],
 )
 def test_every_page_for_every_role(role, people, town, request, submission, hint):
-    assert {pattern.name for pattern in urlpatterns} == {"submissions", "submission", "counts"}
+    assert {pattern.name for pattern in urlpatterns} == {"submissions", "submission", "counts", "counts_csv"}
     client = at_desk(request.getfixturevalue(role))
     assert client.get(LIST).status_code == people
     assert client.get(COUNTS).status_code == people
@@ -226,3 +226,23 @@ def test_nobody_at_the_desk_can_delete_by_the_period(administrator, submission):
     with pytest.raises(Forbidden):
         actions.expire(administrator, submission, reason="Weg damit")
     assert Submission.objects.exists()
+
+
+def test_counts_can_be_narrowed_to_a_value_of_a_filter_and_not_to_the_beginning_of_one(clerk, db):
+    for words, filters in (("ja", {"language": "uk"}), ("nein", {"language": "ukx"}), ("auch", {})):
+        receive.count("offer.search", words, filters=filters)
+    page = text(at_desk(clerk).get(f"{COUNTS}?filter=language&wert=uk"))
+    assert ("<td>ja" in page or ">ja</th>" in page, ">nein</th>" in page, ">auch</th>" in page) == (
+        True,
+        False,
+        False,
+    )
+
+
+def test_counts_as_a_table_run_no_formula(clerk, db):
+    for _ in range(2):
+        receive.count("offer.search", "-2+3", filters={"language": "uk"})
+    Counted.objects.update(words="=2+3")
+    table = at_desk(clerk).get(f"{LIST}gezaehlt.csv").content.decode()
+    assert table.startswith("\ufeffWas gezählt wurde;Wörter;Filter;Anzahl;")
+    assert ";'=2+3;Sprache: uk;2;" in table

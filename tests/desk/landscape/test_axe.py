@@ -10,9 +10,12 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from ratslinde.inbox import receive
+from ratslinde.inbox.models import Submission
 from ratslinde.integration.importing.actions import read_in
 from ratslinde.integration.keeping import actions as keeping
 from ratslinde.integration.keeping import links
+from ratslinde.integration.keeping.updates import OFFER
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor, Offer
 from ratslinde.integration.landscape.values import GivenSchedule, GivenSite
@@ -93,6 +96,10 @@ def landscape(
     twin = actions.add_actor(manager, body, name="Bruecke Lindenhagen e.V.", description="Doppelt.")
     table = "Name;Art;Beschreibung;E-Mail\nLindenverein;Verein;Wir helfen.;post@lindenhagen.example\nBrücke;Verein;;\n"
     run = read_in(manager, body, name="akteure.csv", data=table.encode())
+    taught = read_in(
+        manager, body, name="woerter.csv",
+        data="Angebot;Träger;Thema;Sprachen\nNähkurs;Lindenverein;Sprahe, Musizieren;Platt\n".encode(),
+    )  # fmt: skip
     strange = read_in(manager, body, name="liste.csv", data=b"Dies;Das\nLindenverein;x\n")
     return {
         "actor": [association.public_id], "edit_actor": [association.public_id], "new_offer": [association.public_id],
@@ -101,7 +108,7 @@ def landscape(
         "space": [north.public_id], "term": [language_field.public_id],
         "new_term": [language_field.taxonomy.public_id], "resource": [resource.public_id],
         "new_resource": [association.public_id], "texts": [cafe.public_id, "ar"], "undo": [batch],
-        "run": [run.public_id], "columns": [strange.public_id],
+        "run": [run.public_id], "columns": [strange.public_id], "words": [taught.public_id],
         "pair": ["actor", association.public_id, twin.public_id],
     }  # fmt: skip
 
@@ -111,6 +118,7 @@ NAMES = (
     "place", "new_place", "spaces", "space", "new_space", "vocabulary", "term", "new_term", "resources", "resource",
     "new_resource", "translations", "texts", "contact", "add_contact", "edit_activity", "undo",
     "desk_keeping:overview", "desk_importing:imports", "desk_importing:run", "desk_importing:columns",
+    "desk_importing:words",
     "desk_importing:duplicates", "desk_importing:pair", "desk_network:network", "desk_network:coordination",
     "desk_map:map",
 )  # fmt: skip
@@ -173,4 +181,21 @@ def test_the_page_of_a_link_is_clean(open_page, manager, landscape, association)
     page.context.clear_cookies()
     secret = links.new_link(association, email="bruecke@lindenhagen.example")[1]
     page.goto(f"/eintrag/{secret}/")
+    for fold in page.locator("main details > summary").all():
+        fold.click()
     assert faults_of(page, "entry") == []
+
+
+def test_what_was_sent_in_is_clean_before_and_after_it_is_taken_over(open_page, manager, landscape, cafe):
+    sent = {"cost": "paid", "languages": ["de", "tr"], "times": "jetzt donnerstags 16 bis 18 Uhr"}
+    receive.submit(OFFER, sent, about=cafe.public_id)
+    page = open_page(manager)
+    page.goto(reverse("desk_inbox:submission", args=[Submission.objects.get().public_id]))
+    found = faults_of(page, "submission")
+    page.get_by_role("button", name="Alles andere übernehmen").click()
+    expect(page.get_by_role("link", name="Jetzt bearbeiten")).to_be_visible()
+    found += faults_of(page, "submission-by-hand")
+    for name, args in (("desk_inbox:submissions", []), ("desk_landscape:offer", [cafe.public_id])):
+        page.goto(reverse(name, args=args))
+        found += faults_of(page, name)
+    assert found == []

@@ -37,10 +37,13 @@ def chosen(*rows: Offer | Actor, **asked: str) -> dict[str, object]:
 
 def seen(page) -> dict[str, object]:
     """What the page of the plan would send on."""
+    kept: dict[str, list[str]] = {}
+    for name, value in page.context["kept"]:
+        kept.setdefault(name, []).append(value)
     return {
         "zeile": [row.public_id for row in page.context["chosen"]],
         "gesehen": [line.seen for line in page.context["rows"]],
-        **dict(page.context["kept"]),
+        **kept,
         "ausfuehren": "ja",
     }
 
@@ -183,3 +186,77 @@ def test_more_than_can_be_looked_at_are_refused_and_not_cut_off(desk, cafe):
         OFFERS, {"zeile": [cafe.public_id, *(f"{number:014d}" for number in range(500))]}, follow=True
     )
     assert "höchstens 500 Einträge auf einmal ändern. Gewählt waren 501." in answer.text
+
+
+def languages(row: Offer) -> tuple[list[tuple[str, bool]], bool]:
+    row = Offer.objects.get(pk=row.pk)
+    return [(each.code, each.interpreted) for each in row.languages.all()], row.languages_known
+
+
+def done(desk, *rows: Offer, **asked: object):
+    page = desk.post(OFFERS, chosen(*rows, ansehen="ja", **asked))
+    return page, desk.post(OFFERS, seen(page), follow=True)
+
+
+def test_an_added_language_does_not_make_an_unknown_list_complete(desk, cafe, paid):
+    page, answer = done(desk, cafe, paid, languages=["tr", "ar"], languages_how="add")
+    lines = {str(line.row): line.fields for line in page.context["rows"]}
+    assert lines["Elterngruppe"] == (("Sprachen", "nicht bekannt", "Arabisch, Türkisch"),)
+    assert lines["Sprachcafé"] == (
+        ("Sprachen", "Deutsch, Arabisch (gedolmetscht)", "Arabisch, Türkisch, Deutsch"),
+    )
+    assert languages(paid) == ([("ar", False), ("tr", False)], False)
+    assert languages(cafe) == ([("ar", False), ("de", False), ("tr", False)], True)
+    shown = desk.get(reverse("desk_landscape:offer", args=[paid.public_id])).text
+    assert "Türkisch" in shown
+    assert "vielleicht weitere" in shown
+    desk.post(reverse("desk_landscape:undo", args=[answer.text.split("rueckgaengig/")[1].split("/")[0]]))
+    assert languages(paid) == ([], False)
+    assert languages(cafe) == ([("de", False), ("ar", True)], True)
+
+
+def test_who_says_that_these_are_all_makes_the_list_complete_and_undo_makes_it_unknown_again(desk, paid):
+    page, answer = done(desk, paid, languages=["tr"], languages_how="complete")
+    assert ("Liste der Sprachen ist vollständig", "nein", "ja") in page.context["rows"][0].fields
+    assert languages(paid) == ([("tr", False)], True)
+    desk.post(reverse("desk_landscape:undo", args=[answer.text.split("rueckgaengig/")[1].split("/")[0]]))
+    assert languages(paid) == ([], False)
+
+
+def test_languages_that_are_replaced_leave_those_that_are_interpreted(desk, cafe):
+    done(desk, cafe, languages=["tr"], languages_how="replace")
+    assert languages(cafe) == ([("tr", False), ("ar", True)], True)
+
+
+def test_a_language_that_stands_there_changes_nothing(desk, cafe):
+    page = desk.post(OFFERS, chosen(cafe, languages=["de"], languages_how="add", ansehen="ja"))
+    assert "Es würde sich nichts ändern." in page.text
+
+
+def test_boxes_and_what_to_do_with_them_belong_together(desk, cafe, vocabulary):
+    group = vocabulary["zielgruppe"].terms.first()
+    for asked in (
+        {"languages": ["tr"]},
+        {"groups": [group.pk]},
+        {"groups": [group.pk], "groups_how": "everyone"},
+    ):
+        assert "was mit den angekreuzten" in desk.post(OFFERS, chosen(cafe, ansehen="ja", **asked)).text
+    for asked in ({"languages_how": "add"}, {"groups_how": "replace"}):
+        assert "mindestens eine ankreuzen" in desk.post(OFFERS, chosen(cafe, ansehen="ja", **asked)).text
+    strange = desk.post(OFFERS, chosen(cafe, ansehen="ja", languages=["klingonisch"], languages_how="add"))
+    assert "field-wrong" in strange.text
+
+
+def test_target_groups_and_area_of_many(desk, cafe, paid, vocabulary):
+    first, second = vocabulary["zielgruppe"].terms.all()[:2]
+    page, _ = done(desk, cafe, paid, groups=[first.pk], groups_how="add", area="town")
+    lines = {str(line.row): line.fields for line in page.context["rows"]}
+    assert lines["Sprachcafé"] == (("Gilt für", "bestimmte Sozialräume", "die ganze Kommune"),)
+    assert ("Für wen", "nicht bekannt", "bestimmte Zielgruppen") in lines["Elterngruppe"]
+    done(desk, paid, groups=[second.pk], groups_how="add")
+    assert set(paid.groups.all()) == {first, second}
+    done(desk, paid, groups=[second.pk], groups_how="replace")
+    assert set(paid.groups.all()) == {second}
+    done(desk, paid, groups_how="everyone")
+    paid.refresh_from_db()
+    assert (paid.groups_known, paid.area, list(paid.groups.all())) == ("everyone", "town", [])

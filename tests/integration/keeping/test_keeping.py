@@ -18,7 +18,8 @@ from ratslinde.integration.landscape.models import Actor, ContactPerson, Offer
 from ratslinde.journal import queue
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Forbidden, Refused
-from ratslinde.post.models import Letter
+from ratslinde.post.closing import close
+from ratslinde.post.models import Letter, State
 from ratslinde.record import outlet
 from tests.desk.conftest import at_desk
 from tests.desk.filling import filled
@@ -56,19 +57,71 @@ def entered(association, cafe, **changes: str | list[str]) -> dict[str, str | li
         "akteur-name": association.name, "akteur-description": association.description,
         "akteur-email": association.email, f"{cafe.public_id}-name": cafe.name,
         f"{cafe.public_id}-status": "active", f"{cafe.public_id}-description": cafe.description,
-        f"{cafe.public_id}-cost": "free", f"{cafe.public_id}-access": "open",
+        f"{cafe.public_id}-cost": "free", f"{cafe.public_id}-access": "open", f"{cafe.public_id}-area": "spaces",
+        f"{cafe.public_id}-languages": ["de"], f"{cafe.public_id}-groups": ["everyone"],
     }  # fmt: skip
     return {**shown, **changes}
 
 
-def test_a_mail_with_a_link_goes_out_once_a_day(manager, association):
+def test_a_mail_with_a_link_is_written_once_a_day_and_looked_at_before_it_goes(manager, association):
     first = actions.invite(manager, association)
     association.refresh_from_db()
     assert actions.invite(manager, association) == first
     assert Letter.objects.count() == KeeperLink.objects.count() == 1
+    assert first.state == "held"
+    assert "eintrag/" not in str(first.content)
+
+
+def taken_by_the_mail_server(letter: Letter) -> None:
+    close(letter, State.SENT)
+    while queue.work_one():
+        pass
+
+
+def test_only_who_was_sent_a_mail_was_asked(manager, association):
+    letter = actions.invite(manager, association)
+    association.refresh_from_db()
+    assert association.asked_on is None
+    taken_by_the_mail_server(letter)
     association.refresh_from_db()
     assert association.asked_on == clock.today()
-    assert "eintrag/" not in str(first.content)
+
+
+def test_a_mail_that_failed_or_became_a_file_has_asked_nobody(manager, association, settings):
+    letter = actions.invite(manager, association)
+    close(letter, State.FAILED)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    taken_by_the_mail_server(letter)
+    association.refresh_from_db()
+    assert association.asked_on is None
+
+
+def test_from_the_page_of_an_actor_the_mail_is_shown_before_it_goes(manager, association):
+    client = at_desk(manager)
+    address = f"/schreibtisch/integration/pflege/einladen/{association.public_id}/"
+    page = client.post(address, follow=True)
+    assert page.redirect_chain[-1][0] == f"/schreibtisch/mails/{Letter.objects.get().public_id}/"
+    assert "Sehen Sie sie an und geben Sie sie frei." in page.content.decode()
+    assert Letter.objects.get().state == "held"
+    close(Letter.objects.get(), State.SENT)
+    assert "wurde heute schon eine Mail geschrieben" in client.post(address, follow=True).content.decode()
+
+
+def test_without_a_mail_server_it_says_that_nobody_was_reached(manager, association, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    client = at_desk(manager)
+    one = f"/schreibtisch/integration/pflege/einladen/{association.public_id}/"
+    many = "/schreibtisch/integration/pflege/einladen/"
+    for page in (
+        client.post(one, follow=True),
+        client.post(many, {"zeile": [association.public_id]}, follow=True),
+    ):
+        text = page.content.decode()
+        assert "wartet und hat noch niemanden erreicht" in text
+        assert "unterwegs" not in text
+    assert "kein Mailserver eingestellt" in client.get("/schreibtisch/integration/pflege/").content.decode()
+    association.refresh_from_db()
+    assert association.asked_on is None
 
 
 def test_the_reason_of_a_mail_does_not_keep_the_address(manager, association):

@@ -19,6 +19,7 @@ def accept(
 ) -> Submission:
     """The submission, taken over; the matter made the change. `fields`: the chosen lines, None for all that differ.
 
+    What was said in the sender's own words goes on waiting, until somebody has entered it (`settle`).
     `seen`: the stand of what the page showed. Raises Conflict when somebody decided it or changed the entry meanwhile,
     Refused when nothing was chosen, and whatever the matter's verbs raise; then nothing has changed.
     """
@@ -32,9 +33,34 @@ def accept(
         raise Refused("Diese Angaben stehen hier nicht zur Wahl.")
     if kind.by_field and offered and not chosen:
         raise Refused("Bitte wählen Sie mindestens eine Angabe aus, oder lehnen Sie ab.")
-    kind.accept(actor, row.about, queries.payload(row), chosen)
+    payload = queries.payload(row)
+    rest = kind.rest(payload)
+    if rest is not None and not offered:
+        raise Refused("Hier ist nichts, das ein Knopf übernehmen kann. Bitte von Hand eintragen.")
+    kind.accept(actor, row.about, payload, chosen)
     left = [label for name, label in offered.items() if name not in chosen]
-    return deciding.take_over(row, by=actor, reason=f"nicht übernommen: {', '.join(left)}" if left else "")
+    reason = f"nicht übernommen: {', '.join(left)}" if left else ""
+    if rest is not None:
+        return deciding.leave(row, rest, by=actor, reason=reason)
+    return deciding.take_over(row, by=actor, reason=reason)
+
+
+@action("inbox.settle")
+def settle(actor: Actor, submission: Submission, *, seen: str, confirmed: bool) -> Submission:
+    """The submission, taken over: somebody has entered by hand, or settled otherwise, what was said in it.
+
+    `confirmed`: whether the entry is true now. Raises Conflict as `accept`, Refused while single lines of it wait.
+    """
+    row = deciding.waiting(submission)
+    kind, lines = kinds.kind(row.kind), queries.lines(row)
+    if stand(lines) != seen:
+        raise Conflict("Der Eintrag hat sich inzwischen geändert. Bitte sehen Sie noch einmal nach.")
+    if kind.rest(queries.payload(row)) is None or changed(kind, lines):
+        raise Refused("Bitte entscheiden Sie zuerst über die einzelnen Angaben.")
+    if confirmed:
+        kind.confirm(actor, row.about)
+    said = "von Hand erledigt" if confirmed else "von Hand erledigt, ohne Bestätigung"
+    return deciding.take_over(row, by=actor, reason=f"{row.reason}; {said}" if row.reason else said)
 
 
 @action("inbox.decline")

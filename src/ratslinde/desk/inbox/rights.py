@@ -38,6 +38,7 @@ _WHO_READS_COUNTS: dict[str, Condition] = dict.fromkeys(Role.values, reads_count
 RIGHTS: dict[str, dict[str, Condition]] = {
     "inbox.read": _WHO_DECIDES,
     "inbox.accept": _WHO_DECIDES,
+    "inbox.settle": _WHO_DECIDES,
     "inbox.decline": _WHO_DECIDES,
     "inbox.expire": {Role.SYSTEM: always},
     "counts.read": _WHO_READS_COUNTS,

@@ -15,13 +15,14 @@ from ratslinde.inbox.kinds import Kind, Line
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One line with what goes and what comes marked; `same` when nothing differs."""
+    """One line with what goes and what comes marked; `same` when nothing differs, `by_hand` as in `Line`."""
 
     name: str
     label: str
     before: list[Piece]
     after: list[Piece]
     same: bool
+    by_hand: bool
 
 
 def rows(kind: Kind[Any], lines: Sequence[Line]) -> list[Row]:
@@ -30,8 +31,8 @@ def rows(kind: Kind[Any], lines: Sequence[Line]) -> list[Row]:
 
 
 def changed(kind: Kind[Any], lines: Sequence[Line]) -> list[Line]:
-    """The lines that would change something; of a kind without single fields, all."""
-    return [line for line in lines if not kind.by_field or line.before != line.after]
+    """The lines that a button would change; of a kind without single fields, all."""
+    return [line for line in lines if not kind.by_field or (line.before != line.after and not line.by_hand)]
 
 
 def stand(lines: Sequence[Line]) -> str:
@@ -45,4 +46,4 @@ def _row(kind: Kind[Any], line: Line) -> Row:
         marked(line.before, line.after) if kind.by_field else ([], [Piece(line.after, changed=False)])
     )
     same = kind.by_field and line.before == line.after
-    return Row(name=line.name, label=line.label, before=before, after=after, same=same)
+    return Row(name=line.name, label=line.label, before=before, after=after, same=same, by_hand=line.by_hand)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from ratslinde.desk.inbox import views
+from ratslinde.desk.inbox import counting, views
 
 app_name = "desk_inbox"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.submissions, name="submissions"),
-    path("gezaehlt/", views.counts, name="counts"),
+    path("gezaehlt/", counting.counts, name="counts"),
+    path("gezaehlt.csv", counting.counts_csv, name="counts_csv"),
     path("<slug:public_id>/", views.submission, name="submission"),
 ]

@@ -21,6 +21,14 @@ from ratslinde.verbs import may
 
 LIST = "desk_inbox:submissions"
 DECIDED = "entschieden"
+CONFIRMED = "bestaetigt"
+SETTLED = {
+    CONFIRMED: "Erledigt. Der Eintrag ist als heute bestätigt eingetragen.",
+    "erledigt": "Erledigt. Der Eintrag gilt nicht als bestätigt.",
+}
+"""What settling by hand is called in the form, and what it says."""
+
+LEFT = "Übernommen. Noch zu tun ist, was unten in eigenen Worten steht."
 
 
 @require_GET
@@ -33,6 +41,7 @@ def submissions(request: HttpRequest) -> HttpResponse:
     context = {
         "title": "Eingang",
         "lines": [(row, labels[row.kind], names.get(row.about, "")) for row in found],
+        "left": [] if decided else [row.pk for row in found if queries.is_left(row)],
         "paging": paging,
         "kinds": [
             (name, f"{label} ({number})") for name, label, number in queries.waiting_by_kind(actor(request))
@@ -49,42 +58,39 @@ def submissions(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @door("inbox.read")
 def submission(request: HttpRequest, public_id: str) -> HttpResponse:
-    """One submission as a difference; accept all, accept what was chosen, or decline with a reason."""
+    """One submission as a difference; accept all, accept what was chosen, settle by hand, or decline with a reason."""
     row = queries.submission(actor(request), public_id)
     if request.method != "POST":
         return _show(request, row)
     try:
-        sentence = _decide(request, row)
+        sentence, go = _decide(request, row)
     except Forbidden:
         raise
     except Refused as refusal:
         messages.error(request, refusal.message)
         return HttpResponseRedirect(request.path)
-    return said(request, sentence, go=reverse(LIST))
+    return said(request, sentence, go=go)
 
 
-@require_GET
-@door("counts.read")
-def counts(request: HttpRequest) -> HttpResponse:
-    """What was only counted, also the small numbers: for the desk alone."""
-    context = {
-        "title": "Gezählte Anfragen",
-        "groups": queries.counts(actor(request)),
-        "days": queries.BACK.days,
-    }
-    return page(request, "desk/inbox/counts.html", context, trail=[("Eingang", reverse(LIST))])
-
-
-def _decide(request: HttpRequest, row: Submission) -> str:
-    asked = request.POST.get("entscheidung")
+def _decide(request: HttpRequest, row: Submission) -> tuple[str, str]:
+    """Do what was decided; the sentence that says so, and where to go from there."""
+    asked, list_of_all = request.POST.get("entscheidung"), reverse(LIST)
     if asked == "ablehnen":
         actions.decline(actor(request), row, reason=request.POST.get("reason", ""))
-        return "Abgelehnt. Der Grund ist festgehalten."
+        return "Abgelehnt. Der Grund ist festgehalten.", list_of_all
+    seen = request.POST.get("stand", "")
+    if asked in SETTLED:
+        actions.settle(actor(request), row, seen=seen, confirmed=asked == CONFIRMED)
+        return SETTLED[asked], list_of_all
     if asked not in ("alles", "auswahl"):
         raise Refused("Bitte wählen Sie, was mit der Meldung geschehen soll.")
     chosen = request.POST.getlist("feld") if asked == "auswahl" else None
-    actions.accept(actor(request), row, seen=request.POST.get("stand", ""), fields=chosen)
-    return "Übernommen."
+    done = actions.accept(actor(request), row, seen=seen, fields=chosen)
+    if done.state == SubmissionState.NEW:
+        return LEFT, request.path
+    kind = kinds.kind(row.kind)
+    about = "" if kind.by_field or not row.about else kind.address(row.about)
+    return kind.taken, about or list_of_all
 
 
 def _show(request: HttpRequest, row: Submission) -> HttpResponse:
@@ -95,6 +101,7 @@ def _show(request: HttpRequest, row: Submission) -> HttpResponse:
         "row": row,
         "kind": kind,
         "about": kind.address(row.about) if row.about else "",
+        "form": kind.form(row.about) if row.about else "",
         "name": name,
         **(_difference(row) if row.state == SubmissionState.NEW else {}),
     }
@@ -108,4 +115,9 @@ def _difference(row: Submission) -> dict[str, Any]:
         lines = inbox.lines(row)
     except Refused as refusal:
         return {"unreadable": refusal.message}
-    return {"rows": rows(kind, lines), "changed": len(changed(kind, lines)), "stand": stand(lines)}
+    return {
+        "rows": rows(kind, lines),
+        "changed": len(changed(kind, lines)),
+        "by_hand": any(line.by_hand for line in lines),
+        "stand": stand(lines),
+    }

@@ -9,8 +9,8 @@ from ratslinde.inbox.receive import Sender, submit
 from ratslinde.integration import rights
 from ratslinde.integration.keeping import letters
 from ratslinde.integration.keeping.models import KeeperLink
-from ratslinde.integration.keeping.updates import ACTOR, BY_LINK, OFFER
-from ratslinde.integration.landscape.actions import confirm_actor, confirm_offer, mark_asked
+from ratslinde.integration.keeping.updates import ACTOR, BY_LINK, NEW_OFFER, OFFER
+from ratslinde.integration.landscape.actions import confirm_actor, confirm_offer
 from ratslinde.integration.landscape.models import Actor, Offer
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
@@ -22,17 +22,14 @@ __all__ = ["rights"]
 
 
 @action("keeper.invite")
-def invite(account: Account, actor: Actor, *, held: bool = False, batch: str = "") -> Letter:
-    """Ask the actor, by a mail with a link, whether its entry is still true. `held`: the mail waits to be released.
+def invite(_account: Account, actor: Actor, *, batch: str = "") -> Letter:
+    """A mail with a link that asks the actor whether its entry is still true; it waits for somebody to look at it.
 
-    Raises Refused for an actor without a mail address.
+    The actor counts as asked once the mail was sent (`rounds.asked`). Raises Refused for one without a mail address.
     """
     if not actor.email:
         raise Refused("Für diesen Akteur ist keine E-Mail-Adresse eingetragen.", field="email")
-    letter = letters.ask(actor, email=actor.email, held=held, batch=batch)
-    if actor.asked_on != clock.today():
-        mark_asked(account, Actor.objects.get(pk=actor.pk))
-    return letter
+    return letters.ask(actor, email=actor.email, batch=batch)
 
 
 @action("keeper.invite")
@@ -41,7 +38,7 @@ def invite_many(account: Account, actors: Sequence[Actor], /, *, batch: str) -> 
     without = [actor.name for actor in actors if not actor.email]
     found = [actor for actor in actors if actor.email]
     for actor in found:
-        invite(account, actor, held=True, batch=batch)
+        invite(account, actor, batch=batch)
     return len(found), without
 
 
@@ -53,11 +50,12 @@ def answer(
     actor_changes: Mapping[str, Any],
     offer_changes: Mapping[str, Mapping[str, Any]],
     confirmed: Collection[str] | None = None,
+    new_offer: Mapping[str, Any] | None = None,
 ) -> int:
     """What came through a link: changes go to the inbox, what is unchanged is confirmed. Returns how many changes.
 
     `offer_changes`: by the public id of an offer of that actor; others are refused. `confirmed`: the public ids of
-    which somebody has said that they are still true; None is all of them.
+    which somebody has said that they are still true; None is all of them. `new_offer`: as `updates.NewOffer`.
     """
     actor = Actor.objects.select_for_update().get(pk=link.actor_id)
     offers = {offer.public_id: offer for offer in Offer.objects.filter(actor=actor, archived_at=None)}
@@ -72,5 +70,7 @@ def answer(
             submit(OFFER, dict(offer_changes[public_id]), about=public_id, sender=Sender.HOLDER)
         elif confirmed is None or public_id in confirmed:
             confirm_offer(account, offer, by=BY_LINK)
+    if new_offer:
+        submit(NEW_OFFER, dict(new_offer), about=actor.public_id, sender=Sender.HOLDER)
     KeeperLink.objects.filter(pk=link.pk).update(answered_at=clock.now())
-    return bool(actor_changes) + sum(bool(changes) for changes in offer_changes.values())
+    return bool(actor_changes) + bool(new_offer) + sum(bool(changes) for changes in offer_changes.values())

@@ -13,6 +13,6 @@ class KeepingConfig(AppConfig):
 
     def ready(self) -> None:
         """What actors send in is a kind of submission; what they are sent is a kind of letter."""
-        from ratslinde.integration.keeping import updates
+        from ratslinde.integration.keeping import registering
 
-        updates.register()
+        registering.register()

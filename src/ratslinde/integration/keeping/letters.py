@@ -15,13 +15,16 @@ from ratslinde.post.models import Letter
 from ratslinde.post.writing import write
 
 
-def ask(actor: Actor, *, email: str, held: bool, batch: str) -> Letter:
-    """The mail with a new link; on one day to one address there is one. Raises Refused for a bad address."""
+def ask(actor: Actor, *, email: str, batch: str) -> Letter:
+    """The mail with a new link, held until it is released; on one day to one address there is one.
+
+    Raises Refused for a bad address.
+    """
     link, secret = links.new_link(actor, email=email)
     base = settings.RATSLINDE_URL or "http://127.0.0.1:8000"
     letter = write(
         _content(actor, link, f"{base}/eintrag/{secret}/"), to=email, kind=REMINDER,
-        key=f"{actor.public_id} {clock.today()} {_mark(email)}", held=held, batch=batch, secret=True,
+        key=f"{actor.public_id} {clock.today()} {_mark(email)}", held=True, batch=batch, secret=True,
         lifetime=links.LIFETIME, reply_to=actor.body.contact_email,
     )  # fmt: skip
     if letter.written_at < link.created_at:  # there was one already: this link was never sent

@@ -9,12 +9,13 @@ from functools import reduce
 from operator import or_
 
 from django.conf import settings
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
+from ratslinde.accounts import mailing
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration.keeping.models import KeeperLink
 from ratslinde.integration.keeping.updates import REMINDER
-from ratslinde.integration.landscape.models import Actor
+from ratslinde.integration.landscape.models import Actor, OfferLanguage
 from ratslinde.kernel import clock
 from ratslinde.post.models import Letter
 from ratslinde.verbs import Actor as Account
@@ -75,9 +76,22 @@ def chosen(account: Account, body: Body, ids: Sequence[str]) -> list[Actor]:
     return list(rows.select_related("body", "organization").order_by("name", "pk"))
 
 
+def languages_in_use(body: Body) -> list[str]:
+    """The codes of the languages of the town's offers, the most frequent first: for the page of a link, too."""
+    rows = (
+        OfferLanguage.objects.filter(offer__body=body, offer__archived_at=None).values_list("code").order_by()
+    )
+    return [code for code, _ in rows.annotate(number=Count("pk")).order_by("-number", "code")]
+
+
 def has_mailbox() -> bool:
     """Whether mails that come back are noticed."""
     return settings.RATSLINDE_BOUNCES is not None
+
+
+def reaches_people() -> bool:
+    """Whether mails leave the house; without a mail server they become files."""
+    return mailing.is_set_up()
 
 
 def bounced(account: Account) -> int:

@@ -12,12 +12,14 @@ from ratslinde.council.bodies.models import Body
 from ratslinde.integration.keeping.actions import invite
 from ratslinde.integration.keeping.links import LINKS
 from ratslinde.integration.keeping.models import KeeperLink
-from ratslinde.integration.landscape.actions import erase_contact
+from ratslinde.integration.keeping.updates import ASKED, REMINDER
+from ratslinde.integration.landscape.actions import erase_contact, mark_asked
 from ratslinde.integration.landscape.actions.contacts import CONTACTS
 from ratslinde.integration.landscape.models import Actor, ContactPerson, CoverageRule
 from ratslinde.journal import queue, retention
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
+from ratslinde.post.models import Letter
 
 DAILY = datetime.timedelta(days=1)
 AGAIN = datetime.timedelta(days=90)
@@ -36,9 +38,18 @@ def remind(_key: str) -> None:
         batch = f"Erinnerungen {clock.today():%m/%Y}"
         for actor in list(due(body))[:MOST_AT_ONCE]:
             try:
-                invite(automaton(), actor, held=True, batch=batch)
+                invite(automaton(), actor, batch=batch)
             except Refused:  # an address that cannot be written to stands in the list of what waits
                 continue
+
+
+@queue.handles(ASKED)
+def asked(public_id: str) -> None:
+    """The mail server has taken the letter: from today on the actor counts as asked."""
+    letter = Letter.objects.filter(public_id=public_id, kind=REMINDER).defer("content", "sealed").first()
+    actor = Actor.objects.filter(public_id=letter.key.partition(" ")[0]).first() if letter else None
+    if letter and letter.settled_at and actor:
+        mark_asked(automaton(), actor, on=clock.town_time(letter.settled_at).date())
 
 
 def due(body: Body) -> Iterator[Actor]:

@@ -1,37 +1,38 @@
-"""What an actor sends in about its entry: as a difference at the desk, taken over by the landscape's own verbs."""
+"""What an actor sends in by its link: changes to its entry and to its offers, and offers that nobody knew of."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
-from ratslinde.accounts.models import User
-from ratslinde.inbox import kinds
-from ratslinde.inbox.kinds import Kind, Line
-from ratslinde.integration.landscape.actions import confirm_actor, confirm_offer, edit_actor, edit_offer
-from ratslinde.integration.landscape.models import Actor, LandscapeRow, Offer
-from ratslinde.kernel.languages import name_of
-from ratslinde.post.kinds import register_kind
-
-ACTOR, OFFER = "actor-update", "offer-update"
+ACTOR, OFFER, NEW_OFFER = "actor-update", "offer-update", "offer-proposal"
 REMINDER = "keeper.reminder"
+ASKED = "keeping.asked"
+"""What the queue is asked for once a reminder was sent."""
+
 BY_LINK = "Akteur selbst"
-REMARK = "remark"
+BY_HAND = ("times", "remark")
+"""What is said in the actor's own words: somebody has to enter it, no button can."""
+
+EVERYONE = "everyone"
+"""Among the target groups: all people."""
+
 Short = Annotated[str, Meta(max_length=300)]
 Long = Annotated[str, Meta(max_length=5_000)]
 Number = Annotated[int, Meta(ge=0, le=100_000)] | None
+Codes = Annotated[tuple[Annotated[str, Meta(max_length=12)], ...], Meta(max_length=60)]
+Ids = Annotated[tuple[Annotated[str, Meta(max_length=20)], ...], Meta(max_length=60)]
 
 
-class _Update(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Update(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Only what is to change is set."""
 
     remark: Long | UnsetType = UNSET
 
 
-class ActorUpdate(_Update, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ActorUpdate(Update, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What an actor may change of itself."""
 
     name: Short | UnsetType = UNSET
@@ -42,8 +43,12 @@ class ActorUpdate(_Update, frozen=True, kw_only=True, forbid_unknown_fields=True
     languages: Short | UnsetType | None = UNSET
 
 
-class OfferUpdate(_Update, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What an actor may change of an offer; times and places are told in the remark."""
+class OfferUpdate(Update, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What an actor may change of an offer. `times`: new times or another place, in its own words.
+
+    `languages`: codes of those in which it is held; `groups`: public ids of terms, or `EVERYONE` alone. Empty: nobody
+    knows.
+    """
 
     name: Short | UnsetType = UNSET
     description: Long | UnsetType = UNSET
@@ -58,80 +63,37 @@ class OfferUpdate(_Update, frozen=True, kw_only=True, forbid_unknown_fields=True
     capacity: Number | UnsetType = UNSET
     available: Number | UnsetType = UNSET
     waiting: Number | UnsetType = UNSET
+    languages: Codes | UnsetType = UNSET
+    groups: Ids | UnsetType = UNSET
+    area: Short | UnsetType = UNSET
+    times: Long | UnsetType = UNSET
 
 
-def register() -> None:
-    """Open the inbox for both, and name the occasion of the mails."""
-    register_kind(REMINDER, "Bitte um Bestätigung")
-    kinds.register(Kind(
-        name=ACTOR, label="Akteur: eigener Eintrag", payload=ActorUpdate, right="keeper.decide", show=_show_actor,
-        accept=_accept_actor, names=_names, address=lambda about: f"/schreibtisch/integration/akteure/{about}/",
-    ))  # fmt: skip
-    kinds.register(Kind(
-        name=OFFER, label="Akteur: eigenes Angebot", payload=OfferUpdate, right="keeper.decide", show=_show_offer,
-        accept=_accept_offer, names=_names, address=lambda about: f"/schreibtisch/integration/angebote/{about}/",
-    ))  # fmt: skip
+class NewOffer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An offer that an actor tells of; what it leaves out is not known."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=200)]
+    description: Long = ""
+    languages: Codes = ()
+    times: Long = ""
 
 
-def changes_of(update: _Update) -> dict[str, Any]:
-    """The fields that are to change, without the remark."""
-    return {name: value for name, value in msgspec.to_builtins(update).items() if name != REMARK}
+Updating = TypeVar("Updating", bound=Update)
 
 
-def _show_actor(about: str, update: ActorUpdate) -> tuple[Line, ...]:
-    return _lines(Actor.objects.filter(public_id=about).first(), Actor, update)
+def changes_of(update: Update) -> dict[str, Any]:
+    """The fields that a button can change."""
+    values = msgspec.structs.asdict(update).items()
+    return {name: value for name, value in values if value is not UNSET and name not in BY_HAND}
 
 
-def _show_offer(about: str, update: OfferUpdate) -> tuple[Line, ...]:
-    return _lines(Offer.objects.filter(public_id=about).first(), Offer, update)
+def by_hand(update: Update) -> dict[str, str]:
+    """What somebody has to enter, by field."""
+    values = ((name, getattr(update, name, UNSET)) for name in BY_HAND)
+    return {name: value for name, value in values if value is not UNSET and value}
 
 
-def _lines(row: LandscapeRow | None, model: type[LandscapeRow], update: _Update) -> tuple[Line, ...]:
-    found = []
-    for name, value in changes_of(update).items():
-        field = model._meta.get_field(name)
-        label = str(getattr(field, "verbose_name", name))
-        choices = dict(getattr(field, "choices", None) or ())
-        before = getattr(row, name, None) if row else None
-        found.append(
-            Line(
-                name=name,
-                label=label,
-                before=_words(name, before, choices),
-                after=_words(name, value, choices),
-            )
-        )
-    if update.remark is not UNSET and update.remark:
-        found.append(Line(name=REMARK, label="Dazu schreibt der Akteur", after=update.remark))
-    return tuple(found)
-
-
-def _words(name: str, value: Any, choices: Mapping[Any, Any]) -> str:
-    if value in (None, ""):
-        return "nicht bekannt" if choices else ""
-    if name == "languages":
-        return ", ".join(map(name_of, str(value).split()))
-    return str(choices.get(value, value))
-
-
-def _accept_actor(account: User, about: str, update: ActorUpdate, names: frozenset[str]) -> None:
-    actor = Actor.objects.select_related("body", "organization").get(public_id=about)
-    changes = {name: value for name, value in changes_of(update).items() if name in names}
-    if changes:
-        actor = edit_actor(account, actor, changes=changes, revision=actor.revision)
-    confirm_actor(account, actor, by=BY_LINK)
-
-
-def _accept_offer(account: User, about: str, update: OfferUpdate, names: frozenset[str]) -> None:
-    offer = Offer.objects.select_related("body", "actor__organization").get(public_id=about)
-    changes = {name: value for name, value in changes_of(update).items() if name in names}
-    if changes:
-        offer = edit_offer(account, offer, changes=changes, revision=offer.revision)
-    confirm_offer(account, offer, by=BY_LINK)
-
-
-def _names(ids: Collection[str]) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for model in (Actor, Offer):
-        found |= dict(model._default_manager.filter(public_id__in=ids).values_list("public_id", "name"))
-    return found
+def rest_of(update: Updating) -> Updating | None:
+    """The update with only what somebody has to enter, or None when there is no such thing."""
+    left = by_hand(update)
+    return type(update)(**left) if left else None

@@ -9,7 +9,7 @@ from typing import Any
 
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor, Offer
-from ratslinde.integration.landscape.values import plain, plain_value
+from ratslinde.integration.landscape.values import GivenLanguage, plain, plain_value
 from ratslinde.kernel.errors import Conflict, Forbidden, Refused
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import may
@@ -35,10 +35,11 @@ class FieldPlan:
 
 @dataclass(frozen=True, kw_only=True)
 class RowPlan:
-    """A row with the fields that would change, at least one."""
+    """A row with the fields that would change, at least one. `changes`: all that was asked for, as a verb takes it."""
 
     row: Row
     fields: tuple[FieldPlan, ...]
+    changes: Mapping[str, Any]
 
     @property
     def outdates_the_public(self) -> bool:
@@ -79,7 +80,7 @@ def plan(account: Account, rows: Sequence[Row], changes_of: ChangesOf) -> Plan:
         if sentence:
             refused.append((row, sentence))
         elif fields:
-            planned.append(RowPlan(row=row, fields=fields))
+            planned.append(RowPlan(row=row, fields=fields, changes=changes_of(row)))
         else:
             unchanged.append(row)
     return Plan(rows=tuple(planned), unchanged=tuple(unchanged), refused=tuple(refused))
@@ -115,10 +116,9 @@ def why_not(account: Account, row: Row, changes: Mapping[str, Any]) -> str:
 
 
 def _change(account: Account, each: RowPlan, *, revision: int, batch: uuid.UUID) -> str:
-    changes = {part.field: part.after for part in each.fields}
     edit: Callable[..., Row] = actions.edit_actor if isinstance(each.row, Actor) else actions.edit_offer
     try:
-        edit(account, each.row, changes=changes, revision=revision, batch=batch)
+        edit(account, each.row, changes=each.changes, revision=revision, batch=batch)
     except Forbidden:
         raise
     except Conflict:
@@ -132,7 +132,7 @@ def _fields(row: Row, changes: Mapping[str, Any]) -> tuple[FieldPlan, ...]:
     return tuple(
         FieldPlan(field=name, before=_stands(row, name), after=value)
         for name, value in changes.items()
-        if plain(row, name) != _plain(value)
+        if _sorted(plain(row, name)) != _plain(value)
     )
 
 
@@ -142,5 +142,10 @@ def _stands(row: Row, name: str) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    found = plain_value(value)
+    if isinstance(value, list) and value and isinstance(value[0], GivenLanguage):
+        return _sorted([[each.code, each.interpreted] for each in value])
+    return _sorted(plain_value(value))
+
+
+def _sorted(found: Any) -> Any:
     return sorted(found) if isinstance(found, list) else found

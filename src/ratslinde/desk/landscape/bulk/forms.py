@@ -8,16 +8,7 @@ from django import forms
 
 from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.controls import offer
-from ratslinde.integration.landscape.models import (
-    Access,
-    Actor,
-    Cost,
-    Mode,
-    Offer,
-    OfferStatus,
-    TaxonomyKey,
-    Term,
-)
+from ratslinde.integration.landscape.models import Actor, TaxonomyKey, Term
 from ratslinde.integration.landscape.queries.vocabulary import terms_of
 from ratslinde.kernel import clock
 
@@ -37,39 +28,6 @@ class ManyForm(forms.Form):
     def changes(self, row: Any) -> dict[str, Any]:
         """What is to stand in this row, by field."""
         raise NotImplementedError
-
-
-class OffersForm(ManyForm):
-    """What is to be set in all chosen offers."""
-
-    confirm = forms.BooleanField(label="Heute bestätigt", required=False)
-    add_field = forms.ModelChoiceField(
-        label="Handlungsfeld hinzufügen",
-        queryset=Term.objects.none(),
-        required=False,
-        empty_label="– nicht ändern –",
-    )
-    status = forms.ChoiceField(label="Stand", choices=UNCHANGED + OfferStatus.choices, required=False)
-    cost = forms.ChoiceField(label="Kosten", choices=UNCHANGED + Cost.choices, required=False)
-    access = forms.ChoiceField(label="Zugang", choices=UNCHANGED + Access.choices, required=False)
-    mode = forms.ChoiceField(label="Art der Durchführung", choices=UNCHANGED + Mode.choices, required=False)
-
-    def __init__(self, data: Any = None) -> None:
-        super().__init__(data)
-        offer(self, "add_field", terms_of(the_body(), TaxonomyKey.FIELDS))
-
-    def changes(self, row: Offer) -> dict[str, Any]:
-        """What is to stand in this offer, by field."""
-        data = self.cleaned_data
-        changes = {name: data[name] for name in ("status", "cost", "access", "mode") if data[name]}
-        if data["confirm"]:
-            changes |= {"confirmed_on": clock.today(), "confirmed_by": "Integrationsmanagement"}
-        if data["add_field"]:
-            changes["fields"] = [
-                *(term for term in row.fields.all() if term != data["add_field"]),
-                data["add_field"],
-            ]
-        return changes
 
 
 class ActorsForm(ManyForm):

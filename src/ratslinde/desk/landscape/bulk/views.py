@@ -14,7 +14,8 @@ from django.views.decorators.http import require_POST
 from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.doorway import actor as account
 from ratslinde.desk.doorway import door, page
-from ratslinde.desk.landscape.bulk.forms import ActorsForm, ManyForm, OffersForm
+from ratslinde.desk.landscape.bulk.forms import ActorsForm, ManyForm
+from ratslinde.desk.landscape.bulk.offers import OffersForm
 from ratslinde.desk.landscape.bulk.wording import left_words, plan_rows
 from ratslinde.desk.landscape.listing import TRAIL
 from ratslinde.integration.landscape import changing

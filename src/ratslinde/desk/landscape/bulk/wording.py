@@ -9,10 +9,14 @@ from typing import Any
 from ratslinde.desk import words
 from ratslinde.desk.controls import readable
 from ratslinde.integration.landscape.changing import Plan, Row, RowPlan
+from ratslinde.integration.landscape.models import OfferLanguage
+from ratslinde.integration.landscape.values import GivenLanguage
+from ratslinde.kernel.languages import name_of
 
 NAMED = 10
 """More rows than these are only counted in a message."""
 UNKNOWN = "nicht bekannt"
+_LABELS = {"languages": "Sprachen", "languages_known": "Liste der Sprachen ist vollständig"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +49,7 @@ def _line(each: RowPlan) -> Line:
         seen=f"{each.row.public_id}:{each.row.revision}",
         fields=tuple(
             (
-                words.field(kind, part.field),
+                _LABELS.get(part.field) or words.field(kind, part.field),
                 said(each.row, part.field, part.before),
                 said(each.row, part.field, part.after),
             )
@@ -59,5 +63,11 @@ def said(row: Row, field: str, value: Any) -> str:
     """The value as a person reads it; what nobody has said is 'nicht bekannt'."""
     if value in (None, "", []):
         return UNKNOWN
+    if field == "languages" and isinstance(value, list):
+        return ", ".join(map(_language, value))
     choices = dict(getattr(row._meta.get_field(field), "flatchoices", ()))
     return str(choices[value]) if choices else readable(value)
+
+
+def _language(each: OfferLanguage | GivenLanguage) -> str:
+    return f"{name_of(each.code)} (gedolmetscht)" if each.interpreted else name_of(each.code)

@@ -9,12 +9,19 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.doorway import actor as account
-from ratslinde.desk.doorway import attempt, door, page
+from ratslinde.desk.doorway import door, page
 from ratslinde.desk.landscape.listing import TRAIL
 from ratslinde.desk.lists import one_page
 from ratslinde.integration.keeping import actions, queries
 from ratslinde.integration.landscape.queries import actors
 from ratslinde.kernel import clock
+from ratslinde.kernel.errors import Forbidden, Refused
+from ratslinde.post.models import State
+
+NOBODY = (
+    "Es ist kein Mailserver eingestellt: Was geschrieben ist, wartet und hat noch niemanden erreicht. Wer so lange "
+    "gefragt werden soll, den fragen Sie bitte anders, zum Beispiel am Telefon."
+)
 
 
 @require_GET
@@ -27,6 +34,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "title": "Einträge aktuell halten", "rows": queries.with_letters(found), "paging": paging,
         "asked": request.GET, "states": list(queries.STATES.items()), "mailbox": queries.has_mailbox(),
+        "reaches": queries.reaches_people(),
     }  # fmt: skip
     return page(request, "desk/landscape/keeping.html", context, trail=TRAIL)
 
@@ -34,16 +42,22 @@ def overview(request: HttpRequest) -> HttpResponse:
 @require_POST
 @door("keeper.invite")
 def invite(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Ask one actor now."""
+    """Write to one actor, and show the mail: it goes when somebody has looked at it and releases it."""
     found = actors.actor(account(request), public_id)
-    back = request.POST.get("zurueck") or reverse("desk_landscape:actor", args=[found.public_id])
-    safe = back if back.startswith("/schreibtisch/") else reverse("desk_keeping:overview")
-    return attempt(
-        request,
-        lambda: actions.invite(account(request), found),
-        done=f"Die Mail an {found} ist unterwegs.",
-        back=safe,
-    )
+    try:
+        letter = actions.invite(account(request), found)
+    except Forbidden:
+        raise
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+        return HttpResponseRedirect(reverse("desk_landscape:actor", args=[found.public_id]))
+    if letter.state != State.HELD:
+        messages.info(request, f"An {found} wurde heute schon eine Mail geschrieben. Das ist sie.")
+    elif queries.reaches_people():
+        messages.success(request, "Die Mail ist geschrieben. Sehen Sie sie an und geben Sie sie frei.")
+    else:
+        messages.warning(request, NOBODY)
+    return HttpResponseRedirect(reverse("desk_post:letter", args=[letter.public_id]))
 
 
 @require_POST
@@ -58,7 +72,9 @@ def invite_due(request: HttpRequest) -> HttpResponse:
     written, without = actions.invite_many(account(request), chosen, batch=batch)
     if without:
         messages.warning(request, f"Ohne E-Mail-Adresse: {', '.join(without)}")
-    messages.success(
-        request, f"{written} Mails sind geschrieben. Sehen Sie sie durch und geben Sie sie frei."
-    )
+    if queries.reaches_people():
+        words = f"{written} Mails sind geschrieben. Sehen Sie sie durch und geben Sie sie frei."
+        messages.success(request, words)
+    else:
+        messages.warning(request, NOBODY)
     return HttpResponseRedirect(f"{reverse('desk_post:letters')}?stapel={batch}")

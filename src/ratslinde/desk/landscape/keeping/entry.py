@@ -15,7 +15,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from ratslinde.accounts.automaton import automaton
-from ratslinde.desk.landscape.keeping.parts import Part, parts_of
+from ratslinde.desk.landscape.keeping.choices import every_language
+from ratslinde.desk.landscape.keeping.parts import NewPart, Part, new_part, parts_of
 from ratslinde.inbox import stamps
 from ratslinde.inbox.receive import HOLDERS, public_form
 from ratslinde.integration.keeping import actions, links
@@ -72,51 +73,63 @@ def _opened(request: HttpRequest, link: KeeperLink) -> HttpResponse:
     if request.method == "POST":
         return _answered(request, link)
     KeeperLink.objects.filter(pk=link.pk).update(used_at=clock.now())
-    return _page(request, link, parts_of(link.actor))
+    return _page(request, link, parts_of(link.actor), new_part(link.actor))
 
 
 def _answered(request: HttpRequest, link: KeeperLink) -> HttpResponse:
-    parts = parts_of(link.actor, request.POST)
+    parts, new = parts_of(link.actor, request.POST), new_part(link.actor, request.POST)
     one = request.POST.get(ONE, "")
     meant = [part for part in parts if not one or part.row.public_id == one]
-    if not all(part.form.is_good() for part in meant):
-        return _page(request, link, parts, wrong=_WRONG)
+    told = new.form if not one and new.form.is_typed() else None
+    if not all(part.form.is_good() for part in meant) or (told and not told.is_valid()):
+        return _page(request, link, parts, new, wrong=_WRONG)
     changed = [part for part in meant if part.form.changes()]
     true = [part for part in meant if not part.sent] if one or ALL in request.POST else []
-    if not changed and not true:
-        return _page(request, link, parts, notice=_NOTHING)
+    if not changed and not true and not told:
+        return _page(request, link, parts, new, notice=_NOTHING)
     try:
-        _answer(link, changed, true)
+        _answer(link, changed, true, told.cleaned_data if told else None)
     except Refused as refused:
-        return _page(request, link, parts, wrong=refused.message, status=409)
+        return _page(request, link, parts, new, wrong=refused.message, status=409)
     left = parts_of(link.actor, request.POST, done=[part.row.public_id for part in (*changed, *true)])
-    if any(part.waits or part.form.is_typed() for part in left):
-        return _page(request, link, left, notice=_SENT if changed else _CONFIRMED, good=True)
-    return _done(request, link, left)
+    rest = new_part(link.actor, None if told else request.POST)
+    if rest.form.is_typed() or any(part.waits or part.form.is_typed() for part in left):
+        return _page(request, link, left, rest, notice=_SENT if changed or told else _CONFIRMED, good=True)
+    return _done(request, link, left, rest)
 
 
-def _answer(link: KeeperLink, changed: Sequence[Part], true: Sequence[Part]) -> None:
+def _answer(
+    link: KeeperLink, changed: Sequence[Part], true: Sequence[Part], told: Mapping[str, object] | None
+) -> None:
     changes = {part.row.public_id: part.form.changes() for part in changed}
     of_actor = changes.pop(link.actor.public_id, {})
     confirmed = [part.row.public_id for part in true]
-    actions.answer(automaton(), link, actor_changes=of_actor, offer_changes=changes, confirmed=confirmed)
+    actions.answer(
+        automaton(), link, actor_changes=of_actor, offer_changes=changes, confirmed=confirmed, new_offer=told
+    )
 
 
 def _page(
-    request: HttpRequest, link: KeeperLink, parts: Sequence[Part], *, status: int = 200, **said: object
+    request: HttpRequest,
+    link: KeeperLink,
+    parts: Sequence[Part],
+    new: NewPart,
+    *,
+    status: int = 200,
+    **said: object,
 ) -> HttpResponse:
     body = link.actor.body
     context = {
-        "title": link.actor.name, "town": body.name, "actor_part": parts[0], "offer_parts": parts[1:],
+        "title": link.actor.name, "town": body.name, "actor_part": parts[0], "offer_parts": parts[1:], "new": new,
         "waiting": sum(part.waits for part in parts), "contact": body.contact_email,
-        "stamp": request.POST.get(stamps.FIELD, ""), **said,
+        "stamp": request.POST.get(stamps.FIELD, ""), "languages": every_language(), **said,
     }  # fmt: skip
     return show(request, "desk/landscape/entry.html", context, status=status)
 
 
-def _done(request: HttpRequest, link: KeeperLink, parts: Sequence[Part]) -> HttpResponse:
+def _done(request: HttpRequest, link: KeeperLink, parts: Sequence[Part], new: NewPart) -> HttpResponse:
     context = {
         "title": "Vielen Dank", "town": link.actor.body.name, "actor": link.actor,
-        "sent": sum(part.sent for part in parts), "confirmed": sum(part.confirmed for part in parts),
+        "sent": sum(part.sent for part in parts) + new.number, "confirmed": sum(part.confirmed for part in parts),
     }  # fmt: skip
     return show(request, "desk/landscape/entry_done.html", context)

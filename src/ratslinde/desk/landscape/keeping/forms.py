@@ -6,10 +6,10 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from ratslinde.desk.controls import check_web_address
 from ratslinde.desk.landscape.languages import SpokenField, in_order
-from ratslinde.integration.landscape.models import Access, Actor, Cost, Offer, OfferStatus
-
-UNKNOWN = ("", "Das weiß ich nicht")
+from ratslinde.integration.keeping.updates import BY_HAND
+from ratslinde.integration.landscape.models import Actor, Offer
 
 
 class EntryForm(forms.Form):
@@ -25,7 +25,7 @@ class EntryForm(forms.Form):
 
     def __init__(self, data: Any = None, *, row: Actor | Offer, prefix: str) -> None:
         self.row = row
-        initial = {name: self.before(name) for name in self.base_fields if name != "remark"}
+        initial = {name: self.before(name) for name in self.base_fields if name not in BY_HAND}
         came = data is not None and f"{prefix}-name" in data
         super().__init__(data if came else None, initial=initial, prefix=prefix, field_order=self.order)
 
@@ -42,10 +42,10 @@ class EntryForm(forms.Form):
         return self.is_bound and (not self.is_valid() or bool(self.changes()))
 
     def changes(self) -> dict[str, Any]:
-        """The fields that differ from what stands there, and the remark when there is one."""
+        """The fields that differ from what stands there, and what was said in own words."""
         found = {}
         for name, value in self.cleaned_data.items() if self.is_bound else ():
-            before = "" if name == "remark" else self.before(name)
+            before = "" if name in BY_HAND else self.before(name)
             after = value.replace("\r\n", "\n") if isinstance(value, str) else value
             if (before if before is not None else "") != (after if after is not None else ""):
                 found[name] = after
@@ -60,7 +60,9 @@ class ActorEntryForm(EntryForm):
     description = forms.CharField(
         label="Was machen Sie? Ein bis drei Sätze", max_length=5_000, widget=forms.Textarea(attrs={"rows": 4})
     )
-    website = forms.URLField(label="Internetseite", required=False, assume_scheme="https")
+    website = forms.URLField(
+        label="Internetseite", required=False, assume_scheme="https", validators=[check_web_address]
+    )
     email = forms.EmailField(label="E-Mail", required=False, help_text="Diese Adresse sehen alle.")
     phone = forms.CharField(
         label="Telefon", required=False, max_length=60, help_text="Diese Nummer sehen alle."
@@ -71,65 +73,9 @@ class ActorEntryForm(EntryForm):
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        self.fields["remark"].help_text = "Zum Beispiel: neue Adresse, neues Angebot, neue Ansprechperson."
+        self.fields["remark"].help_text = "Zum Beispiel: neue Adresse, neue Ansprechperson."
 
     def before(self, name: str) -> Any:
         """What stands in the row, the languages in the order of the boxes."""
         value = super().before(name)
         return " ".join(in_order((value or "").split())) or None if name == "languages" else value
-
-
-class OfferEntryForm(EntryForm):
-    """One offer."""
-
-    order = (
-        "status", "remark", "alert", "cost", "access", "access_note", "available", "name", "description",
-    )  # fmt: skip
-    name = forms.CharField(label="Name des Angebots", max_length=200)
-    status = forms.ChoiceField(
-        label="Gibt es das Angebot noch?",
-        choices=[
-            (OfferStatus.ACTIVE, "Ja"),
-            (OfferStatus.PAUSED, "Ja, aber zurzeit ist Pause"),
-            (OfferStatus.ENDED, "Nein, es ist zu Ende"),
-        ],
-    )
-    description = forms.CharField(
-        label="Worum geht es? Ein bis drei Sätze", max_length=5_000, widget=forms.Textarea(attrs={"rows": 4})
-    )
-    cost = forms.ChoiceField(
-        label="Kostet es etwas?",
-        choices=[UNKNOWN, (Cost.FREE, "Nein, es ist kostenlos"), (Cost.PAID, "Ja, es kostet etwas")],
-        required=False,
-    )
-    access = forms.ChoiceField(
-        label="Muss man sich anmelden?",
-        choices=[
-            UNKNOWN, (Access.OPEN, "Nein, man kann einfach kommen"), (Access.REGISTRATION, "Ja"),
-            (Access.REFERRAL, "Nur wer geschickt wird, zum Beispiel vom Amt"),
-        ],
-        required=False,
-    )  # fmt: skip
-    access_note = forms.CharField(
-        label="Wie meldet man sich an?",
-        required=False,
-        max_length=5_000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    alert = forms.CharField(
-        label="Gibt es gerade etwas Besonderes?",
-        required=False,
-        max_length=300,
-        help_text="Zum Beispiel: Ferien bis 6. Januar.",
-    )
-    available = forms.IntegerField(
-        label="Wie viele Plätze sind frei?", required=False, min_value=0, max_value=100_000,
-        help_text="Eine Zahl. Leer heißt: Das weiß ich nicht.",
-    )  # fmt: skip
-
-    def __init__(self, data: Any = None, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
-        self.fields["remark"].label = "Andere Zeiten, anderer Ort oder sonst etwas falsch?"
-        self.fields[
-            "remark"
-        ].help_text = "Schreiben Sie es einfach auf. Zum Beispiel: jetzt donnerstags 16 bis 18 Uhr."

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from ratslinde.desk.landscape.keeping.forms import ActorEntryForm, EntryForm, OfferEntryForm
+from ratslinde.desk.landscape.keeping.choices import choices_of
+from ratslinde.desk.landscape.keeping.forms import ActorEntryForm, EntryForm
+from ratslinde.desk.landscape.keeping.offers import NewOfferForm, OfferEntryForm
 from ratslinde.inbox import queries as inbox
-from ratslinde.integration.keeping.updates import ACTOR, OFFER
+from ratslinde.integration.keeping.updates import ACTOR, NEW_OFFER, OFFER
 from ratslinde.integration.landscape.models import Actor, Offer
 from ratslinde.kernel import clock
 
@@ -39,16 +41,32 @@ def parts_of(
     """The actor first, then its offers by name. `done`: public ids whose entered values were taken and go."""
     actor = Actor.objects.select_related("body", "place").get(pk=actor.pk)
     rows = Offer.objects.filter(actor=actor, archived_at=None).order_by("name", "pk")
-    offers = list(rows.prefetch_related("sites__place", "sites__schedules"))
+    offers = list(rows.prefetch_related("sites__place", "sites__schedules", "languages", "groups"))
     ids = [actor.public_id, *(offer.public_id for offer in offers)]
     waiting = inbox.waiting([ACTOR, OFFER]).filter(about__in=ids).values_list("about", flat=True)
-    sent = set(waiting)
+    sent, choices = set(waiting), choices_of(actor.body)
 
-    def part(row: Actor | Offer, form: type[EntryForm], prefix: str) -> Part:
-        typed = None if row.public_id in done else data
-        return Part(row=row, form=form(typed, row=row, prefix=prefix), sent=row.public_id in sent)
+    def typed(row: Actor | Offer) -> Mapping[str, object] | None:
+        return None if row.public_id in done else data
 
-    return [
-        part(actor, ActorEntryForm, ACTOR_PREFIX),
-        *(part(offer, OfferEntryForm, offer.public_id) for offer in offers),
+    of_actor = ActorEntryForm(typed(actor), row=actor, prefix=ACTOR_PREFIX)
+    forms = [
+        OfferEntryForm(typed(offer), row=offer, prefix=offer.public_id, choices=choices) for offer in offers
     ]
+    found: list[tuple[Actor | Offer, EntryForm]] = [(actor, of_actor), *zip(offers, forms, strict=True)]
+    return [Part(row=row, form=form, sent=row.public_id in sent) for row, form in found]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewPart:
+    """The form of an offer that nobody knew of. `number`: how many that the actor told of wait to be looked at."""
+
+    form: NewOfferForm
+    number: int
+
+
+def new_part(actor: Actor, data: Mapping[str, object] | None = None) -> NewPart:
+    """The part for an offer that is not there yet."""
+    number, choices = inbox.waiting([NEW_OFFER]).filter(about=actor.public_id).count(), choices_of(actor.body)
+    form = NewOfferForm(data, choices=choices)
+    return NewPart(form=form if form.is_typed() else NewOfferForm(choices=choices), number=number)

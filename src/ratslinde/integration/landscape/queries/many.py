@@ -21,5 +21,6 @@ def offers_of(account: Account, body: Body, ids: Collection[str]) -> list[Offer]
     """The offers with these public ids by name; those that were put away too."""
     require(account, "landscape.read")
     rows = Offer.objects.filter(body=body, public_id__in=ids)
-    rows = rows.select_related("actor__organization", "body", "form", "contact").prefetch_related("fields")
+    rows = rows.select_related("actor__organization", "body", "form", "contact")
+    rows = rows.prefetch_related("fields", "languages", "groups")
     return list(rows.order_by("name", "pk"))
