@@ -18,6 +18,11 @@ def test_control_characters_and_foreign_line_ends_go():
     assert clean("a\x1fb\x00c\r\nd\re") == "abc\nd\ne"
 
 
+def test_characters_that_turn_the_writing_around_go_and_arabic_stays():
+    assert clean("Fest\u202egpj.\u202c \u2066x\u2069") == "Festgpj. x"
+    assert clean("مرحبا \u200fA\u200e") == "مرحبا \u200fA\u200e"
+
+
 def test_blanks_become_single():
     assert collapse("  a \n\t b ") == "a b"
 

@@ -10,6 +10,7 @@ from django import forms
 from django.db import models
 
 from ratslinde.kernel import clock
+from ratslinde.kernel.web_addresses import is_web_address
 from ratslinde.verbs.rows import DeskRow
 
 MOMENT = "%Y-%m-%dT%H:%M"
@@ -19,7 +20,7 @@ LONG = 250  # characters; a field that may be longer gets a box of several lines
 def control(field: models.Field[Any, Any], **options: Any) -> forms.Field | None:
     """The form field of a model field, with the control that fits a desk."""
     if isinstance(field, models.URLField):
-        options["assume_scheme"] = "https"
+        options.update(assume_scheme="https", validators=[check_web_address])
     if isinstance(field, models.DateTimeField):
         options["widget"] = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT)
     elif isinstance(field, models.DateField):
@@ -29,6 +30,14 @@ def control(field: models.Field[Any, Any], **options: Any) -> forms.Field | None
     elif _is_long(field):
         options["widget"] = forms.Textarea(attrs={"rows": 2})
     return field.formfield(**options)
+
+
+def check_web_address(text: str) -> None:
+    """Raise ValidationError for what no page has as its address: Django takes quotes and angle brackets in it."""
+    if not is_web_address(text):
+        raise forms.ValidationError(
+            "Das ist keine Internetadresse. Erwartet wird zum Beispiel https://verein.example."
+        )
 
 
 def _is_long(field: models.Field[Any, Any]) -> bool:

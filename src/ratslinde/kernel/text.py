@@ -6,7 +6,9 @@ import re
 import textwrap
 import unicodedata
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]|[\ud800-\udfff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udfff]"
+)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
@@ -28,7 +30,10 @@ def spelled_out(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """The text in NFC without control characters, which JSON, PDF and the record's addresses must not meet."""
+    """The text in NFC without control characters, which JSON, PDF and the record's addresses must not meet.
+
+    Those that turn the direction of writing around go as well: they show another text than the one that is stored.
+    """
     if text.isascii() and text.isprintable():
         return text
     return _CONTROL.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))

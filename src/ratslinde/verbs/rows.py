@@ -10,6 +10,7 @@ from django.db import models
 from ratslinde.kernel.errors import Conflict, Refused
 from ratslinde.kernel.identifiers import new_public_id
 from ratslinde.kernel.text import clean
+from ratslinde.kernel.web_addresses import is_web_address
 
 
 class Publication(models.TextChoices):
@@ -39,12 +40,15 @@ class DeskRow(models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """A new row's texts lose control characters: in a published value one would pass for a link."""
+        """A new row's texts lose control characters: in a published value one would pass for a link.
+
+        Raises Refused for what is no web address in a field for one.
+        """
         if self._state.adding:
             for field in self._meta.concrete_fields:
                 value = getattr(self, field.attname)
                 if isinstance(value, str):
-                    setattr(self, field.attname, clean(value))
+                    setattr(self, field.attname, _clean(field, value))
         super().save(*args, **kwargs)
 
 
@@ -89,8 +93,16 @@ def refuse_unchecked(rows: list[DeskRow]) -> None:
 def _cleaned(model: type[DeskRow], name: str, value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    text = clean(value)
-    limit = getattr(model._meta.get_field(name), "max_length", None)
+    field = model._meta.get_field(name)
+    text = _clean(field, value)
+    limit = getattr(field, "max_length", None)
     if limit and len(text) > limit:
         raise Refused(f"Bitte kürzen: höchstens {limit} Zeichen.", field=name)
+    return text
+
+
+def _clean(field: Any, value: str) -> str:
+    text = clean(value)
+    if text and isinstance(field, models.URLField) and not is_web_address(text):
+        raise Refused(f"„{text}“ ist keine Internetadresse.", field=field.name)
     return text

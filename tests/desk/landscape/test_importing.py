@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from ratslinde.integration.importing import actions, pace, working
-from ratslinde.integration.importing.models import ImportRun, NotTheSame, RunState
+from ratslinde.integration.importing.models import ImportRun, KnownAs, NotTheSame, RunState, WordMapping
 from ratslinde.integration.landscape import actions as landscape
 from ratslinde.integration.landscape.models import Actor, Offer
 from ratslinde.kernel.errors import Refused
@@ -143,6 +143,76 @@ def test_two_that_are_not_the_same_are_not_asked_about_again(desk, manager, body
     page = desk.post(address, {"schritt": "verschieden"}, follow=True).content.decode()
     assert "Keine Dublette gefunden" in page
     assert NotTheSame.objects.count() == 1
+
+
+def test_several_pairs_are_said_not_to_be_the_same_at_once_and_that_can_be_taken_back(
+    desk, manager, body, association
+):
+    for name in ("Bruecke Lindenhagen", "Brücke Lindenhage"):
+        landscape.add_actor(manager, body, name=name)
+    address = IMPORTS + "dubletten/"
+    values = [each.value for each in desk.get(address).context["pairs"]]
+    assert len(values) == 3
+    page = desk.post(address, {"schritt": "verschieden", "paar": values[:2]}, follow=True).content.decode()
+    assert "Gemerkt: nicht dasselbe (2)" in page
+    assert len(desk.get(address).context["pairs"]) == 1
+    desk.post(address, {"schritt": "wieder", "paar": values[:1]})
+    assert len(desk.get(address).context["pairs"]) == 2
+    for wrong in ({}, {"paar": "actor:x:x"}, {"paar": "falsch"}):
+        answer = desk.post(address, {"schritt": "verschieden", **wrong}, follow=True).content.decode()
+        assert "Bitte" in answer
+    assert NotTheSame.objects.count() == 1
+
+
+def test_words_that_nobody_knows_are_asked_for_on_a_page_that_can_be_skipped(desk, vocabulary):
+    answer = send(desk, "Angebot;Träger;Thema", "Chorprobe;Chor;Sprahe, Musizieren")
+    run = ImportRun.objects.get()
+    address = reverse("desk_importing:words", args=[run.public_id])
+    assert answer.request["PATH_INFO"] == address
+    page = answer.content.decode()
+    language = vocabulary["handlungsfeld"].terms.get(code="sprache")
+    assert f'<option value="{language.public_id}" selected>' in page
+    assert "Vorschlag" in page
+    assert not WordMapping.objects.exists()
+    dry_run = desk.get(reverse("desk_importing:run", args=[run.public_id])).content.decode()
+    assert "Wörter zuordnen (2)" in dry_run
+    at = {each["word"]: f"wort-{number}" for number, each in enumerate(run.words)}
+    chosen = {at["Sprahe"]: language.public_id, at["Musizieren"]: "-"}
+    page = desk.post(address, chosen, follow=True).content.decode()
+    assert "Gemerkt, auch für die nächste Liste" in page
+    assert {each.word: each.meaning for each in WordMapping.objects.all()} == {
+        "sprahe": language.public_id,
+        "musizieren": "",
+    }
+    assert "selected>weglassen" in desk.get(address).content.decode()
+    answer = send(desk, "Angebot;Träger;Thema", "Tanz;Chor;Sprahe, Musizieren")
+    assert "/woerter/" not in answer.request["PATH_INFO"]
+
+
+def test_a_word_that_was_not_offered_is_said_on_the_page(desk):
+    send(desk, "Angebot;Träger;Thema", "Chorprobe;Chor;Musizieren")
+    address = reverse("desk_importing:words", args=[ImportRun.objects.get().public_id])
+    assert "angebotenen Begriffe" in desk.post(address, {"wort-0": "irgendwas"}).content.decode()
+
+
+def test_the_page_of_words_leads_on_where_there_are_none(desk):
+    send(desk, "Name;Art", "Chor;Verein")
+    address = reverse("desk_importing:words", args=[ImportRun.objects.get().public_id])
+    assert desk.get(address).status_code == 302
+
+
+def test_decisions_can_be_kept_where_nothing_else_changes(desk, manager, association):
+    landscape.add_actor(manager, association.body, name="Chor")
+    send(desk, "Name;E-Mail", "Chorr;")
+    run = ImportRun.objects.get()
+    row = run.rows.get()
+    actions.decide(manager, run, decisions={1: ("same", row.candidates[0]["key"])})
+    Actor.objects.filter(name="Chor").update(name="Chorr")
+    actions.compare_again(manager, run)
+    page = desk.get(reverse("desk_importing:run", args=[run.public_id])).content.decode()
+    assert "Entscheidungen merken" in page
+    desk.post(reverse("desk_importing:carry_out", args=[run.public_id]))
+    assert KnownAs.objects.get().name == "chorr"
 
 
 def test_who_only_reads_may_not_import(reader, body):

@@ -11,9 +11,9 @@ from hypothesis import strategies as some
 from rapidfuzz import fuzz
 
 from ratslinde.integration.importing.rules.grading import LEVELS, grade
-from ratslinde.integration.importing.rules.nearness import LIKE, same_words
+from ratslinde.integration.importing.rules.nearness import LIKE, same_words, shortened
 from ratslinde.integration.importing.rules.profiles import Profile
-from ratslinde.integration.importing.rules.similarity import MOST_MATCHES, matches, signals
+from ratslinde.integration.importing.rules.similarity import MOST_MATCHES, common, matches, signals
 from ratslinde.integration.importing.rules.slots import Slot
 
 WORDS = (
@@ -62,11 +62,14 @@ def everything_compared(kind: str, stated: list[Profile], known: list[Profile]) 
     """Each statement beside each row and each earlier statement."""
     rows = [*known, *stated]
     found: dict[str, list[tuple]] = {}
-    for (_, other), (at, one) in combinations(enumerate(rows), 2):
-        if at < len(known) or not (set(one.signs()) & set(other.signs()) or alike(kind, one, other)):
+    crowded = common(rows)
+    begun = {frozenset(pair) for pair in shortened(rows)} if kind == "actor" else set()
+    for (before, other), (at, one) in combinations(enumerate(rows), 2):
+        near = set(one.signs()) & set(other.signs()) or alike(kind, one, other) or {before, at} in begun
+        if at < len(known) or not near:
             continue
         likeness = round(fuzz.ratio(one.bare, other.bare))
-        level, reasons = grade(kind, signals(one, other, likeness, within=other in stated))
+        level, reasons = grade(kind, signals(one, other, likeness, within=other in stated, crowded=crowded))
         if level:
             found.setdefault(one.key, []).append((LEVELS.index(level), -likeness, other.key, reasons))
     return found

@@ -89,3 +89,11 @@ def test_what_was_read_is_forgotten_when_nobody_comes_back(manager, body, vocabu
     working.forget_runs()
     run.refresh_from_db()
     assert (run.state, run.tables, run.rows.count()) == (RunState.DISCARDED, [], 0)
+
+
+def test_a_first_day_that_nobody_said_stays_unknown(manager, body, vocabulary):
+    """Acceptance: of "alle 2 Wochen" in a list no day is made up."""
+    run = read(manager, body, "Angebot;Träger;Zeiten", "Chorprobe;Chor;mittwochs 15 Uhr alle 2 Wochen")
+    actions.carry_out(manager, run)
+    row = Offer.objects.get().sites.get().schedules.get()
+    assert (row.start, row.frequency, row.days, row.interval) == (None, "WEEKLY", "WE", 2)

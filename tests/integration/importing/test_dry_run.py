@@ -184,8 +184,17 @@ def test_the_word_that_is_likely_meant_is_named(written, meant):
     assert nearest(written, ["arbeit und ausbildung", "sprache", "sport"]) == meant
 
 
-def test_a_column_of_days_called_stand_says_when_it_was_confirmed(manager, body, vocabulary):
-    run = read(manager, body, "Angebot;Träger;Stand", "Chorprobe;Chor;03.02.2026")
+@pytest.mark.parametrize("title", ["Stand", "Letzte Aktualisierung", "geprüft am"])
+def test_a_column_of_days_that_is_not_called_so_is_asked_for(manager, body, vocabulary, title):
+    """That the actor has said so lifts how complete the picture is: only who knows the list can say that."""
+    run = read(manager, body, f"Angebot;Träger;{title}", "Chorprobe;Chor;03.02.2026")
+    assert run.state == RunState.MAPPING
+    assert run.tables[0]["columns"] == {"0": "name", "1": "actor"}
+
+
+@pytest.mark.parametrize("header", ["Angebot;Träger", "Verein;Art"])
+def test_a_column_called_as_in_the_template_says_when_it_was_confirmed(manager, body, vocabulary, header):
+    run = read(manager, body, f"{header};Bestätigt am", "Chorprobe;Verein;03.02.2026")
     row = only(run, label="Chorprobe")
     assert (row.values["confirmed_on"], row.problems) == ("2026-02-03", [])
 

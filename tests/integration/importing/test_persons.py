@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ratslinde.integration.importing import actions
-from ratslinde.integration.importing.models import ImportRow, ImportRun
+from ratslinde.integration.importing.models import ImportRow, ImportRun, RunState
 from ratslinde.kernel.errors import Refused
 from tests.integration.importing.files import csv_file, excel_file
 
@@ -14,6 +14,8 @@ NEVER = (
     "Religion", "Religionszugehörigkeit", "Konfession", "Herkunft", "Herkunftsland", "Migrationshintergrund",
     "Einreisedatum",
     "Date of birth", "Nationality", "Residence status",
+    "Staatsang.", "Geb.", "Geb.-Datum", "Geschl.", "Nat.", "TN-Nr.", "Teilnehmer-ID", "Aufenthalt", "Aufenthalt seit",
+    "Aktenzeichen", "AZR-Nr.", "Ankunft am", "Einreise", "In Deutschland seit",
 )  # fmt: skip
 
 
@@ -43,17 +45,80 @@ def test_rows_that_are_mostly_people_stop_the_file(manager, body, names):
         )
 
 
-@pytest.mark.parametrize(
-    "lines",
-    [
-        ("Name;Art", "Anna-Schule;Verein", "St. Martin Gemeinde;Verein", "Maria Hilf e. V.;Verein"),
-        ("Name;Religionsgemeinschaft;Status", "Moscheeverein;ja;aktiv"),
-        ("Angebot;Träger;Herkunft der Mittel", "Chor;Verein;Land"),
-        ("Verein;Vorname;Nachname", "Chor;Erika;Beispiel"),
-    ],
+PEOPLE = {
+    "participants with a number": ("TN-Nr;Kürzel;Alter;Geschlecht;Staatsang.;Kurs", "1;AB;34;w;syrisch;A1"),
+    "participants by letters": ("Kürzel;Alter;Geschlecht;Kurs", "AB;34;w;A1", "CD;19;m;A1"),
+    "participants by name": ("Teilnehmer;Bemerkung", "Amal Haddad;Asylbewerber aus Syrien"),
+    "families": ("Familie;Kinder;Ankunft;Unterkunft", "Haddad;3;2023;Lindenweg", "Beispiel;1;2024;Heim"),
+    "members": ("Mitglied;Ort", "Olena Probe;Lindenhagen", "Chor der Vielfalt;Lindenhagen", "Ali Muster;"),
+    "any column": ("Wer;Notiz", "Fatima Beispiel;neu", "Thomas Muster;"),
+    "names turned around": ("Bewohner;Zimmer", "Probe Olena;3", "Muster Thomas;4"),
+    "given name and name": ("Vorname;Name;Kurs", "Fatima;Beispiel;A1", "Thomas;Muster;A1"),
+    "pupils of one course": ("Kurs;Vorname;Nachname", *("A1;Fatima;Beispiel",) * 3),
+    "somebody beside a course": ("Kurs;Teilnehmerin", "A1;Fatima Beispiel", "A2;Olena Probe"),
+    "some names that nobody knows": (
+        "Wer;Notiz", "Fatima Beispiel;", "Xabo Muster;", "Yoluk Probe;", "Olena Baum;", "Ynge Strauch;",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", PEOPLE.values(), ids=PEOPLE)
+def test_a_list_of_people_is_refused_and_nothing_of_it_is_kept(manager, body, vocabulary, lines):
+    for data in (csv_file(*lines), excel_file(Liste=[line.split(";") for line in lines])):
+        with pytest.raises(Refused, match="nichts gespeichert"):
+            actions.read_in(manager, body, name="a", data=data)
+    assert not ImportRun.objects.exists()
+
+
+def test_people_in_the_column_that_is_to_name_actors_stop_the_run_and_its_tables_go(
+    manager, body, vocabulary
+):
+    """Nothing tells beforehand that 'Probe, Xabo' is somebody; that it is to name an actor does."""
+    lines = ("Firmierung;Farbe", '"Probe, Xabo";rot', '"Muster, Yoluk";blau', "Chor;grün")
+    run = actions.read_in(manager, body, name="a.csv", data=csv_file(*lines))
+    with pytest.raises(Refused, match="überwiegend Namen"):
+        actions.map_columns(manager, run, sheets=[{"kind": "actor", "columns": {"0": "name"}}])
+    run = ImportRun.objects.get()
+    assert (run.state, run.tables, run.rows.count()) == (RunState.DISCARDED, [], 0)
+
+
+HONEST = (
+    ("Name;Art", "Anna-Schule;Verein", "St. Martin Gemeinde;Verein", "Maria Hilf e. V.;Verein"),
+    ("Name;Religionsgemeinschaft;Status", "Moscheeverein;ja;aktiv"),
+    ("Angebot;Träger;Herkunft der Mittel", "Chor;Verein;Land"),
+    ("Verein;Vorname;Nachname", "Chor;Erika;Beispiel"),
+    ("Verein;Ansprechpartner", "Chor;Fatima Beispiel", "Sportverein;Thomas Muster"),
+    ("Verein;Kontaktperson;Mitgliederzahl", "Chor;Fatima Beispiel;40", "Sportverein;Thomas Muster;300"),
+    ("Organisation;1. Vorsitz;Gründung", "Chor;Fatima Beispiel;1990", "Sportverein;Thomas Muster;1950"),
+    ("Name;Verantwortlich;Art", "Chor;Fatima Beispiel;Verein", "Sportverein;Thomas Muster;Verein"),
+    ("Angebot;Träger;Zielgruppe", "Treff;Chor;Familien", "Kurs;Chor;Familie", "Fest;Chor;Familien, Kinder"),
+    ("Angebot;Träger;Teilnehmerzahl;Alter", "Treff;Chor;12;ab 16", "Kurs;Chor;8;6 bis 12"),
+    ("Angebot;Träger;Teilnehmende;Alter", "Treff;Chor;Frauen;16", "Kurs;Chor;Jugendliche;12"),
+    ("Angebot;Träger;Kinder;Familie;Geschlecht", "Treff;Chor;x;;alle", "Kurs;Chor;;x;nur Frauen"),
+    ("Angebot;Träger;Thema", "Wohnhilfe;Chor;Unterkunft", "Kurs;Chor;Ankunft und Orientierung"),
+    ("Angebot;Träger;Unterkunft", "Wohnhilfe;Chor;Beratung zur Unterkunft"),
+    ("Name;Art", "Bäckerei Hans Müller;Firma", "Friseursalon Olena;Firma", "Fatimas Laden;Firma"),
+    ("Angebot;Träger;Sprachen", '"Treff";Chor;"Deutsch, Arabisch"', 'Kurs;Chor;"Türkisch, Deutsch"'),
+    ("Angebot;Träger;Stadtteile", 'Treff;Chor;"Nord, Süd"', 'Kurs;Chor;"Mitte, Nord"'),
+    ("Name;Aufenthaltsraum;Gebäude;Gebühr", "Altes Kino;ja;Kino;12", "Rathaus;nein;Rathaus;"),
+    ("Name;Nationale Vereinigung;Geschlossene Gruppe", "Chor;ja;nein"),
+    ("Name;Straße und Hausnummer;Ort", "Chor;Paul-Klee-Ring;Bad Linden", "Verein;Hans-Sachs-Weg;Neu Linden"),
+    ("Mitglied;Ort;Beitrag", "Caritas;Lindenhagen;12", "Sportverein Nord;Lindenhagen;40"),
+    ("Netzwerk;Mitglieder", "Runder Tisch;12", "Bündnis;7"),
+    ("Name;Familienzentrum;Kinderbetreuung", "Haus am Park;ja;ja"),
 )
-def test_organisations_are_read_although_they_are_called_after_people(manager, body, vocabulary, lines):
+
+
+@pytest.mark.parametrize("lines", HONEST, ids=[lines[0] for lines in HONEST])
+def test_lists_of_organisations_and_offers_are_read(manager, body, vocabulary, lines):
     assert actions.read_in(manager, body, name="a.csv", data=csv_file(*lines)).pk
+
+
+def test_people_beside_organisations_are_dropped_whatever_their_column_is_called(manager, body, vocabulary):
+    data = csv_file("Verein;Trainer", "Chor;Fatima Beispiel", "Sportverein;Thomas Muster")
+    run = actions.read_in(manager, body, name="a.csv", data=data)
+    assert "Fatima" not in str([run.tables, list(ImportRow.objects.values())])
+    assert "Trainer (Angaben zu einer Person)" in run.left_out
 
 
 def test_whom_to_ask_is_neither_taken_over_nor_kept(manager, body, vocabulary):

@@ -58,6 +58,59 @@ def test_actors(one, other, level):
     assert graded("actor", one, other)[0] == level
 
 
+@pytest.mark.parametrize(
+    ("short", "long", "reason"),
+    [
+        ("VHS", "Volkshochschule (VHS)", "Kurzform des Namens"),
+        ("V.H.S.", "Volkshochschule (VHS)", "Kurzform des Namens"),
+        ("DRK", "Deutsches Rotes Kreuz", "Kurzform des Namens"),
+        ("DRK", "Deutsches Rotes Kreuz Kreisverband Lindenhagen e. V.", "Kurzform des Namens"),
+        ("VfK", "Verein für Kultur", "Kurzform des Namens"),
+        ("Caritas", "Caritasverband Lindenhagen", "Name beginnt gleich"),
+        ("Die Brücke", "Brücke Lindenhagen e. V.", "Name beginnt gleich"),
+    ],
+)
+def test_a_short_form_is_proposed_from_both_sides(short, long, reason):
+    for one, other in ((short, long), (long, short)):
+        assert graded("actor", {"name": one}, {"name": other}) == ("possible", (reason,))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("AWO", "Deutsches Rotes Kreuz"),
+        ("Kreuz", "Deutsches Rotes Kreuz"),
+        ("Tanz", "Verein Tanz und Tat"),
+        ("A", "Amt"),
+    ],
+)
+def test_what_is_no_short_form_is_not_proposed(one, other):
+    assert graded("actor", {"name": one}, {"name": other}) == ("", ())
+
+
+def test_a_beginning_that_two_share_says_nothing():
+    two = [Profile(key=name, name=name) for name in ("Caritas Laden", "Caritas Beratung")]
+    assert matches("actor", [Profile(key="@1", name="Caritas")], two) == {}
+    assert matches("actor", [Profile(key="@1", name="Caritas")], two[:1]).keys() == {"@1"}
+
+
+@pytest.mark.parametrize("shared", [{"phone": "02599 100"}, {"email": "info@stadt.example"}])
+def test_what_three_are_reached_by_says_nothing_by_itself(shared):
+    names = ("Amt für Bildung", "Bücherei", "Chor", "Fachdienst Soziales", "Fachdienst Sozialess")
+    stated = [Profile(key=name, name=name, **shared) for name in names]
+    assert matches("actor", stated[:2], []).keys() == {"Bücherei"}
+    assert matches("actor", stated[:3], []) == {}
+    assert {key: rows[0].grade for key, rows in matches("actor", stated, []).items()} == {
+        "Fachdienst Sozialess": "likely"
+    }
+
+
+def test_a_list_that_is_read_again_does_not_make_a_number_common():
+    two = [Profile(key=name, name=name, phone="02599 1020") for name in ("Chor", "Bücherei")]
+    again = [Profile(key=f"@{each.name}", name=each.name, phone=each.phone) for each in two]
+    assert [row.key for row in matches("actor", again, two)["@Chor"]] == ["Chor", "Bücherei"]
+
+
 def test_offers_of_one_actor_are_told_apart_by_their_names_not_by_its_website():
     shared = {"owner": "a", "website": "https://a.example/", "phone": "02599 1020"}
     assert graded("offer", {"name": "Nähkurs", **shared}, {"name": "Schwimmkurs", **shared})[0] == ""

@@ -7,17 +7,16 @@ from typing import Any
 
 from ratslinde.integration.importing.adding import ADDERS
 from ratslinde.integration.importing.completing import add_to
-from ratslinde.integration.importing.differing import ADDED, joined_sites, standing_value
+from ratslinde.integration.importing.differing import ADDED
 from ratslinde.integration.importing.editing import EDITED, edit
+from ratslinde.integration.importing.filling import NOTHING, open_values
+from ratslinde.integration.importing.learning import learn_name
 from ratslinde.integration.importing.models import ImportRow, ImportRun, Verdict
 from ratslinde.integration.importing.rules.stated import OTHER_ROW
 from ratslinde.integration.importing.standing import MODELS
 from ratslinde.integration.landscape.models import LandscapeRow
-from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
 from ratslinde.verbs import Actor as Account
-
-_NOTHING: Sequence[Any] = (None, "", [], {})
 
 
 class Carrying:
@@ -39,13 +38,13 @@ class Carrying:
         """Do what the dry run said of the row. Raises Refused when that cannot be done."""
         if row.verdict == Verdict.NEW:
             self._add(row)
+        elif row.target.startswith(OTHER_ROW):
+            self._complete(row)
         elif row.verdict in (Verdict.CHANGED, Verdict.UNCHANGED):
             self._made[row.number] = self._seen(row)
             values = {each["field"]: each["value"] for each in row.differences}
             if values:
                 self._change(row, values)
-        elif row.verdict == Verdict.TOGETHER:
-            self._complete(row)
 
     def close(self, group: Sequence[ImportRow]) -> None:
         """The rows about one and the same are through: what became of them, and how it was left."""
@@ -54,13 +53,14 @@ class Carrying:
             if made is not None:
                 row.result = self._results[row.number] = made.public_id
                 row.target_revision = made.revision
+                learn_name(self._run, row, owner=self._plain(row.values.get("actor", "")) or "")
         self.done += group
 
     def _add(self, row: ImportRow) -> None:
-        found = {name: self._plain(value) for name, value in row.values.items() if value not in _NOTHING}
+        found = {name: self._plain(value) for name, value in row.values.items() if value not in NOTHING}
         values = {name: value for name, value in found.items() if value is not None}
         own = {name: value for name, value in values.items() if name not in ADDED}
-        made = ADDERS[row.kind](self._account, self._run.body, _dated(own), row.identity)
+        made = ADDERS[row.kind](self._account, self._run.body, own, row.identity)
         self._made[row.number] = made
         add_to(self._account, made, {name: values[name] for name in ADDED if name in values})
 
@@ -68,7 +68,7 @@ class Carrying:
         target: Any = self._made[row.number]
         found = {name: self._plain(value) for name, value in values.items()}
         values = {name: value for name, value in found.items() if value is not None}
-        own = _dated({name: value for name, value in values.items() if name not in ADDED})
+        own = {name: value for name, value in values.items() if name not in ADDED}
         if own:
             target = edit(self._account, row.kind, target, own, batch=self._run.batch)
             self._made[row.number] = target
@@ -80,7 +80,7 @@ class Carrying:
         if first not in self._made:
             return
         target = self._made[row.number] = self._made[first]
-        values = _open_values(target, {name: self._plain(value) for name, value in row.values.items()})
+        values = open_values(target, {name: self._plain(value) for name, value in row.values.items()})
         added = {name: self._plain(row.values[name]) for name in ADDED if name in row.values}
         if row.kind in EDITED and (values or added):
             self._change(row, {**values, **added})
@@ -113,26 +113,3 @@ def references(value: Any) -> Iterator[int]:
             yield from references(each)
     elif isinstance(value, str) and value.startswith(OTHER_ROW) and value[1:].isdigit():
         yield int(value[1:])
-
-
-def _open_values(target: Any, given: Mapping[str, Any]) -> dict[str, Any]:
-    """What the row leaves open and these values fill."""
-    found = {}
-    for name, value in given.items():
-        if name in ADDED or name == "name" or value in _NOTHING:
-            continue
-        stands = standing_value(target, name)
-        joined = joined_sites(stands, value) if name == "sites" else value
-        if joined is not None and (stands in _NOTHING or name == "sites"):
-            found[name] = joined
-    return found
-
-
-def _dated(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Times whose first day nobody has said begin today."""
-    today = clock.today().isoformat()
-    sites = [
-        {**site, "schedules": [{**each, "start": each["start"] or today} for each in site["schedules"]]}
-        for site in values.get("sites", [])
-    ]
-    return {**values, "sites": sites} if sites else dict(values)

@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ratslinde.council.bodies.models import Body
+from ratslinde.integration.importing.choosing import certain_of, each_once
 from ratslinde.integration.importing.differing import differing
+from ratslinde.integration.importing.filling import fills
 from ratslinde.integration.importing.fitting import contradiction
 from ratslinde.integration.importing.identifying import add_problem, blocks, by_id, look_up
 from ratslinde.integration.importing.models import Decision, ImportRow, Verdict
+from ratslinde.integration.importing.newer import LaterWords
 from ratslinde.integration.importing.profiling import Profiles, References
-from ratslinde.integration.importing.rules.grading import CERTAIN
 from ratslinde.integration.importing.rules.similarity import Match, matches
+from ratslinde.integration.importing.settling import keep_what_is_newer, waits_for_newer
 from ratslinde.integration.importing.standing import MODELS, Standing
 from ratslinde.integration.importing.wording import in_words, is_quiet, label_of
 
@@ -31,6 +34,7 @@ class Comparison:
         self._references = References(self.rows)
         self._profiles = Profiles(self.standing, self._references)
         self._claimed: dict[str, ImportRow] = {}
+        self._later = LaterWords(body)
 
     def carry_out(self) -> None:
         """Fill verdict, target, candidates and differences of every row; nothing is saved."""
@@ -49,13 +53,12 @@ class Comparison:
         return matches(kind, profiles, self.standing.profiles(kind), apart=self.standing.apart)
 
     def _judge(self, kind: str, row: ImportRow, found: Sequence[Match]) -> None:
+        found = each_once(row, found, self._references)
         row.candidates = [self._shown(kind, each) for each in found]
         row.differences, row.target, row.target_revision = [], "", None
         row.problems = [each for each in row.problems if not each.get("passing")]
         look_up(self.standing, row)
-        certain = self._known_by_id(kind, row) or next(
-            (each.key for each in found if each.grade == CERTAIN), ""
-        )
+        certain = self._known_by_id(kind, row) or certain_of(found, claimed=self._claimed)
         if blocks(row) or self._refers_to_nothing(row):
             row.verdict = Verdict.BLOCKED
         elif row.decision == Decision.SKIP:
@@ -64,7 +67,7 @@ class Comparison:
             row.verdict = Verdict.NEW
         elif row.decision == Decision.SAME:
             self._same(row, row.identity["chosen"])
-        elif certain and not (certain in self._claimed and not certain.startswith("@")):
+        elif certain:
             self._same(row, certain)
         else:
             row.verdict = Verdict.OPEN if row.candidates else Verdict.NEW
@@ -90,7 +93,9 @@ class Comparison:
         """What would change, or whether a new row can be."""
         if row.verdict == Verdict.NEW:
             self._check(kind, row, {})
-        if row.verdict != Verdict.UNCHANGED:
+        if row.verdict == Verdict.TOGETHER:
+            self._tell_together(row)
+        if row.verdict != Verdict.UNCHANGED or row.target.startswith("@"):
             return
         stands: Any = self.standing.by_public_id[row.target]
         if kind in ("taxonomy", "term", "space") and str(stands.standard_id) != row.identity.get(
@@ -100,18 +105,26 @@ class Comparison:
         found = differing(stands, self._references.resolved(row.values), whole=row.sheet in WHOLE_SHEETS)
         if row.origin:  # a column that only names it does not rename it
             found.pop("name", None)
+        found = keep_what_is_newer(self._later, row, stands, found)
         row.differences = [self._difference(kind, name, *pair) for name, pair in found.items()]
-        row.verdict = Verdict.CHANGED if found else Verdict.UNCHANGED
-        self._check(kind, row, {name: getattr(stands, name) for name in _columns(stands)})
+        if found:
+            row.verdict = Verdict.OPEN if waits_for_newer(row) else Verdict.CHANGED
+            self._check(kind, row, {name: getattr(stands, name) for name in _columns(stands)})
+
+    def _tell_together(self, row: ImportRow) -> None:
+        """A further row about one that stands changes nothing where all that it says is there."""
+        stands: Any = self.standing.by_public_id.get(self._references.resolved(row.target))
+        if stands is not None and not fills(stands, self._references.resolved(row.values)):
+            row.verdict = Verdict.UNCHANGED
 
     def _difference(self, kind: str, name: str, before: Any, after: Any) -> dict[str, Any]:
         return {
             "field": name,
             "label": label_of(kind, name),
             "before": in_words(kind, name, before, self.names),
-            "after": in_words(kind, name, after, self.names),
+            "after": in_words(kind, name, after, self.names) or "nicht bekannt",
             "value": after,
-            "quiet": is_quiet(name),
+            "quiet": is_quiet(name) and after not in ("", False),
         }
 
     def _check(self, kind: str, row: ImportRow, stands: Mapping[str, Any]) -> None:

@@ -6,9 +6,14 @@ from typing import Any
 
 from ratslinde.integration.landscape.models import Translation
 from ratslinde.integration.landscape.values import plain, plain_value
+from ratslinde.kernel.recurrence import first_day
 
 ADDED = ("activities", "contacts", "contact", "translations", "former_ids")
 """Fields to which something is added; what the file does not say of them stays."""
+_WHOLE = {"languages": "languages_known", "groups": "groups_known"}
+"""Lists, and the field that says whether they are whole."""
+_OPEN = ("groups_known", "area")
+"""Fields in which '' is said: that nobody knows, after a cell that was read in part."""
 _SCHEDULE = ("opens_at", "closes_at", "frequency", "interval", "days", "until", "cancelled", "description")
 
 
@@ -19,13 +24,29 @@ def differing(row: Any, values: dict[str, Any], *, whole: bool) -> dict[str, tup
     """
     found: dict[str, tuple[Any, Any]] = {}
     for name, value in values.items():
-        if value in (None, "", [], {}) or name in ("taxonomy", "key"):
+        if _says_nothing(name, value) or name in ("taxonomy", "key"):
             continue
         stands = standing_value(row, name)
         wanted = _wanted(row, name, value, stands, whole=whole)
+        if name in _WHOLE and values.get(_WHOLE[name], True) in ("", False):
+            wanted = _joined(stands, wanted)
         if wanted not in (None, [], {}) and not _equal(stands, wanted, name):
             found[name] = (None if name in ADDED else stands, wanted)
     return found
+
+
+def _says_nothing(name: str, value: Any) -> bool:
+    """Whether the cell was empty. '' of these is something: the cell was read in part, so the list is not whole."""
+    return value in (None, "", [], {}) and not (name in _OPEN and value == "")
+
+
+def _joined(stands: Any, read: list[Any]) -> list[Any]:
+    """What stands and what was read of a cell: what was not may well be what stands."""
+    if not (read and isinstance(read[0], list)):
+        return sorted({*stands, *read})
+    known = {code for code, _ in stands}
+    more = [each for each in read if each[0] not in known]
+    return sorted([*stands, *more], key=lambda each: (each[1], each[0]))
 
 
 def _wanted(row: Any, name: str, value: Any, stands: Any, *, whole: bool) -> Any:
@@ -71,15 +92,21 @@ def joined_sites(stands: list[Any], given: list[Any]) -> list[Any] | None:
 
 
 def same_sites(stands: list[Any], given: list[Any]) -> bool:
-    """Whether both are the same, a first day that is not said matching any."""
+    """Whether both are the same, a first day that is not said matching any. Where among them the sites without a place
+    stand is not said either: HSDS has no word for them.
+    """
     return len(stands) == len(given) and all(
         one["place"] == other["place"]
         and one["note"] == other["note"]
         and one["spaces"] == sorted(other["spaces"])
         and len(one["schedules"]) == len(other["schedules"])
         and all(_same_times(a, b) for a, b in zip(one["schedules"], other["schedules"], strict=True))
-        for one, other in zip(stands, given, strict=True)
+        for one, other in zip(sorted(stands, key=_is_free), sorted(given, key=_is_free), strict=True)
     )
+
+
+def _is_free(site: dict[str, Any]) -> bool:
+    return site["place"] is None
 
 
 def _says(stands: dict[str, Any], given: dict[str, Any]) -> bool:
@@ -92,7 +119,7 @@ def _says(stands: dict[str, Any], given: dict[str, Any]) -> bool:
 
 
 def _same_times(stands: dict[str, Any], given: dict[str, Any]) -> bool:
-    return given["start"] in (None, stands["start"]) and all(
+    return given["start"] in (None, stands["start"], stands.get("first_day")) and all(
         stands[name] == given[name] for name in _SCHEDULE
     )
 
@@ -110,6 +137,7 @@ def _site(site: Any) -> dict[str, Any]:
         "note": site.note,
         "schedules": [
             {name: plain_value(getattr(each, name)) for name in ("start", *_SCHEDULE)}
+            | {"first_day": plain_value(first_day(each))}  # an export says this one
             for each in site.schedules.all()
         ],
     }

@@ -9,20 +9,28 @@ from functools import cache
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
+from django.db.models import URLField
 
 from ratslinde.integration.importing.rules.stated import Problem, Stated
 from ratslinde.integration.importing.standing import MODELS
 from ratslinde.integration.landscape.actions.offers import check_offer
 from ratslinde.integration.landscape.rules import geography
 from ratslinde.kernel.errors import Refused
+from ratslinde.kernel.web_addresses import is_web_address
 
 
 def fit(stated: Stated) -> None:
     """Leave out what no field can hold, and say so; a name that is too long stops the row."""
     for name, value in list(stated.values.items()):
+        if value and _is_address(stated.kind, name) and not is_web_address(str(value)):
+            stated.problems.append(
+                Problem(_title(stated.kind, name), f"„{value}“ ist keine Internetadresse.")
+            )
+            del stated.values[name]
+            continue
         limit = _limit(stated.kind, name)
         if isinstance(value, str) and limit and len(value) > limit:
-            title = str(getattr(MODELS[stated.kind]._meta.get_field(name), "verbose_name", name))
+            title = _title(stated.kind, name)
             stated.problems.append(
                 Problem(
                     title, f"{title}: höchstens {limit} Zeichen; es sind {len(value)}.", blocks=name == "name"
@@ -55,12 +63,24 @@ def _typed(name: str, value: Any) -> Any:
     return value
 
 
-@cache
+def _title(kind: str, name: str) -> str:
+    return str(getattr(_field(kind, name), "verbose_name", name))
+
+
 def _limit(kind: str, name: str) -> int | None:
     if name in ("place", "actor", "parent", "kind", "form", "space"):
         return None
+    return getattr(_field(kind, name), "max_length", None)
+
+
+def _is_address(kind: str, name: str) -> bool:
+    return isinstance(_field(kind, name), URLField)
+
+
+@cache
+def _field(kind: str, name: str) -> Any:
+    """The model's field; None for what is a row of its own."""
     try:
-        field = MODELS[kind]._meta.get_field(name)
+        return MODELS[kind]._meta.get_field(name)
     except FieldDoesNotExist:
         return None
-    return getattr(field, "max_length", None)

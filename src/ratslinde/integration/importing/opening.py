@@ -12,7 +12,7 @@ from ratslinde.integration.importing.rules import archives, hsds_json, hsds_tabl
 from ratslinde.integration.importing.rules.headers import assign, hash_of, kind_of
 from ratslinde.integration.importing.rules.hsds_objects import Objects
 from ratslinde.integration.importing.rules.offer_columns import KINDS
-from ratslinde.integration.importing.rules.persons import is_private, refuse_persons
+from ratslinde.integration.importing.rules.persons import private_columns, refuse_names, refuse_persons
 from ratslinde.integration.importing.rules.tables import Table
 from ratslinde.kernel.errors import Refused
 
@@ -64,7 +64,8 @@ def stored_table(body: Body, table: Table) -> dict[str, Any]:
 
     A header that was mapped before is mapped so again.
     """
-    kept = [at for at, title in enumerate(table.header) if not is_private(title)]
+    private = private_columns(table)
+    kept = [at for at in range(len(table.header)) if at not in private]
     header = [table.header[at] for at in kept]
     remembered = ColumnMapping.objects.filter(body=body, header=hash_of(header)).first()
     kind = remembered.kind if remembered else kind_of(table.sheet, header)
@@ -77,9 +78,18 @@ def stored_table(body: Body, table: Table) -> dict[str, Any]:
         "header": header,
         "columns": columns,
         "remembered": remembered is not None,
-        "private": [title for title in table.header if is_private(title)],
+        "private": [table.header[at] for at in sorted(private)],
         "rows": [[row.line, [row.cells[at] for at in kept]] for row in table.rows],
     }
+
+
+def refuse_people(stored: dict[str, Any]) -> None:
+    """Raise Refused when people stand in a column that is to name an actor or an offer."""
+    named = ("name", "actor", "parent") if stored["kind"] in ("actor", "offer") else ()
+    for at, field in stored["columns"].items():
+        if field in named:
+            values = [cells[int(at)] for _, cells in stored["rows"] if cells[int(at)]]
+            refuse_names(stored["header"][int(at)], values, where=stored["sheet"])
 
 
 def assigned(kind: str, header: list[str]) -> dict[int, str]:

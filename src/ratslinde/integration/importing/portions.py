@@ -10,6 +10,7 @@ from django.db.models import Min, QuerySet, prefetch_related_objects
 
 from ratslinde.integration.importing import pace
 from ratslinde.integration.importing.carrying import Carrying
+from ratslinde.integration.importing.learning import learn_apart, proposed
 from ratslinde.integration.importing.models import ImportRow, ImportRun, RunState
 from ratslinde.integration.importing.ordering import Group, said_where
 from ratslinde.integration.importing.storing import save_rows
@@ -79,15 +80,17 @@ def _strip(rows: Sequence[ImportRow]) -> None:
     """Keep of the rows what the page shows: what was read is needed no longer."""
     now = clock.now()
     for row in rows:
-        row.carried_at, row.values, row.identity, row.candidates = now, {}, {}, []
+        row.carried_at, row.values, row.identity, row.candidates = now, {}, {}, proposed(row)
         row.differences = [{name: each[name] for name in _SHOWN} for each in row.differences]
     save_rows(rows, _CARRIED)
 
 
 def finish(run: ImportRun) -> None:
-    """The run is over; what was read of rows with which nothing was done is needed no longer."""
+    """The run is over, and what it taught is kept; what was read of other rows is needed no longer."""
+    learn_apart(run)
     run.rows.filter(carried_at=None).update(values={}, identity={}, candidates=[], differences=[])
     run.state, run.carried_out_at, run.tables, run.failure = RunState.DONE, clock.now(), [], ""
+    run.words = []
 
 
 def throw_away(run: ImportRun) -> None:
@@ -96,5 +99,5 @@ def throw_away(run: ImportRun) -> None:
     if run.rows.exists():
         finish(run)
     else:
-        run.state, run.tables, run.left_out = RunState.DISCARDED, [], {}
+        run.state, run.tables, run.left_out, run.words = RunState.DISCARDED, [], {}, []
     run.save()

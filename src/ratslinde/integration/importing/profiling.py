@@ -51,6 +51,9 @@ class Profiles:
             owner=self._references.resolved(values.get("actor", "")) if kind == "offer" else "",
             point=point_of(place.get("latitude"), place.get("longitude")),
             address=place.get("street_address", "") if kind != "offer" else "",
+            postal_code=place.get("postal_code", ""),
+            locality=place.get("locality", ""),
+            short_name=values.get("short_name", ""),
             slots=frozenset(self._slots(values)) if kind == "offer" else frozenset(),
         )
 

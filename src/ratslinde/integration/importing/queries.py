@@ -10,7 +10,15 @@ from django.db.models import Count, QuerySet
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration import rights  # noqa: F401 - registered before anybody is asked for them
-from ratslinde.integration.importing.models import ImportRow, ImportRun, NotTheSame, RunState, Verdict
+from ratslinde.integration.importing.models import (
+    Decision,
+    ImportRow,
+    ImportRun,
+    NotTheSame,
+    RunState,
+    Verdict,
+)
+from ratslinde.integration.importing.naming import called
 from ratslinde.integration.importing.rules.similarity import matches
 from ratslinde.integration.importing.rules.template import Lists
 from ratslinde.integration.importing.standing import MODELS, profile_of, rows_of
@@ -64,6 +72,11 @@ def _shown(of: ImportRun) -> QuerySet[ImportRow]:
     return rows.filter(carried_at=None) if of.state == RunState.REVIEW else rows
 
 
+def learns(of: ImportRun) -> bool:
+    """Whether something was decided that the next list need not be asked about."""
+    return of.rows.filter(decision=Decision.SAME, carried_at=None).exists()
+
+
 def carried(of: ImportRun) -> int:
     """How many rows are carried out, also of a run that stopped half way."""
     return of.rows.exclude(carried_at=None).count()
@@ -94,13 +107,29 @@ def duplicates(account: Account, body: Body, *, kind: str) -> list[Pair]:
     require(account, "landscape.read")
     held = {row.public_id: row for row in rows_of(kind, body) if row.archived_at is None}
     apart = frozenset(NotTheSame.objects.filter(body=body).values_list("first", "second"))
-    found = matches(kind, [profile_of(kind, row) for row in held.values()], [], apart=apart)
+    names = called(body)
+    found = matches(kind, [profile_of(kind, row, names) for row in held.values()], [], apart=apart)
     pairs = [
         Pair(kind=kind, first=held[match.key], second=held[key], grade=match.grade, reasons=match.reasons)
         for key, several in found.items()
         for match in several
     ]
     return sorted(pairs, key=lambda pair: (pair.grade != "certain", pair.grade != "likely", pair.first.name))
+
+
+def parted(account: Account, body: Body) -> list[Pair]:
+    """The pairs of actors and offers that somebody has said are not the same, the last said first."""
+    require(account, "landscape.read")
+    said = NotTheSame.objects.filter(body=body, kind__in=MERGED).order_by("-said_at", "-pk")
+    held = {
+        kind: rows_of(kind, body).filter(archived_at=None).in_bulk(field_name="public_id") for kind in MERGED
+    }
+    return [
+        Pair(kind=each.kind, first=held[each.kind][each.first], second=held[each.kind][each.second],
+             grade="", reasons=())
+        for each in said
+        if each.first in held[each.kind] and each.second in held[each.kind]
+    ]  # fmt: skip
 
 
 def kind_counts(of: ImportRun) -> Mapping[str, int]:

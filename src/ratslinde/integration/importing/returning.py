@@ -11,7 +11,15 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from ratslinde.integration.importing import pace
-from ratslinde.integration.importing.models import ImportRow, ImportRun, NotTheSame, RunState, Verdict
+from ratslinde.integration.importing.learning import unlearn
+from ratslinde.integration.importing.models import (
+    ImportRow,
+    ImportRun,
+    KnownAs,
+    NotTheSame,
+    RunState,
+    Verdict,
+)
 from ratslinde.integration.importing.remaining import Remaining, remaining
 from ratslinde.integration.importing.reverting import open_changes
 from ratslinde.integration.importing.storing import save_rows
@@ -41,6 +49,7 @@ def take_back(account: Account, run: ImportRun, *, seconds: float | None) -> Non
     for _ in _steps(account, run):
         if seconds is not None and time.monotonic() - watch >= seconds:
             return
+    unlearn(run)
     run.state, run.taken_back_at, run.tables, run.failure = RunState.UNDONE, clock.now(), [], ""
     run.save()
 
@@ -113,6 +122,7 @@ def _remove(rows: Sequence[ImportRow], found: Remaining) -> None:
     Translation.objects.filter(among("subject", ids)).delete()
     FieldChange.objects.filter(among("subject", ids)).delete()
     NotTheSame.objects.filter(among("first", ids) | among("second", ids)).delete()
+    KnownAs.objects.filter(among("subject", ids) | among("owner", ids)).delete()
     for model, pks in _together(gone):
         model._default_manager.filter(pk__in=pks).delete()
     for row in rows:

@@ -9,7 +9,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from ratslinde.council.bodies.models import Body
-from ratslinde.integration.importing.models import NotTheSame
+from ratslinde.integration.importing.models import NotTheSame, WordMapping
+from ratslinde.integration.importing.naming import Called, called
+from ratslinde.integration.importing.rules.entries import word_key
 from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.profiles import Profile
 from ratslinde.integration.importing.rules.slots import Slot, slots_of, venue_of
@@ -59,6 +61,7 @@ class Standing:
         }
         self._add_former(body)
         self.apart = frozenset(NotTheSame.objects.filter(body=body).values_list("first", "second"))
+        self.called = called(body)
 
     def _add_former(self, body: Body) -> None:
         """What was merged into another row leads there."""
@@ -69,10 +72,10 @@ class Standing:
 
     def profiles(self, kind: str) -> list[Profile]:
         """The rows that are in use, for finding duplicates."""
-        return [profile_of(kind, row) for row in self.rows[kind] if row.archived_at is None]
+        return [profile_of(kind, row, self.called) for row in self.rows[kind] if row.archived_at is None]
 
 
-def profile_of(kind: str, row: Any) -> Profile:
+def profile_of(kind: str, row: Any, called: Called) -> Profile:
     """What is compared of a row."""
     place = row if kind == "place" else getattr(row, "place", None)
     if kind == "offer":
@@ -87,7 +90,11 @@ def profile_of(kind: str, row: Any) -> Profile:
         owner=row.actor.public_id if kind == "offer" else "",
         point=point_of(place.latitude, place.longitude) if place else None,
         address=place.street_address if place and kind != "offer" else "",
+        postal_code=place.postal_code if place else "",
+        locality=place.locality if place else "",
+        short_name=getattr(row, "short_name", ""),
         slots=frozenset(_slots(row)) if kind == "offer" else frozenset(),
+        called=called.get(row.public_id, frozenset()),
     )
 
 
@@ -112,13 +119,19 @@ def words_of(body: Body) -> Words:
     names: dict[str, str] = {}
     for term in Term.objects.filter(body=body, active=True).select_related("taxonomy"):
         among = terms.setdefault(term.taxonomy.key, {})
+        among.setdefault(word_key(term.name), term.public_id)
         among[key_of(term.code)] = among[key_of(term.name)] = term.public_id
         names[term.public_id] = term.name
     spaces: dict[str, str] = {}
     for space in SocialSpace.objects.filter(body=body, archived_at=None, valid_until=None):
         spaces[key_of(space.code)] = spaces[key_of(space.name)] = space.public_id
         names[space.public_id] = space.name
-    return Words(terms=terms, spaces=spaces, names=names)
+    mapped: dict[str, dict[str, str]] = {}
+    for vocabulary, word, meaning in WordMapping.objects.filter(body=body).values_list(
+        "among", "word", "meaning"
+    ):
+        mapped.setdefault(vocabulary, {})[word] = meaning
+    return Words(terms=terms, spaces=spaces, names=names, mapped=mapped)
 
 
 def is_uuid(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from ratslinde.integration.importing.comparing import Comparison
@@ -11,7 +12,7 @@ from ratslinde.integration.importing.models import ImportRow, ImportRun, RunStat
 from ratslinde.integration.importing.rules.hsds_objects import Objects
 from ratslinde.integration.importing.rules.hsds_rows import read_objects
 from ratslinde.integration.importing.rules.reading_rows import Mapped, read_rows
-from ratslinde.integration.importing.rules.stated import Problem, Stated
+from ratslinde.integration.importing.rules.stated import Problem, Stated, Strange
 from ratslinde.integration.importing.rules.tables import Row, Table
 from ratslinde.integration.importing.standing import words_of
 from ratslinde.integration.importing.storing import add_rows, print_of, save_rows
@@ -32,6 +33,8 @@ def state_tables(run: ImportRun) -> None:
     read = read_rows(mapped, words_of(run.body))
     run.skipped = read.skipped
     run.left_out = {title: "" for each in run.tables for title in _unmapped(each)}
+    run.left_out.update(dict.fromkeys(read.totals, ""))
+    run.words = [_word(each) for each in read.strange.values()]
     _store(run, read.stated)
 
 
@@ -84,6 +87,10 @@ def _row(run: ImportRun, each: Stated) -> ImportRow:
 
 def _problem(problem: Problem) -> dict[str, Any]:
     return {"column": problem.column, "sentence": problem.sentence, "blocks": problem.blocks}
+
+
+def _word(strange: Strange) -> dict[str, Any]:
+    return {**asdict(strange), "rows": len(strange.rows)}
 
 
 def _place(row: ImportRow) -> tuple[Any, ...]:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from ratslinde.desk.doorway import actor, door, page
-from ratslinde.desk.landscape.importing.views import TRAIL
+from ratslinde.desk.landscape.importing.views import TRAIL, next_step
 from ratslinde.integration.importing import actions, queries
 from ratslinde.integration.importing.models import ImportRun
 from ratslinde.integration.importing.opening import assigned
@@ -54,13 +53,13 @@ def columns(request: HttpRequest, public_id: str) -> HttpResponse:
     error = ""
     if given is not None and not _kind_changed(run, given, request):
         try:
-            actions.map_columns(actor(request), run, sheets=given)
+            run = actions.map_columns(actor(request), run, sheets=given)
         except Forbidden:
             raise
         except Refused as refusal:
             error = refusal.message
         else:
-            return HttpResponseRedirect(reverse("desk_importing:run", args=[public_id]))
+            return HttpResponseRedirect(next_step(run))
     sheets = [_sheet(at, stored, given[at] if given else None) for at, stored in enumerate(run.tables)]
     context = {
         "title": "Spalten zuordnen",

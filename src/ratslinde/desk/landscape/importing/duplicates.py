@@ -1,4 +1,4 @@
-"""Duplicates among what is there: pairs with reasons, merging, and 'not the same'."""
+"""Two rows that may be the same: merging them field by field, or 'not the same'."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.doorway import actor, door, page, said
-from ratslinde.desk.landscape.importing.showing import GRADES, KIND_TITLES
 from ratslinde.desk.landscape.importing.views import TRAIL
 from ratslinde.integration.importing import actions, queries
 from ratslinde.integration.importing.differing import standing_value
@@ -45,24 +44,6 @@ class Choice:
     kept: str
     other: str
     preferred: str
-
-
-@require_GET
-@door("actor.merge", "offer.merge")
-def pairs(request: HttpRequest) -> HttpResponse:
-    """The pairs of actors and offers that may be the same."""
-    person, body = actor(request), the_body()
-    found = [
-        (
-            pair,
-            GRADES[pair.grade],
-            reverse("desk_importing:pair", args=[kind, pair.first.public_id, pair.second.public_id]),
-        )
-        for kind in queries.MERGED
-        for pair in queries.duplicates(person, body, kind=kind)
-    ]
-    context = {"title": "Dubletten", "pairs": found, "kinds": KIND_TITLES}
-    return page(request, "desk_importing/duplicates.html", context, trail=TRAIL)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from ratslinde.integration.importing.models import ImportRow, ImportRun, Verdict
+from ratslinde.integration.importing.models import ImportRow, ImportRun, Newer, Verdict
+from ratslinde.integration.importing.settling import waits_for_newer
 from ratslinde.integration.importing.standing import words_of
 from ratslinde.integration.importing.wording import in_words, is_quiet, label_of
 
@@ -51,6 +52,11 @@ class Told:
     target: str
 
     @property
+    def waits_for_newer(self) -> bool:
+        """Whether it is to be decided between what stands and an older list."""
+        return waits_for_newer(self.row)
+
+    @property
     def field(self) -> str:
         """The name of the row's control."""
         return f"zeile-{self.row.number}"
@@ -91,7 +97,7 @@ def _told(row: ImportRow, names: dict[str, str]) -> Told:
         facts=[fact for fact in facts if fact[1]][:MOST_TOLD],
         differences=[each for each in row.differences if not each["quiet"]],
         options=_options(row),
-        chosen=chosen or _best(row),
+        chosen=_newer(row) or chosen or _best(row),
         target=names.get(row.target, ""),
     )
 
@@ -99,8 +105,17 @@ def _told(row: ImportRow, names: dict[str, str]) -> Told:
 def _options(row: ImportRow) -> list[tuple[str, str]]:
     if row.kind not in ("actor", "offer", "place") or row.verdict == Verdict.BLOCKED:
         return []
+    waits = waits_for_newer(row)
+    newer = [(str(each), str(each.label)) for each in Newer] if waits or row.identity.get("newer") else []
+    if waits:
+        return newer
     same = [(f"same:{each['key']}", f"dasselbe wie „{each['label']}“") for each in row.candidates]
-    return [*same, ("new", "neu anlegen"), ("skip", "überspringen")]
+    return [*newer, *same, ("new", "neu anlegen"), ("skip", "überspringen")]
+
+
+def _newer(row: ImportRow) -> str:
+    """What is newer stays unless somebody says otherwise; '' where nothing newer stands."""
+    return str(row.identity.get("newer") or (Newer.KEEP if waits_for_newer(row) else ""))
 
 
 def _best(row: ImportRow) -> str:

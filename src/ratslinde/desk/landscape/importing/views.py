@@ -12,6 +12,7 @@ from ratslinde.desk.landscape.importing.forms import ImportForm
 from ratslinde.desk.landscape.importing.showing import KIND_TITLES, told, verdict_options
 from ratslinde.desk.lists import one_page
 from ratslinde.integration.importing import actions, lacking, pace, queries
+from ratslinde.integration.importing.meanings import unknown_words
 from ratslinde.integration.importing.models import ImportRun, RunState, Verdict
 from ratslinde.kernel.errors import Forbidden, Refused
 
@@ -39,7 +40,7 @@ def imports(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             form.add_error("file", refusal.message)
         else:
-            return HttpResponseRedirect(_next(made))
+            return HttpResponseRedirect(next_step(made))
     found, paging = one_page(request, queries.runs(actor(request), the_body()))
     context = {
         "title": "Listen einlesen",
@@ -78,6 +79,8 @@ def run(request: HttpRequest, public_id: str) -> HttpResponse:
         "carried": queries.carried(found),
         "stayed": queries.stayed(found),
         "undescribed": lacking.undescribed(found) if found.state == RunState.REVIEW else {},
+        "unknown_words": unknown_words(found),
+        "learns": queries.learns(found),
         "writes": counts[Verdict.NEW] + counts[Verdict.CHANGED] + counts[Verdict.TOGETHER],
     }
     return page(request, "desk_importing/run.html", context, trail=TRAIL)
@@ -147,6 +150,8 @@ def _waiting(request: HttpRequest, found: ImportRun) -> HttpResponse:
     return answer
 
 
-def _next(made: ImportRun) -> str:
-    name = "columns" if made.state == RunState.MAPPING else "run"
+def next_step(made: ImportRun) -> str:
+    """Where it goes on: the columns, then the words that nobody knows, then the dry run."""
+    name = "words" if unknown_words(made) else "run"
+    name = "columns" if made.state == RunState.MAPPING else name
     return reverse(f"desk_importing:{name}", args=[made.public_id])

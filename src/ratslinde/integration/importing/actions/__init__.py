@@ -7,6 +7,8 @@ from ratslinde.integration.importing.actions.deciding import (
     declare_different,
     discard_run,
 )
+from ratslinde.integration.importing.actions.mapping_words import map_words
+from ratslinde.integration.importing.actions.parting import ask_again, declare_all_different
 from ratslinde.integration.importing.actions.reading_in import COMPARE, map_columns, read_in
 from ratslinde.integration.importing.actions.taking_back import TAKE_BACK, take_back, take_back_portion
 
@@ -14,13 +16,16 @@ __all__ = [
     "CARRY_OUT",
     "COMPARE",
     "TAKE_BACK",
+    "ask_again",
     "carry_out",
     "carry_portion",
     "compare_again",
     "decide",
+    "declare_all_different",
     "declare_different",
     "discard_run",
     "map_columns",
+    "map_words",
     "read_in",
     "take_back",
     "take_back_portion",

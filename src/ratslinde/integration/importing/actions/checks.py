@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ratslinde.integration.importing.models import ImportRun, RunState, Verdict
+from ratslinde.integration.importing.models import Decision, ImportRun, RunState, Verdict
 from ratslinde.kernel.errors import Refused
 
 _WRITES = (Verdict.NEW, Verdict.CHANGED, Verdict.TOGETHER)
@@ -36,6 +36,7 @@ def refuse_open(run: ImportRun) -> None:
     rows = run.rows.filter(carried_at=None)
     waiting = rows.filter(verdict=Verdict.OPEN).count()
     if waiting:
-        raise Refused(f"Über {waiting} mögliche Dubletten ist noch nicht entschieden.")
-    if not rows.filter(verdict__in=_WRITES).exists():
+        raise Refused(f"Über {waiting} Zeilen ist noch nicht entschieden.")
+    decided = rows.filter(decision=Decision.SAME)  # nothing changes, but the next list decides nothing anew
+    if not (rows.filter(verdict__in=_WRITES).exists() or decided.exists()):
         raise Refused("Es gibt nichts zu übernehmen: Nichts ist neu oder geändert.")

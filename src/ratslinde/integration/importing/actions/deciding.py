@@ -8,7 +8,7 @@ from ratslinde.council.bodies.models import Body
 from ratslinde.integration import rights
 from ratslinde.integration.importing.actions.checks import locked, refuse_over
 from ratslinde.integration.importing.actions.reading_in import compare_in_time
-from ratslinde.integration.importing.models import Decision, ImportRow, ImportRun, NotTheSame
+from ratslinde.integration.importing.models import Decision, ImportRow, ImportRun, Newer, NotTheSame
 from ratslinde.integration.importing.portions import throw_away
 from ratslinde.kernel.errors import Refused
 from ratslinde.verbs import Actor as Account
@@ -20,12 +20,18 @@ DISTINCT_KINDS = ("actor", "offer", "place")
 
 @action("landscape.import")
 def decide(_account: Account, run: ImportRun, *, decisions: Mapping[int, tuple[str, str]]) -> ImportRun:
-    """Choose for rows: ('same', key of a candidate), ('new', ''), ('skip', ''), or ('', '') for the proposal."""
+    """Choose for rows: ('same', key of a candidate), ('new', ''), ('skip', ''), or ('', '') for the proposal.
+
+    Where something newer stands than what the list says: ('keep', '') or ('list', '').
+    """
     run = locked(run)
     refuse_over(run)
     rows = list(run.rows.filter(number__in=decisions, carried_at=None))
     for row in rows:
         choice, target = decisions[row.number]
+        if choice in Newer.values:
+            row.identity = {**row.identity, "newer": choice}
+            continue
         if choice not in ("", *Decision.values):
             raise Refused("Bitte wählen: dasselbe, neu oder überspringen.")
         if choice == Decision.SAME and target not in {each["key"] for each in row.candidates}:

@@ -10,9 +10,11 @@ from ratslinde.integration import rights
 from ratslinde.integration.importing import pace
 from ratslinde.integration.importing.actions.checks import locked, refuse_begun, refuse_over
 from ratslinde.integration.importing.models import ColumnMapping, ImportRun, RunState
-from ratslinde.integration.importing.opening import is_clear, open_file, stored_table
+from ratslinde.integration.importing.opening import is_clear, open_file, refuse_people, stored_table
+from ratslinde.integration.importing.portions import throw_away
 from ratslinde.integration.importing.rules.headers import hash_of
 from ratslinde.integration.importing.rules.offer_columns import KINDS
+from ratslinde.integration.importing.rules.persons import PeopleFound
 from ratslinde.integration.importing.stating import compare, state_objects, state_tables
 from ratslinde.journal.queue import later
 from ratslinde.kernel.errors import Refused
@@ -42,9 +44,26 @@ def read_in(account: Account, body: Body, *, name: str, data: bytes) -> ImportRu
     return run
 
 
+def map_columns(account: Account, run: ImportRun, *, sheets: Sequence[Mapping[str, Any]]) -> ImportRun:
+    """Say for each sheet what its rows are ('' for: leave it out) and which column is what; remembered by header.
+
+    Raises Refused where that makes people of actors or offers: then the run is thrown away, tables and all.
+    """
+    try:
+        return _map(account, run, sheets=sheets)
+    except PeopleFound:
+        _throw_away(account, run)
+        run.tables = []
+        raise
+
+
 @action("landscape.import")
-def map_columns(_account: Account, run: ImportRun, *, sheets: Sequence[Mapping[str, Any]]) -> ImportRun:
-    """Say for each sheet what its rows are ('' for: leave it out) and which column is what; remembered by header."""
+def _throw_away(_account: Account, run: ImportRun) -> None:
+    throw_away(locked(run))
+
+
+@action("landscape.import")
+def _map(_account: Account, run: ImportRun, *, sheets: Sequence[Mapping[str, Any]]) -> ImportRun:
     run = locked(run)
     refuse_over(run)
     refuse_begun(run)
@@ -72,6 +91,8 @@ def compare_in_time(run: ImportRun) -> ImportRun:
 
 
 def _stated(run: ImportRun) -> ImportRun:
+    for stored in run.tables:
+        refuse_people(stored)
     state_tables(run)
     if not run.rows.exists():
         raise Refused("In der Datei steht unter den Spaltennamen keine Zeile, die sich einlesen lässt.")

@@ -1,4 +1,4 @@
-"""What was learned by earlier imports: columns, and pairs that are not the same."""
+"""What was learned by earlier imports: columns, words, other names, and pairs that are not the same."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from ratslinde.council.bodies.models import Body
+from ratslinde.integration.importing.models.runs import ImportRun
 
 
 class ColumnMapping(models.Model):
@@ -25,12 +26,16 @@ class ColumnMapping(models.Model):
 
 
 class NotTheSame(models.Model):
-    """That somebody looked at two rows and said they are not the same. The public ids stand in their order."""
+    """That somebody looked at two rows and said they are not the same. The public ids stand in their order.
+
+    `run`: the import by which it was said; taking that back unsays it.
+    """
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=10)
     first = models.CharField(max_length=20)
     second = models.CharField(max_length=20)
+    run = models.ForeignKey(ImportRun, null=True, on_delete=models.SET_NULL, related_name="+")
     said_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -41,3 +46,48 @@ class NotTheSame(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.first} {self.second}"
+
+
+class KnownAs(models.Model):
+    """That lists call a row so: somebody has said that a row of that name is the same as it.
+
+    `name`: folded. `owner`: of an offer the public id of the actor under whom the list names it. `subject`: the row's
+    public id, which leads on where the row was merged. `run`: the import by which it was said.
+    """
+
+    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10)
+    name = models.CharField(max_length=200)
+    owner = models.CharField(max_length=20, blank=True)
+    subject = models.CharField(max_length=20)
+    run = models.ForeignKey(ImportRun, null=True, on_delete=models.SET_NULL, related_name="+")
+    said_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "kind", "name", "owner", "subject"], name="known_as_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} → {self.subject}"
+
+
+class WordMapping(models.Model):
+    """What a word of a list means here. `among`: a taxonomy's key, 'spaces' or 'languages'; `word`: folded.
+
+    `meaning`: the public id of the term or social space, or the language's code; '' for: leave it out.
+    """
+
+    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="+")
+    among = models.CharField(max_length=60)
+    word = models.CharField(max_length=200)
+    meaning = models.CharField(max_length=20, blank=True)
+    used_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "among", "word"], name="word_mapping_once")]
+
+    def __str__(self) -> str:
+        return f"{self.word} → {self.meaning}"

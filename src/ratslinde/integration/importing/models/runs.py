@@ -27,8 +27,9 @@ class ImportRun(DeskRow):
     """One file on its way in. `tables` and the rows' values are there only until it is carried out or discarded.
 
     `tables`: sheets with kind, header, columns and rows; empty for HSDS. `left_out`: what the file has and no field
-    takes, with how often. `batch`: the changes of rows that were there, taken back as a whole. `portions`: from when to
-    when each portion was carried out; `total`: the rows of all of them. `failure`: why it stopped, in a sentence.
+    takes, with how often. `words`: those that are none of the town's, as `rules.stated.Strange`. `batch`: the changes
+    of rows that were there, taken back as a whole. `portions`: from when to when each portion was carried out; `total`:
+    the rows of all of them. `failure`: why it stopped, in a sentence.
     """
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="import_runs")
@@ -39,6 +40,7 @@ class ImportRun(DeskRow):
     state = models.CharField("Stand", max_length=10, choices=RunState.choices, default=RunState.MAPPING)
     tables = models.JSONField(default=list)
     left_out = models.JSONField(default=dict)
+    words = models.JSONField(default=list)
     skipped = models.PositiveIntegerField("übersprungene Beispielzeilen", default=0)
     batch = models.UUIDField(null=True)
     portions = models.JSONField(default=list)
@@ -75,6 +77,13 @@ class Decision(models.TextChoices):
     SAME = "same", "ist dasselbe"
     NEW = "new", "ist neu"
     SKIP = "skip", "überspringen"
+
+
+class Newer(models.TextChoices):
+    """What somebody chose where something newer stands than what the list says; kept in the row's `identity`."""
+
+    KEEP = "keep", "Hier steht Neueres: bleibt"
+    LIST = "list", "aus der Liste"
 
 
 class ImportRow(models.Model):

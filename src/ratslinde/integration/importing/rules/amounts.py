@@ -1,8 +1,7 @@
-"""Numbers, days and ages as they stand in a cell."""
+"""Numbers and ages as they stand in a cell."""
 
 from __future__ import annotations
 
-import datetime
 import re
 from decimal import Decimal, InvalidOperation
 
@@ -10,12 +9,6 @@ from ratslinde.integration.importing.rules.cells import Unreadable
 from ratslinde.kernel.text import fold
 
 CENT = Decimal("0.01")
-
-
-_PLAIN_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})")
-
-
-_MONTH = re.compile(r"(\d{1,2})[./](\d{4})")
 
 
 _AGES = re.compile(r"(?:von )?(\d{1,3})\s*(?:-|–|bis)\s*(\d{1,3})")
@@ -59,21 +52,6 @@ def coordinate(text: str) -> float:
         return float(text.replace(",", ".").rstrip("°NOEnoe ").strip())
     except ValueError:
         raise Unreadable(f"„{text}“ ist keine Koordinate in Grad, zum Beispiel 51,77.") from None
-
-
-def day(text: str) -> datetime.date:
-    """A day: 3.2.2026, 03.02.26, 2026-02-03; 02/2026 is the first of the month."""
-    found = _PLAIN_DAY.fullmatch(text.strip())
-    try:
-        if found:
-            year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
-            return datetime.date(year, int(found[2]), int(found[1]))
-        month = _MONTH.fullmatch(text.strip())
-        if month:
-            return datetime.date(int(month[2]), int(month[1]), 1)
-        return datetime.datetime.fromisoformat(text.strip()).date()
-    except ValueError:
-        raise Unreadable(f"„{text}“ ist kein Tag, zum Beispiel 3.2.2026.") from None
 
 
 def ages(text: str) -> tuple[str, int | None, int | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from ratslinde.integration.importing.rules.columns import Column
 from ratslinde.integration.importing.rules.headers import key_of
@@ -28,6 +29,13 @@ _MORE_LANGUAGES = {
     "tigrinya": "ti", "paschtu": "ps", "pashto": "ps", "serbokroatisch": "sr", "mandarin": "zh", "englich": "en",
 }  # fmt: skip
 
+_SHORT = {
+    "dt": "de", "deu": "de", "dtsch": "de", "engl": "en", "turk": "tr", "tuerk": "tr", "arab": "ar", "ukr": "uk",
+    "russ": "ru", "frz": "fr", "franz": "fr", "pers": "fa", "poln": "pl", "rum": "ro", "bulg": "bg", "kurd": "kmr",
+}  # fmt: skip
+"""Languages as lists shorten them, without the full stop. A single letter is never guessed."""
+_SEPARATOR = re.compile(r"[,\n/•&+]|\bund\b|(?<=\s)u\.(?=\s)(?!\s?a\.)|\s(?=u\.\s?a\.)")
+
 
 def is_unknown(text: str) -> bool:
     """Whether the cell says nothing."""
@@ -35,9 +43,16 @@ def is_unknown(text: str) -> bool:
 
 
 def parts(text: str) -> list[str]:
-    """The entries of a cell with several; without ; also those between commas, lines or slashes."""
-    pattern = r"[;\n]" if ";" in text else r"[,\n/•]|\bund\b"
-    return [part for part in (collapse(each) for each in re.split(pattern, text)) if part]
+    """The entries of a cell with several; without ; also those between commas, lines, slashes, plus signs and 'und'."""
+    pieces = re.split(r"[;\n]", text) if ";" in text else [text[begin:end] for begin, end in spans(text)]
+    return [part for part in map(collapse, pieces) if part]
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where the pieces of the text begin and end that separators leave."""
+    cuts = [(0, 0), *(found.span() for found in _SEPARATOR.finditer(text)), (len(text), len(text))]
+    between = [(before[1], after[0]) for before, after in pairwise(cuts)]
+    return [(begin, end) for begin, end in between if text[begin:end].strip()]
 
 
 def yes_no(text: str) -> bool:
@@ -65,7 +80,7 @@ def language_codes(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The BCP 47 codes of the languages in a cell, and the words that are none."""
     found: list[str] = []
     strange = []
-    for part in parts(text):
+    for part in (piece for entry in re.split(r"[;\n]", text) for piece in parts(entry)):
         word = fold(part)
         code = _named_language(word) or _named_language(re.sub(r"\s*\(.*\)", "", word))
         if code is None and re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]+)*", word) and languages.is_known(word):
@@ -77,10 +92,16 @@ def language_codes(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(found), tuple(strange)
 
 
+def language_names() -> dict[str, str]:
+    """What the languages are called in German, folded, with their codes."""
+    return _names(languages.name_of)
+
+
 def _named_language(word: str) -> str | None:
     """The code of the language that is called so in German, or in itself: the latter takes a while to gather."""
     return (
         _MORE_LANGUAGES.get(word)
+        or _SHORT.get(word.removesuffix("."))
         or _names(languages.name_of).get(word)
         or _names(languages.own_name_of).get(word)
     )

@@ -8,17 +8,24 @@ from typing import Any
 
 from ratslinde.integration.importing.rules import cells
 from ratslinde.integration.importing.rules.columns import Column, Kind
+from ratslinde.integration.importing.rules.entries import known
 from ratslinde.integration.importing.rules.headers import key_of
-from ratslinde.integration.importing.rules.stated import OTHER_ROW, Problem, Stated, Words
+from ratslinde.integration.importing.rules.stated import OTHER_ROW, Problem, Stated, Strange, Words
 
 
 class Rows:
-    """Collects the statements of all tables; what a cell names gets a statement of its own if nobody else makes it."""
+    """Collects the statements of all tables; what a cell names gets a statement of its own if nobody else makes it.
+
+    `skipped`: how many rows are examples; `totals`: where rows only count the others; `strange`: words that are none of
+    the town's, by vocabulary and `key_of`.
+    """
 
     def __init__(self, words: Words) -> None:
         self.words = words
         self.stated: list[Stated] = []
         self.skipped = 0
+        self.totals: list[str] = []
+        self.strange: dict[tuple[str, str], Strange] = {}
         self._named: dict[tuple[str, str], Stated] = {}
 
     def begin(
@@ -54,11 +61,12 @@ class Rows:
 
 
 class Cells:
-    """Reads the cells of one row into its statement."""
+    """Reads the cells of one row into its statement. `half_read`: fields whose cell says more than was understood."""
 
     def __init__(self, rows: Rows, kind: Kind, stated: Stated, titles: Mapping[str, str]) -> None:
         self.rows, self.kind, self.stated, self._titles = rows, kind, stated, titles
         self.values = stated.values
+        self.half_read: set[str] = set()
 
     def attempt(self, column: Column, text: str, reader: Callable[[Cells, Column, str], Any]) -> None:
         """Read one cell; what cannot be read is left out and said."""
@@ -67,7 +75,7 @@ class Cells:
         except cells.Unreadable as error:
             self.problem(column.field, str(error))
         else:
-            if value is not None:
+            if value is not None and value != "":
                 self.values[column.field] = value
 
     def problem(self, field: str, sentence: str, *, blocks: bool = False) -> None:
@@ -76,13 +84,39 @@ class Cells:
         self.stated.problems.append(Problem(title, sentence, blocks))
 
     def term(self, column: Column, text: str, among: Mapping[str, str]) -> str | None:
-        """The public id of the town's word, or None and a problem that names the nearest one."""
-        found = among.get(key_of(text))
+        """The public id of the town's word, '' for one to be left out; None and a problem that names the nearest."""
+        found = known(text, among)
+        if found is not None:
+            return found
+        strange = self._strange(column, text, among)
+        meant = self._mapped(column, strange)
+        if meant is None or (meant and meant not in among.values()):
+            near = f" Gemeint vielleicht „{self.rows.words.names[strange.near]}“?" if strange.near else ""
+            self.problem(column.field, f"„{text}“ ist keiner der Begriffe Ihrer Kommune.{near}")
+            return None
+        return meant
+
+    def language(self, column: Column, text: str) -> str | None:
+        """The code that somebody has said a word means that is no language's name; as `term`."""
+        meant = self._mapped(column, self._strange(column, text, cells.language_names()))
+        if meant is None:
+            self.problem(column.field, f"„{text}“ ist keine Sprache, die hier bekannt ist.")
+        return meant
+
+    def _strange(self, column: Column, text: str, among: Mapping[str, str]) -> Strange:
+        key = key_of(text)[:200]
+        found = self.rows.strange.get((column.vocabulary, key))
         if found is None:
-            near = nearest(key_of(text), among)
-            meant = f" Gemeint vielleicht „{self.rows.words.names[among[near]]}“?" if near else ""
-            self.problem(column.field, f"„{text}“ ist keiner der Begriffe Ihrer Kommune.{meant}")
+            near = nearest(key, among)
+            found = Strange(among=column.vocabulary, key=key, word=text, near=among[near] if near else "")
+            self.rows.strange[column.vocabulary, key] = found
+        title = self._titles.get(column.field) or column.title
+        found.columns += [title] if title not in found.columns else []
+        found.rows.add(self.stated.number)
         return found
+
+    def _mapped(self, column: Column, strange: Strange) -> str | None:
+        return self.rows.words.mapped.get(column.vocabulary, {}).get(strange.key)
 
 
 def nearest(key: str, among: Iterable[str]) -> str:

@@ -24,6 +24,13 @@ class Column:
     example: str = ""
     hint: str = ""
 
+    @property
+    def vocabulary(self) -> str:
+        """Whose words stand in the column: a taxonomy's key, 'spaces' or 'languages'; '' for free text."""
+        return self.taxonomy or {"space": "spaces", "spaces": "spaces", "languages": "languages"}.get(
+            self.reads, ""
+        )
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -68,10 +75,12 @@ PHONE = Column(
     "phone", "Telefon", reads="phone", others=("tel", "tel.", "telefonnummer", "telefon-nr.", "rufnummer")
 )
 CONFIRMED_ON = Column(
-    "confirmed_on", "Bestätigt am", reads="day",
-    others=("stand", "letzte aktualisierung", "aktualisiert am", "geprueft am", "zuletzt geprueft"),
+    "confirmed_on",
+    "Bestätigt am",
+    reads="day",
     hint="Der Tag, an dem der Akteur selbst gesagt hat, dass es so stimmt.",
-)  # fmt: skip
+)
+"""No other name: a column "Stand" may be the day on which somebody typed the list, which says nothing about this."""
 CONFIRMED_BY = Column("confirmed_by", "Bestätigt durch", hint="Eine Stelle, kein Name.")
 NOTE = Column(
     "note", "Notiz",

@@ -11,6 +11,11 @@ from ratslinde.integration.importing.rules.stated import Stated
 from ratslinde.integration.importing.rules.times import times
 
 _ADDRESS = ("street_address", "postal_code", "locality")
+OPEN: Mapping[str, tuple[str, str | bool]] = {
+    "languages": ("languages_known", False), "interpreted": ("languages_known", False),
+    "groups": ("groups_known", ""), "spaces": ("area", ""),
+}  # fmt: skip
+"""By column: the field that says whether the list is whole, and its value for "nobody knows"."""
 
 
 def finish_place(read: Cells) -> None:
@@ -48,13 +53,9 @@ def finish_offer(read: Cells) -> None:
     if "actor" not in values:
         read.problem("actor", "Es fehlt der Anbieter.", blocks=True)
     _hint(read)
-    spoken, interpreted = values.pop("languages", []), values.pop("interpreted", [])
-    if spoken or interpreted:
-        both = [[code, False] for code in spoken] + [
-            [code, True] for code in interpreted if code not in spoken
-        ]
-        values["languages"] = sorted(both, key=lambda each: (each[1], each[0]))
-        values["languages_known"] = True
+    _languages(values)
+    if "groups" in values:
+        values["groups_known"] = "listed"
     if "cost_amount" in values and values.get("cost") != "paid":
         _amount_says(read)
     if values.get("available", 0) > values.get("capacity", values.get("available", 0)):
@@ -67,6 +68,30 @@ def finish_offer(read: Cells) -> None:
     site = _site(read)
     if site:
         values["sites"] = [site]
+    _leave_open(read)
+
+
+def _languages(values: dict[str, Any]) -> None:
+    spoken, interpreted = values.pop("languages", []), values.pop("interpreted", [])
+    if spoken or interpreted:
+        both = [[code, False] for code in spoken] + [
+            [code, True] for code in interpreted if code not in spoken
+        ]
+        values["languages"] = sorted(both, key=lambda each: (each[1], each[0]))
+        values["languages_known"] = True
+
+
+def _leave_open(read: Cells) -> None:
+    """A list of which a part was not understood is not whole: what it does not name stays unknown, never no."""
+    for name in sorted(read.half_read & OPEN.keys()):
+        field, unknown = OPEN[name]
+        if read.values.get(field) not in ("everyone", "town"):
+            read.values[field] = unknown
+        read.problem(
+            name,
+            "Nicht alles ließ sich lesen. Bis das geklärt ist, gilt die Angabe als unvollständig: Was hier fehlt, "
+            "ist nicht bekannt.",
+        )
 
 
 def _hint(read: Cells) -> None:

@@ -13,6 +13,10 @@ NAMED = 70
 """Per cent from which on the likeness of two names is a reason that is told."""
 
 
+SOME = 50
+"""Per cent from which on two names with a website of many are worth a look."""
+
+
 AT_ONCE = 60
 """Per cent from which on offers of one actor at the same time in the same place are proposed."""
 
@@ -23,6 +27,9 @@ class Signals:
 
     `same_words`: neither name says something of its own that the other says differently.
     `same_slot`: both are in the same place at the same time, and their names say no different level or number.
+    `known_as`: somebody has said that lists mean the one by the name of the other. `short_form`, `begins`: the name of
+    one is short for the other's, or its beginning. `only_address`: both are places that nobody has named. `common`:
+    what of 'web', 'mail' and 'phone' is shared by so many that it says nothing by itself.
     """
 
     same_id: bool = False
@@ -37,6 +44,11 @@ class Signals:
     near: bool = False
     same_owner: bool = False
     same_slot: bool = False
+    known_as: bool = False
+    short_form: bool = False
+    begins: bool = False
+    only_address: bool = False
+    common: frozenset[str] = frozenset()
     within: bool = False
 
     @property
@@ -44,23 +56,35 @@ class Signals:
         """The likeness by which names that say the same may be proposed: Kurs A1 is not Kurs A2, also in one house."""
         return self.likeness if self.same_words else 0
 
+    @property
+    def only_street(self) -> bool:
+        """Whether both are the same address that nobody has named otherwise, of which one may lack the town."""
+        named = self.same_name or self.same_id or self.known_as
+        return self.only_address and bool(self.same_address) and not named
+
+    def reached(self) -> dict[str, str]:
+        """What of the ways to reach somebody both share."""
+        return {"web": self.same_web, "mail": self.same_mail, "phone": self.same_phone}
+
+    @property
+    def reaches(self) -> bool:
+        """Whether both are reached in the same way."""
+        return any(self.reached().values())
+
 
 def grade(kind: str, signals: Signals) -> tuple[str, tuple[str, ...]]:
     """('certain', 'likely', 'possible' or '', the reasons in German)."""
     if signals.same_id:
         return CERTAIN, ("gleiche Kennung",)
+    if signals.known_as:
+        return CERTAIN, ("schon einmal so genannt", *reasons(kind, signals))
     level = _GRADES[kind](signals)
     return (level, reasons(kind, signals)) if level else (NOTHING, ())
 
 
 def reasons(kind: str, signals: Signals) -> tuple[str, ...]:
     """Why two rows may be the same."""
-    found = []
-    if signals.same_name:
-        found.append("gleicher Name")
-    elif signals.likeness >= NAMED or _at_once(signals):
-        words = "Name gleich bis auf Rechtsform und Schreibweise" if signals.likeness == 100 else ""
-        found.append(words or f"Name zu {signals.likeness} % gleich")
+    found = _name_reasons(kind, signals)
     if kind == "offer" and signals.same_owner:
         found.append("gleicher Anbieter")
         if signals.same_slot:
@@ -78,14 +102,29 @@ def reasons(kind: str, signals: Signals) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _name_reasons(kind: str, signals: Signals) -> list[str]:
+    if signals.same_name:
+        return ["gleicher Name"]
+    found = []
+    if signals.likeness >= NAMED or _at_once(signals):
+        words = "Name gleich bis auf Rechtsform und Schreibweise" if signals.likeness == 100 else ""
+        found.append(words or f"Name zu {signals.likeness} % gleich")
+    if kind == "actor" and (signals.short_form or signals.begins):
+        found.append("Kurzform des Namens" if signals.short_form else "Name beginnt gleich")
+    return found
+
+
 def _actor(signals: Signals) -> str:
     """A house has many associations: an equal address only strengthens what the names say."""
     if signals.same_name:
         return LIKELY if signals.within else CERTAIN
-    if signals.same_web or signals.same_mail or signals.alike >= 92:
+    own = {name for name, value in signals.reached().items() if value and name not in signals.common}
+    if own & {"web", "mail"} or signals.alike >= 92:
         return LIKELY
-    if signals.same_phone:
-        return LIKELY if signals.likeness >= NAMED else POSSIBLE
+    if signals.reaches and signals.likeness >= NAMED:
+        return LIKELY
+    if own or signals.short_form or signals.begins or (signals.same_web and signals.likeness >= SOME):
+        return POSSIBLE
     if (signals.near or signals.same_address) and signals.alike >= NAMED:
         return LIKELY if signals.alike >= 80 else POSSIBLE
     return POSSIBLE if signals.alike >= 82 else NOTHING
@@ -93,7 +132,7 @@ def _actor(signals: Signals) -> str:
 
 def _offer(signals: Signals) -> str:
     """Offers of one actor share its website and its house: that says something only beside the name."""
-    reached = bool(signals.same_web or signals.same_mail or signals.same_phone)
+    reached = signals.reaches
     if not signals.same_owner:
         return POSSIBLE if signals.alike >= 90 and (reached or signals.near) else NOTHING
     if signals.same_name:
@@ -111,6 +150,8 @@ def _at_once(signals: Signals) -> bool:
 def _place(signals: Signals) -> str:
     if signals.same_name and not signals.addresses_differ:
         return LIKELY if signals.within else CERTAIN
+    if signals.only_street:
+        return CERTAIN
     if signals.near or signals.same_address:
         return LIKELY
     return POSSIBLE if signals.likeness >= 92 and not signals.addresses_differ else NOTHING

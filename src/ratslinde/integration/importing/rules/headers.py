@@ -15,12 +15,13 @@ ASSIGNED = Mapping[int, str]
 """Column number to field."""
 _LOOKED_AT = 15
 _NO_WORD = re.compile(r"[^a-z0-9]+")
+_AND = re.compile(r"[&+]")
 
 
 @lru_cache(maxsize=20_000)
 def key_of(title: str) -> str:
-    """A column's name as it is compared: 'Träger / Verein*' → 'traeger verein'."""
-    return " ".join(_NO_WORD.sub(" ", spelled_out(title)).split())
+    """A column's name or a word as it is compared: 'Träger / Verein*' → 'traeger verein', 'A & B' → 'a und b'."""
+    return " ".join(_NO_WORD.sub(" ", _AND.sub(" und ", spelled_out(title))).split())
 
 
 def find_header(rows: Sequence[Sequence[str]]) -> int | None:

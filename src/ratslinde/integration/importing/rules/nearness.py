@@ -11,6 +11,7 @@ import numpy
 from rapidfuzz import fuzz, process
 
 from ratslinde.integration.importing.rules.profiles import Profile
+from ratslinde.integration.importing.rules.short_forms import named_short, only_beginnings
 
 LIKE = 80
 """Per cent from which on two names by themselves are worth a look."""
@@ -37,12 +38,21 @@ def pairs_of(kind: str, everything: Sequence[Profile], *, first: int) -> Pairs:
         for mine in group:
             if mine >= first:
                 pairs.update(((mine, theirs), -1) for theirs in group if theirs < mine)
+    if kind == "actor":
+        both = ((max(pair), min(pair)) for pair in shortened(everything))
+        pairs.update(((mine, theirs), -1) for mine, theirs in both if mine >= first)
     for mine, theirs, likeness in _alike(kind, everything, first=first):
         pairs[mine, theirs] = likeness
     return {
         (mine, theirs): likeness if likeness >= 0 else _likeness(everything[mine], everything[theirs])
         for (mine, theirs), likeness in pairs.items()
     }
+
+
+def shortened(everything: Sequence[Profile]) -> Iterable[tuple[int, int]]:
+    """Pairs of which one's name is short for the other's, or the only beginning of it."""
+    yield from named_short([each.compact for each in everything], [each.short_forms for each in everything])
+    yield from only_beginnings([each.words for each in everything])
 
 
 def _likeness(one: Profile, other: Profile) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from ratslinde.integration.importing.rules.short_forms import compact, short_forms
 from ratslinde.integration.importing.rules.slots import Slot
 from ratslinde.integration.landscape.rules.addresses import street_key
 from ratslinde.kernel.text import spelled_out
@@ -27,7 +28,8 @@ class Profile:
     """What is compared of a row. `key`: its public id, or '@5' for the fifth statement of a run.
 
     `ids`: UUIDs and own ids. `owner`: of an offer, the key of its actor. `website`, `email`, `phone` as they were
-    given. `point`: latitude and longitude. `slots`: of an offer, where and when it takes place.
+    given. `point`: latitude and longitude. `slots`: of an offer, where and when it takes place. `called`: owner and
+    folded name by which lists are known to mean this row. `only_address`: nobody has called the place anything.
     """
 
     key: str
@@ -39,9 +41,17 @@ class Profile:
     owner: str = ""
     point: tuple[float, float] | None = None
     address: str = ""
+    postal_code: str = ""
+    locality: str = ""
+    short_name: str = ""
     slots: frozenset[Slot] = frozenset()
+    called: frozenset[tuple[str, str]] = frozenset()
     name_key: str = field(init=False, default="")
     bare: str = field(init=False, default="")
+    words: str = field(init=False, default="")
+    compact: str = field(init=False, default="")
+    only_address: bool = field(init=False, default=False)
+    short_forms: frozenset[str] = field(init=False, default=frozenset())
     web: str = field(init=False, default="")
     mail: str = field(init=False, default="")
     number: str = field(init=False, default="")
@@ -49,25 +59,41 @@ class Profile:
 
     def __post_init__(self) -> None:
         """Reckon the keys once: each profile is compared many times."""
-        keys = {
-            "name_key": " ".join(spelled_out(self.name).split()),
-            "bare": bare_name(self.name),
+        words = bare_words(self.name)
+        street, _, town = self.address.partition(",")
+        keys: dict[str, object] = {
+            "name_key": name_key(self.name),
+            "bare": " ".join(sorted(words)),
+            "words": " ".join(words),
+            "compact": compact(self.name),
+            "short_forms": short_forms(self.name, short_name=self.short_name),
             "web": web_key(self.website),
             "mail": self.email.strip().lower(),
             "number": phone_key(self.phone),
-            "address_key": street_key(self.address),
+            "address_key": street_key(street),
+            "only_address": bool(street) and street_key(street) == street_key(self.name.partition(",")[0]),
+            "locality": self.locality or town.strip(),
         }
         for name, value in keys.items():
             object.__setattr__(self, name, value)
 
+    @property
+    def own_name(self) -> tuple[str, str]:
+        """Owner and folded name: by what a list means this row."""
+        return self.owner, self.name_key
+
+    def reached_by(self) -> Iterator[tuple[str, str]]:
+        """(what, value) of how somebody gets there, which a switchboard shares with many."""
+        yield from ((what, value) for what, value in (("web", self.web), ("mail", self.mail), ("phone", self.number))
+                    if value)  # fmt: skip
+
     def signs(self) -> Iterator[tuple[str, object]]:
         """(what, value) of all that makes a look at two rows worth it when they share it."""
         yield from (("id", each) for each in self.ids)
-        for what, value in (
-            ("web", self.web), ("mail", self.mail), ("phone", self.number), ("address", self.address_key),
-        ):  # fmt: skip
-            if value:
-                yield what, value
+        yield from self.reached_by()
+        if self.address_key:
+            yield "address", self.address_key
+        yield from (("called", each) for each in {self.own_name, *self.called})
         if self.owner:
             yield from {("slot", (self.owner, slot.venue, slot.day)) for slot in self.slots}
         if self.point is not None:
@@ -85,10 +111,20 @@ class Profile:
         }
 
 
+def name_key(name: str) -> str:
+    """The name as it is compared and remembered: folded, blanks single, as much of it as a row can hold."""
+    return " ".join(spelled_out(name).split())[:200]
+
+
 def bare_name(name: str) -> str:
     """The name without legal form, case and little words, its words sorted: 'Brücke e. V.' and 'BRUECKE' are one."""
+    return " ".join(sorted(bare_words(name)))
+
+
+def bare_words(name: str) -> list[str]:
+    """The words of the name in their order, without legal form, case and little words; all where none would be left."""
     words = " ".join(_NO_WORD.sub(" ", spelled_out(name)).split())
-    return " ".join(sorted(_LEGAL.sub(" ", words).split())) or words
+    return _LEGAL.sub(" ", words).split() or words.split()
 
 
 def web_key(address: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from ratslinde.integration.importing.rules.cells import Unreadable
 from ratslinde.kernel.text import collapse
+from ratslinde.kernel.web_addresses import is_web_address
 
 
 def url(text: str) -> str:
@@ -15,11 +15,7 @@ def url(text: str) -> str:
     if "@" in found and "/" not in found:
         raise Unreadable(f"„{text}“ ist eine Mailadresse und keine Internetseite.")
     found = found if re.match(r"(?i)https?://", found) else f"https://{found}"
-    try:
-        host = urlsplit(found).hostname or ""
-    except ValueError:
-        host = ""
-    if "." not in host or host.startswith(".") or len(found) > 200:
+    if not is_web_address(found):
         raise Unreadable(f"„{text}“ ist keine Internetadresse.")
     return found
 

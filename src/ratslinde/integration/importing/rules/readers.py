@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ratslinde.integration.importing.rules import amounts, cells, reaching
 from ratslinde.integration.importing.rules.collecting import Cells
 from ratslinde.integration.importing.rules.columns import Column
+from ratslinde.integration.importing.rules.days import day, edge_of
+from ratslinde.integration.importing.rules.entries import entries
 from ratslinde.integration.importing.rules.headers import key_of
 
 EVERYBODY = frozenset(map(key_of, ("alle", "jeder", "jede", "alle Menschen", "offen für alle", "für alle")))
@@ -15,29 +17,14 @@ EVERYBODY = frozenset(map(key_of, ("alle", "jeder", "jede", "alle Menschen", "of
 
 def _terms(read: Cells, column: Column, text: str) -> list[str] | None:
     among = read.rows.words.terms.get(column.taxonomy, {})
-    whole = among.get(key_of(text))
-    if whole:
-        return [whole]
-    found = [read.term(column, part, among) for part in _entries(text, among)]
-    return sorted({each for each in found if each}) or None
-
-
-def _entries(text: str, among: Mapping[str, str]) -> list[str]:
-    """The entries; a word of the town's that itself holds a comma or 'und' is not cut."""
-    if ";" in text or "\n" in text:
-        return cells.parts(text.replace("\n", ";"))
-    by_comma = [part.strip() for part in text.replace("/", ",").split(",") if part.strip()]
-    return by_comma if all(key_of(part) in among for part in by_comma) else cells.parts(text)
+    return _known(read, column, [read.term(column, part, among) for part in entries(text, among)])
 
 
 def _groups(read: Cells, column: Column, text: str) -> list[str] | None:
     if key_of(text) in EVERYBODY:
         read.values["groups_known"] = "everyone"
         return None
-    found = _terms(read, column, text)
-    if found:
-        read.values["groups_known"] = "listed"
-    return found
+    return _terms(read, column, text)
 
 
 def _spaces(read: Cells, column: Column, text: str) -> list[str] | None:
@@ -51,17 +38,23 @@ def _spaces(read: Cells, column: Column, text: str) -> list[str] | None:
     ):
         read.values.setdefault("area", "town")
         return None
-    found = [
-        read.term(column, part, read.rows.words.spaces) for part in _entries(text, read.rows.words.spaces)
-    ]
+    spaces = read.rows.words.spaces
+    return _known(read, column, [read.term(column, part, spaces) for part in entries(text, spaces)])
+
+
+def _known(read: Cells, column: Column, found: Sequence[str | None]) -> list[str] | None:
+    """What was understood; the rest is remembered, as it may be what somebody looks for."""
+    if None in found:
+        read.half_read.add(column.field)
     return sorted({each for each in found if each}) or None
 
 
 def _languages(read: Cells, column: Column, text: str) -> list[str] | None:
     codes, strange = cells.language_codes(text)
-    for word in strange:
-        read.problem(column.field, f"„{word}“ ist keine Sprache, die hier bekannt ist.")
-    return list(codes) or None
+    meant = [read.language(column, word) for word in strange]
+    if None in meant:
+        read.half_read.add(column.field)
+    return [*dict.fromkeys(code for code in (*codes, *meant) if code)] or None
 
 
 def _cost(read: Cells, column: Column, text: str) -> str | None:
@@ -98,7 +91,7 @@ READERS: Mapping[str, Callable[[Cells, Column, str], Any]] = {
     "url": lambda _read, _column, text: reaching.url(text),
     "email": lambda _read, _column, text: reaching.email(text),
     "phone": lambda _read, _column, text: reaching.phone(text),
-    "day": lambda _read, _column, text: amounts.day(text).isoformat(),
+    "day": lambda _read, column, text: day(text, edge=edge_of(column.field)).isoformat(),
     "yes_no": lambda _read, _column, text: cells.yes_no(text),
     "count": lambda _read, _column, text: amounts.count(text),
     "amount": lambda _read, _column, text: str(amounts.amount(text).quantize(amounts.CENT)),

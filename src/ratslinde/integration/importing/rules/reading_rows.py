@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,10 @@ from ratslinde.integration.importing.rules.tables import Row, Table
 
 EXAMPLE = "beispiel"
 """Rows whose first cell or name begins so are those of the template."""
+
+_TOTAL = re.compile(
+    r"(gesamt|zwischen|end)?summen?( .*)?|(gesamt|insgesamt|total)( \d+)?|(gesamt)?anzahl( .*)?"
+)
 
 
 @dataclass(frozen=True)
@@ -50,12 +55,20 @@ def _begin(rows: Rows, mapped: Mapped, row: Row, given: Mapping[str, str]) -> St
     ):
         rows.skipped += 1
         return None
+    if is_total(name, first=row.cells[0]):
+        rows.totals.append(f"{mapped.table.sheet}, Zeile {row.line} „{name or row.cells[0]}“ (Summenzeile)")
+        return None
     stated = rows.begin(
         mapped.kind, sheet=mapped.table.sheet, line=row.line, label=name or "(ohne Namen)", own_id=own_id
     )
     if not name:
         stated.problems.append(Problem("Name", "Es fehlt der Name.", blocks=True))
     return stated
+
+
+def is_total(name: str, *, first: str) -> bool:
+    """Whether the row only counts the others: by its name, or by its first cell where that says nothing."""
+    return bool(_TOTAL.fullmatch(key_of(name if name.strip(" .0123456789") else first)))
 
 
 def _given(mapped: Mapped, row: Row) -> dict[str, str]:

@@ -7,27 +7,37 @@ the same name, closer than ten metres); what each is worth depends on the kind.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
 
-from ratslinde.integration.importing.rules.grading import LEVELS, Signals, grade
+from ratslinde.integration.importing.rules.grading import LEVELS, LIKELY, Signals, grade
 from ratslinde.integration.importing.rules.nearness import pairs_of, same_words
 from ratslinde.integration.importing.rules.profiles import Profile, metres
+from ratslinde.integration.importing.rules.short_forms import begins
 from ratslinde.integration.importing.rules.slots import overlapping, same_level
+from ratslinde.integration.landscape.rules.addresses import Address, same_place
 
 METRES = 10.0
 MOST_MATCHES = 5
+MANY = 3
+"""From so many names on, what all of them are reached by says nothing about any two."""
 Apart = frozenset[tuple[str, str]]
+Crowded = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True)
 class Match:
-    """Another row that may be the same, how sure that is (certain, likely, possible), and why, in plain words."""
+    """Another row that may be the same, how sure that is (certain, likely, possible), and why, in plain words.
+
+    `shared`: several rows of one list may be about it without anybody being asked.
+    """
 
     key: str
     grade: str
     reasons: tuple[str, ...]
     likeness: int
+    shared: bool = False
 
 
 def matches(
@@ -38,25 +48,55 @@ def matches(
     `apart`: sorted pairs of keys that somebody has said are not the same.
     """
     everything = [*known, *stated]
-    first = len(known)
-    found: dict[str, list[Match]] = defaultdict(list)
+    first, crowded = len(known), common(everything)
+    found: dict[str, list[tuple[Match, int]]] = defaultdict(list)
+    somewhere: dict[str, list[Profile]] = defaultdict(list)
     for (mine, theirs), likeness in pairs_of(kind, everything, first=first).items():
         one, other = everything[mine], everything[theirs]
         if apart and (min(one.key, other.key), max(one.key, other.key)) in apart:
             continue
-        level, reasons = grade(kind, signals(one, other, likeness, within=theirs >= first))
+        told = signals(one, other, likeness, within=theirs >= first, crowded=crowded)
+        level, reasons = grade(kind, told)
         if level:
-            found[one.key].append(Match(other.key, level, reasons, likeness))
-    return {
-        key: sorted(rows, key=lambda row: (LEVELS.index(row.grade), -row.likeness))[:MOST_MATCHES]
-        for key, rows in found.items()
-    }
+            shared = told.known_as or told.only_address
+            found[one.key].append((Match(other.key, level, reasons, likeness, shared), theirs))
+        if told.only_street:
+            somewhere[one.key].append(other)
+    return {key: _best(rows, doubted=_apart(somewhere[key])) for key, rows in found.items()}
 
 
-def signals(one: Profile, other: Profile, likeness: int, *, within: bool) -> Signals:
+def _apart(streets: Sequence[Profile]) -> set[str]:
+    """The keys of the places where they are in several towns: a street alone does not say which is meant."""
+    towns = combinations(map(_address, streets), 2)
+    return set() if all(same_place(*both) for both in towns) else {each.key for each in streets}
+
+
+def common(everything: Sequence[Profile]) -> Crowded:
+    """What so many share that it says nothing by itself: a switchboard, the mail address of a town hall."""
+    names: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for profile in everything:
+        for sign in profile.reached_by():
+            names[sign].add(profile.bare)
+    return frozenset(sign for sign, sharing in names.items() if len(sharing) >= MANY)
+
+
+def _best(rows: Sequence[tuple[Match, int]], *, doubted: Collection[str]) -> list[Match]:
+    """The likeliest first: by grade, name, and how much more speaks for it; then the older one."""
+    rows = [(replace(row, grade=LIKELY) if row.key in doubted else row, at) for row, at in rows]
+    order = sorted(
+        rows,
+        key=lambda row: (LEVELS.index(row[0].grade), -row[0].likeness, -len(row[0].reasons), row[1]),
+    )
+    return [match for match, _ in order][:MOST_MATCHES]
+
+
+def signals(
+    one: Profile, other: Profile, likeness: int, *, within: bool, crowded: Crowded = frozenset()
+) -> Signals:
     """What the two share. `likeness`: of their bare names in percent; `within`: both stand in the same file."""
     near = one.point is not None and other.point is not None and metres(one.point, other.point) < METRES
-    same_address = bool(one.address_key) and one.address_key == other.address_key
+    same_street = bool(one.address_key) and one.address_key == other.address_key
+    same_address = same_street and same_place(_address(one), _address(other))
     return Signals(
         same_id=not one.ids.isdisjoint(other.ids),
         same_name=one.name_key == other.name_key,
@@ -70,5 +110,19 @@ def signals(one: Profile, other: Profile, likeness: int, *, within: bool) -> Sig
         near=near,
         same_owner=bool(one.owner) and one.owner == other.owner,
         same_slot=overlapping(one.slots, other.slots) and same_level(one.bare, other.bare),
+        known_as=one.own_name in other.called or other.own_name in one.called,
+        short_form=one.compact in other.short_forms or other.compact in one.short_forms,
+        begins=begins(one.words, other.words) or begins(other.words, one.words),
+        only_address=one.only_address and other.only_address,
+        common=frozenset(what for what, value in one.reached_by() if (what, value) in crowded),
         within=within,
+    )
+
+
+def _address(profile: Profile) -> Address:
+    return Address(
+        name=profile.name,
+        street=profile.address.partition(",")[0],
+        postal_code=profile.postal_code,
+        locality=profile.locality,
     )

@@ -54,9 +54,26 @@ class Stated:
 class Words:
     """The town's own words, by what a list may write for them (folded name or code), to public ids.
 
-    `terms`: by taxonomy. `names`: public id to the name as it is shown.
+    `terms`: by taxonomy. `names`: public id to the name as it is shown. `mapped`: by vocabulary ('spaces', 'languages'
+    or a taxonomy) what somebody has said that other words mean, by `key_of`; '' for: leave it out.
     """
 
     terms: Mapping[str, Mapping[str, str]]
     spaces: Mapping[str, str]
     names: Mapping[str, str]
+    mapped: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(kw_only=True)
+class Strange:
+    """A word of a list that is none of the town's. `among`: its vocabulary; `columns`: by their titles.
+
+    `rows`: the numbers of the statements; `near`: what is likely meant, '' for nothing.
+    """
+
+    among: str
+    key: str
+    word: str
+    near: str
+    columns: list[str] = field(default_factory=list)
+    rows: set[int] = field(default_factory=set)

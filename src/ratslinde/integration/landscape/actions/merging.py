@@ -13,7 +13,7 @@ from ratslinde.integration.landscape.actions.actors import actor_release
 from ratslinde.integration.landscape.actions.checks import refuse_archived, withdrawal_of
 from ratslinde.integration.landscape.actions.offers import offer_release
 from ratslinde.integration.landscape.actions.restating import restate
-from ratslinde.integration.landscape.actions.setting import OFFER_SETTERS
+from ratslinde.integration.landscape.actions.setting import OFFER_SETTERS, saying_languages
 from ratslinde.integration.landscape.models import (
     DIRECTED,
     Activity,
@@ -75,6 +75,7 @@ def merge_offers(account: Account, kept: Offer, *, other: Offer, take: Mapping[s
     """
     _refuse_same(kept, other)
     _refuse_waiting([kept])
+    take = saying_languages(take)
     row = restate(account, kept, take, revision=kept.revision, setters=OFFER_SETTERS) if take else kept
     _close(other, former={"offer": row})
     if row.publication == Publication.PUBLISHED:

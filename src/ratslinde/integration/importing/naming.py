@@ -1,0 +1,39 @@
+"""By which names lists are known to mean which row: what somebody has said, and the names of what was merged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from ratslinde.council.bodies.models import Body
+from ratslinde.integration.importing.models import KnownAs
+from ratslinde.integration.importing.rules.profiles import name_key
+from ratslinde.integration.landscape.models import Actor, FormerId, Offer
+
+Called = Mapping[str, frozenset[tuple[str, str]]]
+
+
+def called(body: Body) -> Called:
+    """Public id to (public id of the actor under whom a list names it, '' for none; folded name).
+
+    What was merged into another row is that one, by its former name as well.
+    """
+    leads = _leads(body)
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    known = KnownAs.objects.filter(body=body).values_list("subject", "owner", "name")
+    for subject, owner, name in known:
+        found[leads.get(subject, subject)].add((leads.get(owner, owner), name))
+    actors = Actor.objects.filter(body=body, public_id__in=leads).values_list("public_id", "name")
+    for public_id, name in actors:
+        found[leads[public_id]].add(("", name_key(name)))
+    offers = Offer.objects.filter(body=body, public_id__in=leads)
+    for public_id, owner, name in offers.values_list("public_id", "actor__public_id", "name"):
+        found[leads[public_id]].add((leads.get(owner, owner), name_key(name)))
+    return {public_id: frozenset(names) for public_id, names in found.items()}
+
+
+def _leads(body: Body) -> dict[str, str]:
+    """The public id of what was merged to that of the row in which it is now."""
+    former = FormerId.objects.filter(actor__body=body) | FormerId.objects.filter(offer__body=body)
+    rows = former.values_list("public_id", "actor__public_id", "offer__public_id")
+    return {public_id: actor or offer for public_id, actor, offer in rows}

@@ -1,0 +1,118 @@
+"""What stands in a cell is read the way a person means it."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from ratslinde.integration.importing import actions
+from ratslinde.integration.importing.rules.cells import Unreadable, language_codes
+from ratslinde.integration.importing.rules.days import Edge, day, edge_of
+from ratslinde.integration.importing.rules.entries import entries, word_key
+from ratslinde.integration.importing.rules.headers import key_of
+from ratslinde.integration.importing.rules.reading_rows import is_total
+from tests.integration.importing.files import csv_file
+
+
+def test_and_is_and_however_it_is_written():
+    assert key_of("Sprache & Bildung") == key_of("Sprache+Bildung") == key_of("Sprache und Bildung")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "strange"),
+    [
+        ("dt./engl.", "de en", ()),
+        ("Dt., türk. + arab.", "de tr ar", ()),
+        ("ukr. u. russ.", "uk ru", ()),
+        ("frz. & poln. und rum.", "fr pl ro", ()),
+        ("franz., pers., bulg., kurd., deu.", "fr fa bg kmr de", ()),
+        ("Farsi/Dari", "fa", ()),
+        ("Deutsch; Englisch + Türkisch", "de en tr", ()),
+        ("D, E, F", "", ("D", "E", "F")),
+        ("Deutsch, Englisch auf Anfrage", "de", ("Englisch auf Anfrage",)),
+        ("Deutsch, Englisch u. a.", "de en", ("u. a.",)),
+    ],
+)
+def test_languages_are_read_as_lists_shorten_them(text, codes, strange):
+    assert language_codes(text) == (tuple(codes.split()), strange)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "meant"),
+    [
+        ("März 2026", "until", "2026-03-31"),
+        ("März 2026", "start", "2026-03-01"),
+        ("Feb. 2028", "funding_until", "2028-02-29"),
+        ("02/2026", "valid_until", "2026-02-28"),
+        ("02/2026", "confirmed_on", "2026-02-01"),
+        ("Ende 2027", "until", "2027-12-31"),
+        ("Ende März 2027", "until", "2027-03-31"),
+        ("Anfang 2027", "valid_from", "2027-01-01"),
+        ("3. Maerz 2026", "start", "2026-03-03"),
+        ("46023", "start", "2026-01-01"),
+        ("2026-02-03 00:00:00", "start", "2026-02-03"),
+    ],
+)
+def test_days_are_read_as_lists_write_them(text, field, meant):
+    assert day(text, edge=edge_of(field)) == datetime.date.fromisoformat(meant)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("Ende 2027", Edge.FIRST), ("Anfang 2027", Edge.LAST), ("Ende 2027", Edge.NONE), ("Mitte 2027", Edge.LAST),
+        ("Frühling 2026", Edge.FIRST), ("ma 2026", Edge.FIRST), ("2026", Edge.LAST), ("13/2026", Edge.LAST),
+        ("99999", Edge.NONE), ("Ende 3. März 2026", Edge.LAST),
+    ],
+)  # fmt: skip
+def test_a_day_that_would_be_a_guess_is_not_read(text, edge):
+    with pytest.raises(Unreadable, match="ist kein Tag"):
+        day(text, edge=edge)
+
+
+AMONG = {
+    word_key(word): word
+    for word in (
+        "Leben, Freizeit, Kultur und Sport",
+        "Sprache",
+        "Kinder, Jugend",
+        "Arbeit und Ausbildung",
+        "Sport",
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Leben, Freizeit, Kultur, Sport", ["Leben, Freizeit, Kultur, Sport"]),
+        ("Sprache, Leben, Freizeit, Kultur & Sport", ["Sprache", "Leben, Freizeit, Kultur & Sport"]),
+        ("Sport/Sprache + Arbeit & Ausbildung", ["Sport", "Sprache", "Arbeit & Ausbildung"]),
+        ("Kinder, Jugend; Sprache, Sport", ["Kinder, Jugend", "Sprache", "Sport"]),
+        ("Kinder, Jugend; Boule, Sport", ["Kinder, Jugend", "Boule, Sport"]),
+        ("Boule u. Sport", ["Boule", "Sport"]),
+        ("Arbeit und Boule", ["Arbeit", "Boule"]),
+    ],
+)
+def test_a_word_of_the_towns_is_not_cut(text, found):
+    assert entries(text, AMONG) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "total"),
+    [
+        ("Summe", "", True), ("Summe:", "", True), ("Gesamt: 60", "", True), ("Anzahl", "", True),
+        ("", "Summe", True), ("60", "Gesamt", True), ("Summe Angebote", "", True), ("Gesamtschule Nord", "", False),
+        ("Chor", "Summe", False), ("", "Chor", False), ("Summerschool", "", False),
+    ],
+)  # fmt: skip
+def test_a_line_that_counts_the_others_is_told_by_its_name(name, first, total):
+    assert is_total(name, first=first) is total
+
+
+def test_a_line_that_counts_the_others_is_left_out_and_said(manager, body, vocabulary):
+    data = csv_file("Name;Art", "Chor;Verein", "Summe:;1")
+    run = actions.read_in(manager, body, name="liste.csv", data=data)
+    assert [row.label for row in run.rows.all()] == ["Chor"]
+    assert "liste, Zeile 3 „Summe:“ (Summenzeile)" in run.left_out
