@@ -10,8 +10,8 @@ import pytest
 from django.test import Client
 
 from ratslinde.kernel import clock
-from ratslinde.opendata import kept
 from ratslinde.kernel.compression import Sent
+from ratslinde.opendata import kept
 from ratslinde.record import chain, listing
 from ratslinde.record.models import Chain, Published
 from ratslinde.record.publishing import publish

@@ -109,4 +109,5 @@ def frame() -> Frame:
     """The frame of the pages that explain open data; none of the public sections is theirs."""
     body = next(iter(outlet.of_kind("body", most=1)), None)
     notice = body.page.notice if body and isinstance(body.page, pages.BodyPage) else ""
-    return public_frame("", town=body.title if body else "", notice=notice)
+    town = body.title if body else ""
+    return public_frame("", town=town, notice=notice, directory=outlet.count("actor") > 0)

@@ -48,6 +48,7 @@ class Frame:
     `what`: the line below the town's name. `notice`: the town's sentence on where it announces officially.
     `person` and `sign_out`: who is signed in, and the address that the button to sign out posts to.
     `versions`: the page in all its languages, the first one for everybody else; empty where it has only one.
+    `directory`: whether there are offers and actors to read as open data.
     """
 
     town: str
@@ -58,10 +59,17 @@ class Frame:
     person: str = ""
     sign_out: str = ""
     versions: tuple[Version, ...] = ()
+    directory: bool = False
 
 
 def public_frame(
-    path: str, *, town: str, notice: str, prefix: str = "", versions: tuple[Version, ...] = ()
+    path: str,
+    *,
+    town: str,
+    notice: str,
+    prefix: str = "",
+    versions: tuple[Version, ...] = (),
+    directory: bool = False,
 ) -> Frame:
     """The frame of the public page at `path`, whichever outlet shows it. `town` is empty before it was published.
 
@@ -87,4 +95,5 @@ def public_frame(
         ),
         notice=notice,
         versions=versions,
+        directory=directory,
     )  # fmt: skip

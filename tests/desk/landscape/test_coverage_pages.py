@@ -7,8 +7,9 @@ import datetime
 import pytest
 from django.urls import reverse
 
+from ratslinde.inbox import receive
 from ratslinde.integration.landscape import actions
-from ratslinde.integration.landscape.models import CoverageRule, NotIntended
+from ratslinde.integration.landscape.models import CoverageRule, NotIntended, Term
 from ratslinde.kernel import clock
 from tests.council.cast import account
 from tests.desk.conftest import at_desk
@@ -240,3 +241,58 @@ class TestRights:
         for name in self.PAGES:
             assert nobody.get(reverse(f"desk_coverage:{name}")).status_code == 403
             assert client.get(reverse(f"desk_coverage:{name}")).status_code == 302
+
+
+class TestOneCell:
+    def test_drafts_of_which_a_detail_is_missing_stand_apart(
+        self, desk, manager, association, cafe, language_field
+    ):
+        vague = actions.add_offer(manager, association, name="Lesekreis", fields=[language_field])
+        where = address(language_field, gruppe=vague_group(manager))
+        page = desk.get(where)
+        found = page.context["opened"]
+        assert [each.row.name for each in found.drafts] == ["Sprachcafé"]
+        assert [each.row for each in found.unclear_drafts] == [vague]
+        assert "Entwürfe, die vielleicht passen" in page.text
+        table = desk.get(where.replace("zelle/", "zelle.csv")).content.decode()
+        assert ";Entwurf, würde passen;Sprachcafé;Brücke Lindenhagen e. V.;" in table
+        assert ";Entwurf, unklar;Lesekreis;Brücke Lindenhagen e. V.;" in table
+
+    def test_its_table_names_each_offer_and_why_it_counts(self, desk, known, language_field):
+        table = desk.get(
+            reverse("desk_coverage:cell_csv"), {"feld": language_field.public_id}
+        ).content.decode()
+        head, line = table.strip().splitlines()
+        assert head.startswith(
+            "\ufeffHandlungsfeld;Sozialraum;Zielgruppe;Sprache;Stand;Warum;Einordnung;Angebot;"
+        )
+        assert line.startswith("Sprache;alle;alle;alle;FRAGIL;")
+        assert ";passt;Sprachcafé;Brücke Lindenhagen e. V.;" in line
+
+    def test_a_cell_without_an_offer_has_its_reason_all_the_same(self, desk, known, vocabulary):
+        empty = vocabulary["handlungsfeld"].terms.get(code="wohnen")
+        table = desk.get(reverse("desk_coverage:cell_csv"), {"feld": empty.public_id}).content.decode()
+        assert "NICHT ERHOBEN" in table.splitlines()[1]
+        assert ";kein Angebot;" in table
+
+    def test_it_says_how_often_its_field_was_looked_for_in_vain(self, desk, known, language_field):
+        page = desk.get(address(language_field)).text
+        assert "hat niemand vergeblich in diesem Handlungsfeld gesucht" in page
+        for _ in range(3):
+            receive.count("unmet-demand", "tamil", filters={"topic": language_field.code, "page": "de"})
+        receive.count("unmet-demand", "", filters={"topic": "wohnen", "page": "de"})
+        page = desk.get(address(language_field)).text
+        assert "3-mal gesucht und nicht gefunden" in page
+        assert f"?filter=topic&amp;wert={language_field.code}" in page
+
+
+def vague_group(manager) -> str:
+    return Term.objects.filter(taxonomy__key="zielgruppe").first().public_id
+
+
+def test_the_picture_says_that_nobody_is_known_in_the_words_of_the_page(desk, known):
+    page, drawn = (desk.get(reverse(f"desk_coverage:{name}")) for name in ("matrix", "matrix_svg"))
+    svg = b"".join(drawn).decode() if drawn.streaming else drawn.content.decode()
+    assert "kein Akteur bekannt" in page.text
+    assert "kein Akteur bekannt" in svg
+    assert "0 von 0" not in svg

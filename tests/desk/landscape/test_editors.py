@@ -219,11 +219,26 @@ def test_who_gives_an_age_or_a_price_has_answered_the_question_above_it(desk, ca
     assert (cafe.ages, cafe.cost) == ("range", "paid")
 
 
-def test_a_weekday_is_every_week_from_today(desk, association, house):
+def test_a_weekday_is_every_week_since_nobody_said_when(desk, association, house):
     times = {"orte-0-place": str(house.pk), "orte-0-weekdays": ["TU"], "orte-0-opens_at": "16:00"}
     sent(desk, url("new_offer", association.public_id), name="Treff", **times)
     row = Offer.objects.get().sites.get().schedules.get()
-    assert (row.frequency, row.days, row.start) == ("WEEKLY", "TU", clock.today())
+    assert (row.frequency, row.days, row.start) == ("WEEKLY", "TU", None)
+
+
+def test_every_second_week_without_a_first_day_is_kept_as_unknown_and_shown_so(desk, association, house):
+    times = {"orte-0-place": str(house.pk), "orte-0-weekdays": ["WE"], "orte-0-interval": "2"}
+    sent(desk, url("new_offer", association.public_id), name="Treff", **times)
+    offer = Offer.objects.get()
+    assert offer.sites.get().schedules.get().start is None
+    page = desk.get(url("offer", offer.public_id)).content.decode()
+    assert "alle 2 Wochen mittwochs, erster Tag nicht bekannt" in page
+
+
+def test_weekly_without_any_day_is_asked_for_one(desk, association, house):
+    times = {"orte-0-place": str(house.pk), "orte-0-frequency": "WEEKLY"}
+    answer = sent(desk, url("new_offer", association.public_id), name="Treff", **times)
+    assert "Bitte einen Wochentag wählen." in answer.content.decode()
 
 
 def test_a_language_without_a_box_is_kept_and_one_more_is_chosen_from_the_list(

@@ -45,7 +45,8 @@ PAGES: dict[str, dict[str, set[str]]] = {
         "translations": EVERYBODY, "texts": PLANNING,
     },
     "desk_coverage": {
-        "matrix": EVERYBODY, "matrix_csv": EVERYBODY, "matrix_pdf": EVERYBODY, "cell": EVERYBODY, "limits": EVERYBODY,
+        "matrix": EVERYBODY, "matrix_csv": EVERYBODY, "matrix_pdf": EVERYBODY, "cell": EVERYBODY, "cell_csv": EVERYBODY,
+        "limits": EVERYBODY,
         "improvements": EVERYBODY, "activities": EVERYBODY, "activities_csv": EVERYBODY,
         **dict.fromkeys(
             ("matrix_svg", "matrix_png", "activities_svg", "activities_png", "activities_graphml", "activities_kumu"),
@@ -55,7 +56,7 @@ PAGES: dict[str, dict[str, set[str]]] = {
     "desk_keeping": {"overview": MANAGEMENT},
     "desk_importing": {
         "imports": MANAGEMENT, "workbook": EVERYBODY, "separated": EVERYBODY, "duplicates": MANAGEMENT,
-        "pair": MANAGEMENT, "run": MANAGEMENT, "columns": MANAGEMENT,
+        "pair": MANAGEMENT, "run": MANAGEMENT, "columns": MANAGEMENT, "words": MANAGEMENT,
         "take_back": MANAGEMENT,
     },
     "desk_network": {
@@ -126,7 +127,7 @@ def arguments(
         "unmark": [mark.public_id], "separated": ["actor"],
         **{
             name: [run.public_id]
-            for name in ("run", "columns", "decide", "compare", "carry_out", "discard", "take_back")
+            for name in ("run", "columns", "words", "decide", "compare", "carry_out", "discard", "take_back")
         },
     }  # fmt: skip
     return {

@@ -12,7 +12,7 @@ from ratslinde.integration.landscape.queries.coverage import freshness, opened
 from ratslinde.integration.landscape.queries.improvements import advice
 from ratslinde.integration.landscape.queries.picture import picture
 from ratslinde.integration.landscape.rules.coverage_cells import Position
-from ratslinde.integration.landscape.values import GivenLanguage, GivenSite
+from ratslinde.integration.landscape.values import GivenLanguage, GivenSchedule, GivenSite
 from ratslinde.kernel.errors import Forbidden
 from tests.council.cast import account
 
@@ -169,3 +169,26 @@ def test_who_may_not_read_the_landscape_sees_no_picture(body, db):
         picture(account("stranger", "member"), body)
     with pytest.raises(Forbidden):
         activity_table(account("other", "member"), body)
+
+
+def test_a_public_offer_whose_rhythm_has_no_first_day_is_among_what_improves_the_picture(
+    manager, body, published
+):
+    fortnightly = GivenSchedule(frequency="WEEKLY", days="WE", interval=2)
+    weekly = GivenSchedule(frequency="WEEKLY", days="WE")
+    published.refresh_from_db()
+    found = {}
+    for times in (weekly, fortnightly):
+        row = actions.edit_offer(
+            manager,
+            published,
+            changes={"sites": [GivenSite(schedules=(times,))]},
+            revision=published.revision,
+        )
+        published.refresh_from_db()
+        found[times] = [each for each in advice(picture(manager, body, day=DAY)) if each.act == "first_day"]
+    assert found[weekly] == []
+    (only,) = found[fortnightly]
+    assert only.title == "Bei einem Angebot einen Tag, an dem es stattfindet, nachtragen"
+    assert only.effect == "Die nächsten Termine von einem Angebot werden bekannt"
+    assert only.offers == [row]

@@ -95,6 +95,31 @@ def test_the_last_friday_of_the_month():
     ]  # fmt: skip
 
 
+def test_what_comes_every_week_needs_no_first_day():
+    times = GivenSchedule(frequency="WEEKLY", days="TU,TH", until=DAY(2026, 1, 13))
+    assert recurrence.occurrences(times, first=DAY(2026, 1, 7), last=DAY(2026, 2, 1)) == [
+        DAY(2026, 1, 8), DAY(2026, 1, 13),
+    ]  # fmt: skip
+    assert recurrence.first_day(times) is None
+
+
+@pytest.mark.parametrize(("frequency", "days"), [("WEEKLY", "WE"), ("MONTHLY", "1WE")])
+def test_of_every_second_week_or_month_without_a_first_day_nobody_can_name_a_day(frequency, days):
+    times = GivenSchedule(frequency=frequency, days=days, interval=2, cancelled=("2026-02-04",))
+    assert recurrence.is_out_of_step(times)
+    assert recurrence.occurrences(times, first=DAY(2026, 1, 1), last=DAY(2026, 12, 31)) == []
+    assert recurrence.may_take_place(times, day=DAY(2026, 1, 7))
+    assert not recurrence.may_take_place(times, day=DAY(2026, 1, 8))
+    assert not recurrence.may_take_place(times, day=DAY(2026, 2, 4))
+
+
+def test_the_first_day_is_one_by_the_rule():
+    assert recurrence.first_day(weekly()) == DAY(2026, 1, 6)
+    monday = GivenSchedule(start=DAY(2026, 1, 5), frequency="WEEKLY", days="TU,TH", interval=2)
+    assert recurrence.first_day(monday) == DAY(2026, 1, 6)
+    assert recurrence.first_day(GivenSchedule(start=DAY(2026, 5, 1))) == DAY(2026, 5, 1)
+
+
 def test_what_does_not_repeat_takes_place_once():
     once = GivenSchedule(start=DAY(2026, 5, 1))
     assert recurrence.takes_place(once, day=DAY(2026, 5, 1))
@@ -135,6 +160,8 @@ def test_it_does_not_matter_from_which_day_on_one_asks(rule, start, interval, la
         (GivenSchedule(start=DAY(2026, 1, 1), frequency="DAILY"), "frequency"),
         (GivenSchedule(start=DAY(2026, 1, 1), frequency="WEEKLY", days="2TU"), "days"),
         (GivenSchedule(start=DAY(2026, 1, 1), days="TU"), "days"),
+        (GivenSchedule(), "start"),
+        (GivenSchedule(frequency="WEEKLY"), "days"),
         (GivenSchedule(start=DAY(2026, 1, 1), until=DAY(2025, 1, 1), frequency="WEEKLY"), "until"),
         (GivenSchedule(start=DAY(2026, 1, 1), frequency="WEEKLY", interval=0), "interval"),
         (

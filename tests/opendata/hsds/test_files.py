@@ -8,11 +8,13 @@ import io
 import json
 
 import icalendar
+from dateutil.rrule import rrulestr
 
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.values import GivenSchedule, GivenSite
+from ratslinde.kernel import clock
 from ratslinde.opendata.hsds.vcards import card
-from ratslinde.record import directory
+from ratslinde.record import directory, outlet
 
 
 def test_the_same_content_is_the_same_bytes(client, manager, published):
@@ -90,3 +92,66 @@ def test_the_first_date_is_one_on_which_it_takes_place(client, manager, publishe
     assert event["DTSTART"].to_ical() == b"20260113T180000"
     assert b"UNTIL=20260630T160000Z" in event["RRULE"].to_ical()
     assert event["EXDATE"].to_ical() == b"20260210T180000"
+
+
+def test_what_has_no_known_first_day_begins_with_the_first_date_after_it_was_stated(
+    client, manager, published
+):
+    publish_times(
+        manager, published, GivenSchedule(opens_at=datetime.time(15), frequency="WEEKLY", days="TU,TH")
+    )
+    begins = event_of(client, published)["DTSTART"].dt.date()
+    stated = clock.town_time(outlet.by_path(f"angebote/{published.public_id}/").modified).date()
+    assert begins.weekday() in (1, 3)
+    assert stated <= begins <= stated + datetime.timedelta(days=5)
+
+
+def test_of_every_second_week_without_a_first_day_no_event_is_made_up(client, manager, published):
+    times = GivenSchedule(opens_at=datetime.time(15), frequency="WEEKLY", days="WE", interval=2)
+    publish_times(manager, published, times)
+    calendar = icalendar.Calendar.from_ical(client.get(f"/angebote/{published.public_id}.ics").content)
+    assert calendar.walk("VEVENT") == []
+    (schedule,) = client.get(f"/hsds/services/{published.standard_id}").json()["schedules"]
+    assert "dtstart" not in schedule
+    assert (schedule["byday"], schedule["interval"], schedule["opens_at"]) == ("WE", 2, "15:00:00+01:00")
+
+
+def test_a_published_first_day_is_one_on_which_it_takes_place(client, manager, published):
+    monday = GivenSchedule(start=datetime.date(2026, 1, 5), frequency="WEEKLY", days="TU,TH")
+    publish_times(manager, published, monday)
+    (schedule,) = client.get(f"/hsds/services/{published.standard_id}").json()["schedules"]
+    assert schedule["dtstart"] == "2026-01-06"
+
+
+def publish_times(manager, offer, times: GivenSchedule) -> None:
+    changes = {"sites": [GivenSite(schedules=(times,))]}
+    actions.publish_offer(
+        manager, actions.edit_offer(manager, offer, changes=changes, revision=offer.revision)
+    )
+
+
+def test_18_o_clock_stays_18_o_clock_after_the_change_of_clocks_by_the_zone_that_is_sent(
+    client, manager, published
+):
+    """Acceptance test 12, read as a calendar does: the series expanded, each date put into the zone that is sent."""
+    times = GivenSchedule(
+        start=datetime.date(2026, 1, 6), opens_at=datetime.time(18), closes_at=datetime.time(20), frequency="WEEKLY",
+        days="TU",
+    )  # fmt: skip
+    publish_times(manager, published, times)
+    calendar = icalendar.Calendar.from_ical(client.get(f"/angebote/{published.public_id}.ics").content)
+    (sent_zone,), (event,) = calendar.walk("VTIMEZONE"), calendar.walk("VEVENT")
+    zone = sent_zone.to_tz(lookup_tzid=False)
+    first = event["DTSTART"].dt.replace(tzinfo=None)
+    series = rrulestr(event["RRULE"].to_ical().decode(), dtstart=first)
+    changes = {  # the last Sundays of March and October
+        (2026, 3, 24): 17, (2026, 3, 31): 16, (2026, 10, 20): 16, (2026, 10, 27): 17,
+    }  # fmt: skip
+    for (year, month, day), hour in changes.items():
+        (date,) = series.between(
+            datetime.datetime(year, month, day), datetime.datetime(year, month, day, 23), inc=True
+        )
+        assert date.hour == 18
+        moment = date.replace(tzinfo=zone).astimezone(datetime.UTC)
+        assert (moment.day, moment.hour) == (day, hour)
+        assert moment == date.replace(tzinfo=clock.TOWN_ZONE)

@@ -15,3 +15,7 @@ import pytest
 )
 def test_it_says_that_it_is_empty(client, db, address, sentence):
     assert sentence in client.get(address).content.decode()
+
+
+def test_without_a_directory_no_page_links_its_open_data(client, db):
+    assert "/hsds/beschreibung/" not in client.get("/").content.decode()

@@ -99,3 +99,16 @@ def test_a_first_visit_loads_little(page, served_for_real, town, prefix):
     assert all(each.url.startswith((served_for_real, "data:")) for each in requests)
     assert sum(each["responseBodySize"] + each["responseHeadersSize"] for each in sizes) < MOST_BYTES
     assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("prefix", ["", "ar/"])
+def test_the_whole_map_stands_on_a_phone(chromium, live_server, town, prefix):
+    context = chromium.new_context(locale="de-DE", viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(f"{live_server.url}/{prefix}angebote/karte/")
+    frame, drawing = page.locator(".town-map .picture"), page.locator(".town-map .picture svg")
+    assert frame.evaluate("each => each.scrollWidth <= each.clientWidth")
+    around, inside = frame.bounding_box(), drawing.bounding_box()
+    assert around["x"] <= inside["x"]
+    assert inside["x"] + inside["width"] <= around["x"] + around["width"]
+    context.close()

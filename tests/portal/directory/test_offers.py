@@ -6,12 +6,13 @@ import datetime
 import re
 
 import pytest
+from babel.dates import format_date
 from django.utils.html import escape
 
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor, Offer
 from ratslinde.integration.landscape.values import GivenSchedule, GivenSite
-from ratslinde.kernel import clock
+from ratslinde.kernel import clock, recurrence
 
 CARD = re.compile(r'class="tile-title"><a href="[^"]*">(.*?)</a>')
 
@@ -218,3 +219,61 @@ def test_the_number_of_questions_does_not_grow_with_the_offers(
     client.get("/angebote/")
     with django_assert_max_num_queries(5):
         client.get("/angebote/?kostenlos=1")
+
+
+FORTNIGHTLY = {
+    "": ("Alle 2 Wochen: {day}, 15:00 Uhr; den nächsten Termin bitte erfragen", "de"),
+    "leichte-sprache/": ("{day}, 15:00 Uhr. Fragen Sie dort: Wann ist der nächste Termin?", "de"),
+    "en/": ("Every 2 weeks: {day}, 15:00; please ask for the next date", "en"),
+    "tr/": ("; bir sonraki tarihi lütfen sorun", "tr"),
+    "ar/": ("؛ يرجى السؤال عن الموعد القادم", "ar"),
+    "uk/": ("; про наступну дату, будь ласка, запитайте", "uk"),
+}
+
+
+def fortnightly(landscape, weekday: int) -> str:
+    """The advice takes place on that weekday every second week; nobody has said in which."""
+    times = GivenSchedule(
+        opens_at=datetime.time(15), frequency="WEEKLY", days=recurrence.WEEKDAYS[weekday], interval=2
+    )
+    edited(landscape, landscape.advice, sites=[GivenSite(schedules=(times,))])
+    return f"angebote/{landscape.advice.public_id}/"
+
+
+def test_of_every_second_week_without_a_first_day_the_page_tells_to_ask(read, landscape, morning):
+    address = fortnightly(landscape, weekday=clock.today().weekday())
+    for prefix, (words, locale) in FORTNIGHTLY.items():
+        day = format_date(clock.today(), "EEEE", locale=locale)
+        page = read(f"/{prefix}{address}")
+        assert words.format(day=day) in page, prefix
+        assert f"{landscape.advice.public_id}.ics" not in page
+    page = read(f"/{address}")
+    assert "Nächste Termine" not in page
+    assert "Den nächsten Termin bitte erfragen." in page
+
+
+def test_whether_every_second_week_without_a_first_day_is_today_nobody_knows(read, landscape, morning):
+    today = clock.today().weekday()
+    fortnightly(landscape, weekday=today)
+    assert names(read("/angebote/?heute=1")) == ["Sprachcafé", "|", "Elterngruppe", "Mietberatung"]
+    fortnightly(landscape, weekday=(today + 1) % 7)
+    assert names(read("/angebote/?heute=1")) == ["Sprachcafé", "|", "Elterngruppe"]
+
+
+def test_what_comes_every_week_since_nobody_said_when_has_its_dates_from_today(read, landscape, morning):
+    day = recurrence.WEEKDAYS[clock.today().weekday()]
+    weekly = GivenSchedule(opens_at=datetime.time(15), frequency="WEEKLY", days=day)
+    edited(landscape, landscape.advice, sites=[GivenSite(schedules=(weekly,))])
+    page = read(f"/angebote/{landscape.advice.public_id}/")
+    assert "Nächste Termine" in page
+    assert f'href="/angebote/{landscape.advice.public_id}.ics"' in page
+    assert "Mietberatung" in names(read("/angebote/?heute=1"))[:2]
+
+
+def test_the_open_data_of_the_directory_are_linked_from_every_page_and_beside_the_list(read, settings):
+    assert read("/").count('href="/hsds/beschreibung/"') == 1
+    assert read("/angebote/").count('href="/hsds/beschreibung/"') == 2
+    assert 'href="/hsds/beschreibung/" hreflang="de">Açık veri (HSDS)' in read("/tr/angebote/")
+    assert "/hsds/beschreibung/" in read("/oparl/")
+    settings.RATSLINDE_OPEN_DATA = False
+    assert "/hsds/beschreibung/" not in read("/angebote/")

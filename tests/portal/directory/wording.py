@@ -11,7 +11,7 @@ from django.utils.translation.template import templatize
 
 SOURCE = Path(__file__).resolve().parents[3] / "src" / "ratslinde"
 COMPONENTS = ("breadcrumb", "pagination", "empty", "alert", "button", "input", "select", "section_heading", "blocks",
-              "facts", "fact", "more", "table", "picture_moves")  # fmt: skip
+              "facts", "fact", "more", "table", "moving_map", "picture_moves")  # fmt: skip
 
 
 def places() -> list[Path]:

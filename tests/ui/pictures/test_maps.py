@@ -175,3 +175,19 @@ class TestDrawing:
 
     def test_without_anything_there_is_still_a_picture(self):
         assert root(drawn(areas=[])).get("viewBox")
+
+
+def strip(name: str, west: float, east: float) -> MapArea:
+    return MapArea(name=name, rings=[[(west, 51.7), (east, 51.7), (east, 51.8), (west, 51.8), (west, 51.7)]])
+
+
+def test_the_name_of_a_narrow_area_goes_where_no_sign_is_and_lies_over_what_it_has_to_cover():
+    areas = [strip("Weststadt", 8.0, 8.045), strip("Ost", 8.045, 8.055), strip("Gartenstadt", 8.055, 8.1)]
+    middle = [at(8.05, 51.744 + step * 0.003, "Treff", number=9) for step in range(5)]
+    found = drawn(*middle, areas=areas, width=420)
+    (name,) = (each for each in root(found).iter(f"{SVG}text") if "Ost" in "".join(each.itertext()))
+    x, y = (float(name[0].get(key)) for key in ("x", "y"))
+    for mark in found.marks:
+        assert (mark.x - x) ** 2 + (mark.y - y + 5) ** 2 > (mark.radius + 9) ** 2
+    layers = [group.get("class") for group in root(found).iter(f"{SVG}g") if group.get("class")]
+    assert layers.index("map-marks") < layers.index("map-names")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
+from babel.numbers import format_decimal
 from django import template
 from django.urls import reverse
 
@@ -12,12 +14,13 @@ from ratslinde.desk import words
 from ratslinde.integration.landscape.models import Actor, Schedule
 from ratslinde.kernel import clock
 from ratslinde.kernel.languages import name_of
-from ratslinde.kernel.recurrence import WEEKDAYS
+from ratslinde.kernel.recurrence import WEEKDAYS, is_out_of_step
 
 register = template.Library()
 LINE = 45
 """Characters of a line of a box that has half the page."""
 
+_EURO = ("€", "eur", "euro")
 MOST_NAMED = 2
 """Days in a row that are named one by one: three are said as "montags bis mittwochs"."""
 
@@ -64,6 +67,14 @@ def entry(table: Mapping[str, Any], key: str) -> Any:
 
 
 @register.filter
+def amount_in(amount: Decimal, unit: str) -> str:
+    """An amount with its unit as people write it here: '18.000 €', '1,5 VZÄ'; cents only where there are some."""
+    is_money = unit.strip().casefold() in _EURO
+    form = "#,##0.00" if is_money and amount % 1 else None
+    return f"{format_decimal(amount, format=form, locale='de')} {'€' if is_money else unit}".strip()
+
+
+@register.filter
 def lines_of(text: str) -> int:
     """How many lines a box needs that holds the text, or its translation."""
     return max(2, sum(-(-max(len(line), 1) // LINE) for line in text.splitlines()) + 1)
@@ -73,7 +84,9 @@ def lines_of(text: str) -> int:
 def times_words(times: Schedule) -> str:
     """A row of times as a person says it: 'dienstags, 16:00 bis 18:00 Uhr'; the first day while it is still to come."""
     parts = [_repeated(times), _hours(times)]
-    if times.frequency and times.start > clock.today():
+    if is_out_of_step(times):
+        parts.append("erster Tag nicht bekannt")
+    if times.frequency and times.start and times.start > clock.today():
         parts.append(f"ab {times.start:%d.%m.%Y}")
     if times.frequency and times.until:
         parts.append(f"bis {times.until:%d.%m.%Y}")
@@ -85,12 +98,14 @@ def times_words(times: Schedule) -> str:
 def _repeated(times: Schedule) -> str:
     days = [day for day in times.days.split(",") if day]
     if not times.frequency:
-        return f"{_ONE_DAY[times.start.weekday()]}, {times.start:%d.%m.%Y}"
+        return f"{_ONE_DAY[times.start.weekday()]}, {times.start:%d.%m.%Y}" if times.start else ""
     if times.frequency == "MONTHLY":
         named = [f"{_place(day[:-2])} {_ONE_DAY[WEEKDAYS.index(day[-2:])]}" for day in days]
-        return f"jeden {' und '.join(named)} im Monat" if named else f"am {times.start.day}. jedes Monats"
+        own = f"am {times.start.day}. jedes Monats" if times.start else ""
+        return f"jeden {' und '.join(named)} im Monat" if named else own
     every = "" if times.interval == 1 else f"alle {times.interval} Wochen "
-    found = sorted({WEEKDAYS.index(day) for day in days} or {times.start.weekday()})
+    own_day = {times.start.weekday()} if times.start else set()
+    found = sorted({WEEKDAYS.index(day) for day in days} or own_day)
     if len(found) > MOST_NAMED and found[-1] - found[0] == len(found) - 1:
         return f"{every}{_DAYS[found[0]]} bis {_DAYS[found[-1]]}"
     *first, last = (_DAYS[day] for day in found)

@@ -14,6 +14,6 @@ class LandscapeConfig(AppConfig):
     def ready(self) -> None:
         """Open the counter for searches without a result."""
         from ratslinde.inbox.kinds import register_counted
-        from ratslinde.integration.landscape.demand import UNMET_DEMAND
+        from ratslinde.integration.landscape.queries.demand import UNMET_DEMAND
 
         register_counted(UNMET_DEMAND)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import uuid
 from typing import Any
 
 from django.db import models
@@ -42,13 +43,19 @@ def _site(data: Any) -> GivenSite:
         spaces=tuple(_row(SocialSpace, each) for each in data["spaces"]),
         note=data["note"],
         schedules=tuple(_schedule(each) for each in data["schedules"]),
+        standard_id=_uuid(data),
     )
+
+
+def _uuid(data: dict[str, Any]) -> uuid.UUID | None:
+    """The UUID that a file gave; the history keeps none."""
+    return uuid.UUID(data["standard_id"]) if data.get("standard_id") else None
 
 
 def _schedule(data: dict[str, Any]) -> GivenSchedule:
     day, hour = datetime.date.fromisoformat, datetime.time.fromisoformat
     return GivenSchedule(
-        start=day(data["start"]),
+        start=day(data["start"]) if data["start"] else None,
         opens_at=hour(data["opens_at"]) if data["opens_at"] else None,
         closes_at=hour(data["closes_at"]) if data["closes_at"] else None,
         frequency=data["frequency"],
@@ -57,4 +64,5 @@ def _schedule(data: dict[str, Any]) -> GivenSchedule:
         until=day(data["until"]) if data["until"] else None,
         cancelled=tuple(data["cancelled"]),
         description=data["description"],
+        standard_id=_uuid(data),
     )

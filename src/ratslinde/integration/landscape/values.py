@@ -12,15 +12,16 @@ from typing import Any
 from django.db import models
 
 from ratslinde.integration.landscape.models import Offer, OfferSite, Place, SocialSpace, Term
+from ratslinde.kernel.text import clean
 
 Plain = str | int | float | bool | list[Any] | dict[str, Any] | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class GivenSchedule:
-    """One row of times; see `models.Schedule`."""
+    """One row of times; see `models.Schedule`. `standard_id` None: that of the row it replaces, or a new one."""
 
-    start: datetime.date
+    start: datetime.date | None = None
     opens_at: datetime.time | None = None
     closes_at: datetime.time | None = None
     frequency: str = ""
@@ -29,6 +30,15 @@ class GivenSchedule:
     until: datetime.date | None = None
     cancelled: tuple[str, ...] = ()
     description: str = ""
+    standard_id: uuid.UUID | None = None
+
+    def __post_init__(self) -> None:
+        """As the texts of every row that is edited at the desk."""
+        object.__setattr__(self, "description", clean(self.description))
+
+
+TIMES = tuple(name for name in GivenSchedule.__dataclass_fields__ if name != "standard_id")
+"""What a row of times says."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,12 +54,17 @@ class GivenPlace:
 
 @dataclass(frozen=True, kw_only=True)
 class GivenSite:
-    """Where an offer takes place; `place` None is no fixed place."""
+    """Where an offer takes place; `place` None is no fixed place. `standard_id` as of a GivenSchedule."""
 
     place: Place | GivenPlace | None = None
     spaces: tuple[SocialSpace, ...] = ()
     note: str = ""
     schedules: tuple[GivenSchedule, ...] = ()
+    standard_id: uuid.UUID | None = None
+
+    def __post_init__(self) -> None:
+        """As the texts of every row that is edited at the desk."""
+        object.__setattr__(self, "note", clean(self.note))
 
 
 @dataclass(frozen=True, order=True)
@@ -97,7 +112,6 @@ def _site(site: OfferSite) -> dict[str, Any]:
         "spaces": sorted(space.public_id for space in site.spaces.all()),
         "note": site.note,
         "schedules": [
-            {name: plain_value(getattr(row, name)) for name in GivenSchedule.__dataclass_fields__}
-            for row in site.schedules.all()
+            {name: plain_value(getattr(row, name)) for name in TIMES} for row in site.schedules.all()
         ],
     }

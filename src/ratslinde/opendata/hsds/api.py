@@ -10,9 +10,9 @@ import msgspec
 from django.http import HttpRequest
 
 from ratslinde.opendata import addresses
-from ratslinde.opendata.answers import open_data
 from ratslinde.opendata.filters import switch
 from ratslinde.opendata.hsds import filters, paging
+from ratslinde.opendata.hsds.forms import hsds
 from ratslinde.opendata.refusals import NotThere
 from ratslinde.record import directory
 from ratslinde.record.directory import Item
@@ -23,7 +23,7 @@ _ADDRESS = ADDRESS.encode()
 _CORE = ("id", "name", "status", "description", "last_modified", "assured_date")
 
 
-@open_data(error_type="")
+@hsds
 def root(request: HttpRequest) -> bytes:  # noqa: ARG001 - a view
     """What this is: version, profile, description."""
     known = {
@@ -34,19 +34,19 @@ def root(request: HttpRequest) -> bytes:  # noqa: ARG001 - a view
     return msgspec.json.encode(known)
 
 
-@open_data(error_type="")
+@hsds
 def services(request: HttpRequest) -> bytes:
     """The offers; `minimal=true` sends their core attributes only."""
     return _list(request, "offer")
 
 
-@open_data(error_type="")
+@hsds
 def service(request: HttpRequest, *, standard_id: uuid.UUID) -> bytes:
     """One offer with everything in it."""
     return sent(_one(request, "offer", standard_id).text)
 
 
-@open_data(error_type="")
+@hsds
 def organizations(request: HttpRequest) -> bytes:
     """The actors; `full_service=true` puts their offers in, without repeating the actor in each."""
     found = filters.wanted(directory.current().of("actor"), request.GET)
@@ -55,26 +55,26 @@ def organizations(request: HttpRequest) -> bytes:
     return _page(request, found)
 
 
-@open_data(error_type="")
+@hsds
 def organization(request: HttpRequest, *, standard_id: uuid.UUID) -> bytes:
     """One actor; `full_service=true` puts its offers in."""
     item = _one(request, "actor", standard_id)
     return _with_services(item) if switch(request.GET, "full_service") else sent(item.text)
 
 
-@open_data(error_type="")
+@hsds
 def taxonomies(request: HttpRequest) -> bytes:
     """The town's taxonomies."""
     return _list(request, "taxonomy")
 
 
-@open_data(error_type="")
+@hsds
 def taxonomy(request: HttpRequest, *, standard_id: uuid.UUID) -> bytes:
     """One taxonomy."""
     return sent(_one(request, "taxonomy", standard_id).text)
 
 
-@open_data(error_type="")
+@hsds
 def taxonomy_terms(request: HttpRequest) -> bytes:
     """The terms; `top_only=true` those without a parent, `parent_id` those below one."""
     found = filters.wanted(directory.current().of("term"), request.GET)
@@ -86,13 +86,13 @@ def taxonomy_terms(request: HttpRequest) -> bytes:
     return _page(request, found)
 
 
-@open_data(error_type="")
+@hsds
 def taxonomy_term(request: HttpRequest, *, standard_id: uuid.UUID) -> bytes:
     """One term."""
     return sent(_one(request, "term", standard_id).text)
 
 
-@open_data(error_type="")
+@hsds
 def service_at_locations(request: HttpRequest) -> bytes:
     """Which offer takes place where; `postcode` and `proximity` choose by place."""
     near, there = filters.proximity(request.GET), filters.postcode(request.GET)
@@ -106,7 +106,7 @@ def service_at_locations(request: HttpRequest) -> bytes:
     return paging.page(rows, request.GET)
 
 
-@open_data(error_type="")
+@hsds
 def service_at_location(request: HttpRequest, *, standard_id: uuid.UUID) -> bytes:  # noqa: ARG001 - a view
     """One offer at one place."""
     for item in directory.current().of("offer"):
@@ -114,6 +114,12 @@ def service_at_location(request: HttpRequest, *, standard_id: uuid.UUID) -> byte
             if site["id"] == str(standard_id):
                 return encoded(_at_location(item, site))
     raise NotThere("Ein solches Objekt gibt es nicht.")
+
+
+@hsds
+def nothing(request: HttpRequest) -> bytes:
+    """No list and no object has this address."""
+    raise NotThere("Unter dieser Adresse gibt es keine offenen Daten.", debug=request.path)
 
 
 def sent(text: bytes) -> bytes:

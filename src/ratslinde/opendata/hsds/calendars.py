@@ -41,8 +41,13 @@ def offer(request: HttpRequest, *, public_id: str) -> bytes:  # noqa: ARG001 - a
 
 
 def _event(entry: Entry, row: times.PublishedTimes, place: Mapping[str, Any] | None) -> Event | None:
-    """The event; None for times that never come. DTSTART is the first real date, as the RFC demands."""
-    days = recurrence.occurrences(row, first=row.start, last=row.start + _SEARCHED)
+    """The event; None for times that never come, or of which nobody can name a day.
+
+    DTSTART is the first real date, as the RFC demands: where nobody has said since when it takes place, the first one
+    after somebody last said that it does.
+    """
+    first = row.start or clock.town_time(entry.modified).date()
+    days = recurrence.occurrences(row, first=first, last=first + _SEARCHED)
     if not days:
         return None
     event = Event()

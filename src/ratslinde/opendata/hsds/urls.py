@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, re_path
 
 from ratslinde.opendata.hsds import api, bulk, calendars, description, maps, vcards
 
@@ -32,4 +32,5 @@ urlpatterns = [
     path("hsds/sozialraeume.geojson", maps.social_spaces, name="hsds-social-spaces"),
     path("akteure/<slug:public_id>.vcf", vcards.actor, name="actor-card"),
     path("angebote/<slug:public_id>.ics", calendars.offer, name="offer-calendar"),
+    re_path(r"^hsds/(?!beschreibung$).+$", api.nothing, name="hsds-nothing"),
 ]

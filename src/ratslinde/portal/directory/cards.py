@@ -108,7 +108,7 @@ def _offer_card(entry: Entry, first: Occurrence | None, language: PageLanguage) 
         topics=topics(entry, language),
         where=where,
         where_more=more,
-        when=facts.date_in_words(first, language) if first else "",
+        when=facts.date_in_words(first, language) if first else dates.rhythm_in_words(data, language),
         cost=facts.cost(entry, language),
         spoken=facts.spoken(data, language),
         access=facts.access(entry),

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from ratslinde.kernel import clock
 from ratslinde.kernel.text import fold
-from ratslinde.portal.directory import facets
+from ratslinde.portal.directory import dates, facets
 from ratslinde.portal.directory.dates import Occurrence
 from ratslinde.portal.directory.entries import TOPIC, Entry, terms
 from ratslinde.portal.directory.facets import YES, Facet
@@ -105,7 +105,7 @@ class Catalogue:
         return self._ages[years]
 
     def today(self) -> Facet:
-        """The offers that take place today and are not over yet; unknown where no times are known at all."""
+        """The offers that take place today and are not over yet; unknown where nobody can say whether they do."""
         return self._now().today
 
     def _now(self) -> _Minute:
@@ -124,7 +124,7 @@ class Catalogue:
         fits = facets.bits_of(number for number, day in enumerate(nexts) if day == self.day)
         return _Minute(
             order=sorted(range(len(keys)), key=keys.__getitem__),
-            today=Facet(fits={YES: fits}, unknown=self.untimed),
+            today=Facet(fits={YES: fits}, unknown=self.untimed & ~fits),
         )
 
     @cached_property
@@ -133,8 +133,10 @@ class Catalogue:
 
     @cached_property
     def untimed(self) -> int:
-        """The offers of which nobody said when they take place."""
-        return facets.bits_of(number for number in range(len(self.offers)) if not self.has_times(number))
+        """The offers of which nobody can say whether they take place on this day."""
+        return facets.bits_of(
+            number for number, each in enumerate(self.offers) if dates.is_open(each.item.data, self.day)
+        )
 
     def has_times(self, number: int) -> bool:
         """Whether anybody said when the offer takes place."""

@@ -83,7 +83,7 @@ def hours_in_words(opens: datetime.time | None, closes: datetime.time | None) ->
 def rule_in_words(row: PublishedTimes, language: PageLanguage) -> str:
     """How it repeats: 'Jede Woche: Dienstag'."""
     if not row.frequency:
-        return day_in_words(row.start, language, full=True)
+        return day_in_words(row.start, language, full=True) if row.start else ""
     days = language.comma.join(_day(day, language) for day in (row.days or _own_day(row)).split(","))
     if row.frequency == "WEEKLY":
         if row.interval == 1:
@@ -94,13 +94,45 @@ def rule_in_words(row: PublishedTimes, language: PageLanguage) -> str:
     return gettext("Alle %(number)s Monate: %(days)s") % {"number": row.interval, "days": days}
 
 
+def times_in_words(row: PublishedTimes, language: PageLanguage) -> str:
+    """How it repeats and at which hours; where no day can be named, that one has to ask for the next one."""
+    hours = hours_in_words(row.opens_at, row.closes_at)
+    words = language.comma.join(filter(None, (rule_in_words(row, language), hours)))
+    if recurrence.is_out_of_step(row):
+        return gettext("%(times)s; den nächsten Termin bitte erfragen") % {"times": words}
+    return words
+
+
+def rhythm_in_words(data: Mapping[str, Any], language: PageLanguage) -> str:
+    """The times for which one has to ask for the next date; '' where there are none."""
+    open_rows = (row for row, _ in times.of_offer(data) if recurrence.is_out_of_step(row))
+    return next((times_in_words(row, language) for row in open_rows), "")
+
+
+def has_days(data: Mapping[str, Any]) -> bool:
+    """Whether days can be named for any row of an offer's times."""
+    return any(not recurrence.is_out_of_step(row) for row, _ in times.of_offer(data))
+
+
+def is_open(data: Mapping[str, Any], day: datetime.date) -> bool:
+    """Whether nobody can say that it takes place on the day, nor that it does not: no times, or out of step with it."""
+    rows = [row for row, _ in times.of_offer(data)]
+    return not rows or any(
+        recurrence.is_out_of_step(row) and recurrence.may_take_place(row, day=day) for row in rows
+    )
+
+
 def _own_day(row: PublishedTimes) -> str:
+    if row.start is None:
+        return ""
     if row.frequency == "WEEKLY":
         return recurrence.WEEKDAYS[row.start.weekday()]
     return str(row.start.day)
 
 
 def _day(code: str, language: PageLanguage) -> str:
+    if not code:
+        return ""
     if code.isdecimal():
         return gettext("am %(number)s. Tag im Monat") % {"number": code}
     names = get_day_names("wide", "stand-alone", locale=language.locale)

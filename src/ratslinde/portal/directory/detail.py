@@ -39,6 +39,7 @@ class OfferDetail:
     when: str
     coming: list[str]
     has_times: bool
+    has_days: bool
     sites: list[Site]
     cost: str
     cost_note: Shown
@@ -99,9 +100,10 @@ def offer_detail(catalogue: Catalogue, number: int, language: PageLanguage) -> O
         groups=tuple(shown(term, "name", language) for term in terms(data, GROUP)),
         for_everyone=page.groups == "everyone",
         form=forms[0] if forms else Shown(text=""),
-        when=facts.date_in_words(known[0], language) if known else "",
+        when=facts.date_in_words(known[0], language) if known else dates.rhythm_in_words(data, language),
         coming=[facts.date_in_words(each, language) for each in known],
         has_times=catalogue.has_times(number),
+        has_days=dates.has_days(data),
         sites=sites(data, language),
         cost=facts.cost(entry, language),
         cost_note=shown(data, "fees_description", language, field="cost_note"),

@@ -21,8 +21,8 @@ from ratslinde.ui.maps import Direction, DrawnMap, MapArea, MapSpot, MapWindow, 
 
 MAP = "angebote/karte/"
 NAME, WINDOW = "karte", "ausschnitt"
-WIDTH = 560
-"""Units: narrower than at the desk, so that most of the town stands on a phone in letters that can be read."""
+WIDTH = 420
+"""Units: narrower than at the desk, so that all of the town stands on a phone in letters that can be read."""
 
 
 def town_map(

@@ -10,11 +10,13 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from ratslinde.kernel.text import fold
 from ratslinde.portal.directory import folding
 from ratslinde.portal.directory.languages import LANGUAGES
 
 MOST_WORDS = 8
 SHORTEST_INSIDE = 4  # letters of a word that is looked for inside others
+SHORTEST_PART, SHORTEST_REST = 4, 3  # letters of a part of a word, and of what is left of the word
 MOST_FORMS = 200
 WHOLE, STEM, BEGINNING, INSIDE = 1.0, 0.8, 0.5, 0.3
 _ALIKE = 74
@@ -109,6 +111,21 @@ class Index:
                 if other != word:
                     found[other] = max(found.get(other, 0), score)
         return sorted(found, key=lambda word: -found[word])[:most]
+
+    def parts(self, words: str, *, most: int = 2) -> list[str]:
+        """Beginnings and ends of words without a hit, as far as they are words; the rarest, the telling one, first.
+
+        Of "Schwimmkurs" that is "schwimm", where an entry speaks of swimming, before "kurs", which many do.
+        """
+        found: dict[str, int] = {}
+        for word in folding.split(words)[:MOST_WORDS]:
+            whole = fold(word)
+            if not self.find(word):
+                cuts = range(SHORTEST_PART, len(whole) - SHORTEST_REST + 1)
+                ends = range(SHORTEST_REST, len(whole) - SHORTEST_PART + 1)
+                tried = [*(whole[:at] for at in cuts), *(whole[at:] for at in ends)]
+                found.update({part: len(self._by_form[part]) for part in tried if part in self._by_form})
+        return sorted(found, key=lambda part: (found[part], -len(part)))[:most]
 
     def _scores(self, forms: Mapping[str, float], *, begun: bool) -> dict[int, float]:
         scores: dict[int, float] = {}

@@ -17,12 +17,14 @@ MOST_ACTORS = 5
 class Nearest:
     """`dropped`: the fewest parts of the wish without which `wish` finds something; empty when nothing is left of it.
 
-    `words`: wishes with a word that looks alike, each with that word. `topics`: codes. `actors`: numbers.
+    `words`: wishes with a word that looks alike, each with that word. `parts`: the same with a part of a word.
+    `topics`: codes. `actors`: numbers.
     """
 
     dropped: tuple[str, ...]
     wish: Wish
     words: list[tuple[str, Wish]]
+    parts: list[tuple[str, Wish]]
     topics: list[str]
     actors: list[int]
 
@@ -31,10 +33,12 @@ def nearest(catalogue: Catalogue, wish: Wish) -> Nearest:
     """The nearest things to a wish that nothing fits."""
     dropped = _dropped(catalogue, wish)
     alike = catalogue.offer_index.alike(wish.words) if wish.words else []
+    parts = catalogue.offer_index.parts(wish.words) if wish.words else []
     return Nearest(
         dropped=dropped,
         wish=wish.without(*dropped),
         words=[(word, _with(catalogue, wish, word)) for word in alike],
+        parts=[(part, _with(catalogue, wish, part)) for part in parts],
         topics=_neighbours(catalogue, wish.topic),
         actors=_actors(catalogue, wish),
     )

@@ -79,7 +79,7 @@ def place_of(
         accessibility=shown(
             place, "accessibility", language, german=access.get("details", "")
         ) if access.get("details") else Shown(text=""),
-        times=tuple(_times(row, language) for row in rows),
+        times=tuple(dates.times_in_words(times.read(row), language) for row in rows),
         notes=tuple(row["description"] for row in rows if row.get("description")),
         on_map=_on_map(place, language),
     )  # fmt: skip
@@ -90,9 +90,3 @@ def _on_map(place: Mapping[str, Any], language: PageLanguage) -> str:
         return ""
     window = MapWindow(place["longitude"], place["latitude"], _CLOSE)
     return f"{address_of(language, MAP, [(WINDOW, window.text)])}#{NAME}"
-
-
-def _times(schedule: Mapping[str, Any], language: PageLanguage) -> str:
-    row = times.read(schedule)
-    hours = dates.hours_in_words(row.opens_at, row.closes_at)
-    return language.comma.join(filter(None, (dates.rule_in_words(row, language), hours)))

@@ -101,18 +101,21 @@ def _layers(
     return mark_safe(  # noqa: S308 - put together from safe parts
         patterns(drawn, name=manner.name)
         + element("g", shapes, class_="map-areas")
+        + element("g", signs, class_="map-marks")
         + element("g", names, class_="map-names", **unseen)
         + element("g", beside, class_="map-names", **unseen)
-        + element("g", signs, class_="map-marks")
     )
 
 
 def _names(
     drawn: Sequence[Outline], found: Sequence[MapMark], at: Projection, *, direction: Direction
 ) -> tuple[str, str]:
-    """The names of the areas, then those of the signs: none lies on a sign, and the areas choose first."""
+    """The names of the areas, then those of the signs: none lies on a sign where there is room.
+
+    The narrowest areas choose first: the others have more places to stand.
+    """
     room = Room(width=at.width, height=at.height)
     for mark in found:
         room.take(Box.around(mark.x, mark.y, width=2 * mark.radius + 2, height=2 * mark.radius + 2))
-    names = "".join(area_label(outline, room) for outline in drawn)
+    names = "".join(area_label(outline, room) for outline in sorted(drawn, key=lambda each: each.radius))
     return names, "".join(mark_label(mark, room, direction=direction) for mark in found)

@@ -15,28 +15,47 @@ from ratslinde.ui.pictures.svg import Attribute, element
 AREA_SIZE, SPOT_SIZE = 15, 13
 _LONGEST = 210
 _HALO: dict[str, Attribute] = {"stroke": "#fff", "stroke_width": 3.5, "stroke_linejoin": "round"}
-_ROOMS = (1.8, 2.6, 3.4)
+_ROOMS = (1.8, 2.6, 3.4, 4.5)
 """How wide a name may be, in radii of the area: inside of it; over its border rather than cut."""
 _TRIED = (0, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75, -1, 1)
-_AWAY = sorted(((x, y) for x in _TRIED for y in _TRIED), key=lambda at: (abs(at[0]) + abs(at[1]), at))
-"""Where in the area the name may stand, in parts of its inner radius: the middle first."""
+_FURTHER = tuple(step / 2 for step in range(-7, 8))
+
+
+def _nearest_first(steps: tuple[float, ...]) -> list[tuple[float, float]]:
+    return sorted(((x, y) for x in steps for y in steps), key=lambda at: (abs(at[0]) + abs(at[1]), at))
+
+
+_AWAY, _FAR = _nearest_first(_TRIED), _nearest_first(_FURTHER)
+"""Where in the area the name may stand, in parts of its inner radius: the middle first; far off in a long area."""
 
 
 def area_label(outline: Outline, room: Room) -> SafeString:
-    """The name of the area on one or two lines; nothing where it is too small (its link and the table say it)."""
+    """The name of the area on one or two lines; nothing where it is too small (its link and the table say it).
+
+    Where no place is free it stands where it covers least; it is drawn over the signs then, with its halo.
+    """
     lines = _lines(outline.area.label or outline.area.name, outline.radius)
     if not lines:
         return SafeString()
     width, height = max(width_of(line, size=AREA_SIZE) for line in lines) + 6, 19 * len(lines)
-    for across, along in _AWAY:
-        x, y = outline.x + across * outline.radius, outline.y + along * outline.radius
-        box = Box.around(x, y, width=width, height=height)
-        if room.free(box):
-            room.take(box)
-            return _area_text(lines, x, y)
-    box = Box.around(outline.x, outline.y, width=width, height=height)
-    room.take(box)  # signs lie over it then: better half hidden than not named
-    return _area_text(lines, outline.x, outline.y)
+    near, far = _around(outline, _AWAY), _around(outline, _FAR)
+
+    def box(at: tuple[float, float]) -> Box:
+        return Box.around(*at, width=width, height=height)
+
+    chosen = next((at for at in near if room.free(box(at))), None)
+    if chosen is None:
+        inside = outline.holding(far)
+        chosen = next((at for at in inside if room.free(box(at))), None)
+        chosen = chosen or min(inside or near, key=lambda at: room.covered(box(at)))
+    room.take(box(chosen))
+    return _area_text(lines, *chosen)
+
+
+def _around(outline: Outline, parts: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    return [
+        (outline.x + across * outline.radius, outline.y + along * outline.radius) for across, along in parts
+    ]
 
 
 def mark_label(mark: MapMark, room: Room, *, direction: Direction) -> SafeString:

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shapely import clip_by_rect, make_valid, maximum_inscribed_circle, simplify
+from shapely import clip_by_rect, contains_xy, make_valid, maximum_inscribed_circle, simplify
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -22,13 +22,19 @@ _LEAST_CORNERS = 3
 
 @dataclass(frozen=True)
 class Outline:
-    """An area in the picture: its path, and the middle and radius of the largest circle that fits into it."""
+    """An area in the picture: its path and shape, and the middle and radius of the largest circle that fits into it."""
 
     area: MapArea
     path: str
     x: float
     y: float
     radius: float
+    shape: BaseGeometry
+
+    def holding(self, points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+        """Those of the points that lie in the area."""
+        inside = contains_xy(self.shape, [x for x, _ in points], [y for _, y in points])
+        return [point for point, lies in zip(points, inside, strict=True) if lies]
 
 
 def outlines(areas: Sequence[MapArea], at: Projection) -> list[Outline]:
@@ -47,7 +53,7 @@ def _outline(area: MapArea, at: Projection) -> Outline | None:
         return None
     circle = maximum_inscribed_circle(max(parts, key=lambda part: part.area), 1.0)
     (x, y), radius = circle.coords[0], circle.length
-    return Outline(area, "".join(map(_path, parts)), x, y, radius)
+    return Outline(area, "".join(map(_path, parts)), x, y, radius, whole)
 
 
 def _cut(ring: Ring, at: Projection) -> BaseGeometry | None:

@@ -49,10 +49,25 @@ class Room:
         )
         return inside and not any(box.meets(other) for cell in _cells(box) for other in self._taken[cell])
 
+    def covered(self, box: Box) -> float:
+        """How much of the rectangle lies on something else or outside of the picture, in square units."""
+        near = {other for cell in _cells(box) for other in self._taken[cell]}
+        return sum(_shared(box, other) for other in near) + _size(box) - _shared(box, self._whole)
+
     def take(self, box: Box) -> None:
         """Something stands there now."""
         for cell in _cells(box):
             self._taken[cell].append(box)
+
+
+def _size(box: Box) -> float:
+    return (box.right - box.left) * (box.bottom - box.top)
+
+
+def _shared(one: Box, other: Box) -> float:
+    across = min(one.right, other.right) - max(one.left, other.left)
+    along = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return max(across, 0) * max(along, 0)
 
 
 def _cells(box: Box) -> Iterator[tuple[int, int]]:

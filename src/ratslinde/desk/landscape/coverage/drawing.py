@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ratslinde.desk.landscape.coverage.reporting import CHOSEN, limits_words
-from ratslinde.desk.landscape.coverage.wording import COLUMNS, counts, legend, state_words
+from ratslinde.desk.landscape.coverage.wording import COLUMNS, answers, counts, legend, state_words
 from ratslinde.integration.landscape.queries.activities import ActivityTable, role_words
 from ratslinde.integration.landscape.queries.coverage import names, table
 from ratslinde.integration.landscape.queries.picture import Picture
@@ -30,7 +30,7 @@ def matrix_svg(found: Picture, *, columns: str, at: Position) -> str:
     rows = [
         GridRow(
             head=field.name,
-            below=f"Antworten: {len(collection.answered)} von {len(collection.known)}",
+            below=answers(collection),
             cells=[_cell(cell) for cell in cells],
         )
         for field, collection, cells in shown.rows

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from ratslinde.desk.doorway import door
 from ratslinde.desk.landscape.coverage.asking import asked_columns, asked_position, picture_for
 from ratslinde.desk.landscape.coverage.reporting import matrix_document
-from ratslinde.integration.landscape.queries.coverage import names, table
+from ratslinde.integration.landscape.queries.coverage import CellOffer, OpenedCell, names, opened, table
 from ratslinde.integration.landscape.rules.coverage_cells import Cell as MatrixCell
 from ratslinde.kernel import clock, tables
 from ratslinde.printing import render
@@ -18,6 +18,10 @@ from ratslinde.printing import render
 HEADER = (
     "Handlungsfeld", "Sozialraum", "Zielgruppe", "Sprache", "Stand", "vor Ort", "stadtweit", "online", "ohne Ort",
     "davon gedolmetscht", "unklar", "bekannte Akteure", "davon geantwortet", "Anteil", "Schwelle", "Tag",
+)  # fmt: skip
+
+CELL_HEADER = (
+    *HEADER[:5], "Warum", "Einordnung", "Angebot", "Akteur", "Wie oder was fehlt", "bestätigt am", "veraltet",
 )  # fmt: skip
 
 
@@ -35,6 +39,36 @@ def matrix_csv(request: HttpRequest) -> HttpResponse:
         tail = (known, answered, rounded, collection.threshold, found.coverage.day)
         rows.extend([*names(found, cell.at).values(), *_numbers(cell), *tail] for cell in cells)
     return as_csv(request, "abdeckung", HEADER, rows)
+
+
+@require_GET
+@door("landscape.read")
+def cell_csv(request: HttpRequest) -> HttpResponse:
+    """One line for each offer behind a cell and why it counts or not; a cell without any has one line all the same."""
+    found = picture_for(request)
+    at = asked_position(found, request.GET)
+    cell = opened(found, at)
+    head = [*names(found, at).values(), cell.cell.state.value, " ".join(cell.reasons)]
+    return as_csv(request, "abdeckung-zelle", CELL_HEADER, [[*head, *line] for line in _lines(cell)])
+
+
+def _lines(cell: OpenedCell) -> list[Sequence[tables.Cell]]:
+    groups = (
+        ("passt", cell.offers), ("unklar", cell.unclear), ("Entwurf, würde passen", cell.drafts),
+        ("Entwurf, unklar", cell.unclear_drafts),
+    )  # fmt: skip
+    lines: list[Sequence[tables.Cell]] = [
+        (word, each.row.name, each.row.actor.name, _why(each), each.value.confirmed_on, each.outdated)
+        for word, offers in groups
+        for each in offers
+    ]
+    return lines or [("kein Angebot", "", "", "", None, None)]
+
+
+def _why(each: CellOffer) -> str:
+    if each.missing:
+        return ", ".join(each.missing)
+    return f"{each.way}, wird gedolmetscht" if each.interpreted else each.way
 
 
 @require_GET

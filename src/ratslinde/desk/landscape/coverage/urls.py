@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("matrix.svg", pictures.matrix_picture, {"form": "svg"}, name="matrix_svg"),
     path("matrix.png", pictures.matrix_picture, {"form": "png"}, name="matrix_png"),
     path("zelle/", views.cell, name="cell"),
+    path("zelle.csv", exporting.cell_csv, name="cell_csv"),
     path("zelle/markieren/", deciding.mark, name="mark"),
     path("marken/<slug:public_id>/entfernen/", deciding.unmark, name="unmark"),
     path("grenzen/", deciding.limits, name="limits"),

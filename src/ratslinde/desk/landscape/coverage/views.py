@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from ratslinde.desk.doorway import door, page
+from ratslinde.desk.doorway import actor, door, page
+from ratslinde.desk.inbox.queries import BACK, asked
 from ratslinde.desk.landscape.coverage.asking import (
     asked_columns,
     asked_position,
@@ -19,6 +22,7 @@ from ratslinde.desk.landscape.coverage.forms import MarkForm
 from ratslinde.desk.landscape.coverage.wording import COLUMNS, counts, legend, state_words
 from ratslinde.desk.landscape.listing import TRAIL as UP
 from ratslinde.integration.landscape.queries import coverage as queries
+from ratslinde.integration.landscape.queries import demand
 from ratslinde.integration.landscape.queries.improvements import advice
 from ratslinde.integration.landscape.queries.picture import Named, Picture
 from ratslinde.integration.landscape.rules.coverage_cells import Cell, Position
@@ -78,6 +82,7 @@ def opened(request: HttpRequest, found: Picture, at: Position, *, form: MarkForm
         "form": form,
         "limits": found.coverage.limits,
         "neighbours": _neighbours(found, at),
+        "demand": _demand(request, at),
     }
     return page(request, "desk_coverage/cell.html", context, trail=TRAIL)
 
@@ -94,6 +99,18 @@ def improvements(request: HttpRequest) -> HttpResponse:
         "limits": found.coverage.limits,
     }
     return page(request, "desk_coverage/improvements.html", context, trail=TRAIL)
+
+
+def _demand(request: HttpRequest, at: Position) -> dict[str, Any] | None:
+    """How often somebody looked for this field and found nothing, and where that stands; None for all fields."""
+    if not at.field:
+        return None
+    having = (demand.TOPIC, demand.topic_of(actor(request), at.field))
+    number = asked(actor(request), demand.UNMET_DEMAND.name, having=having)
+    if number is None:
+        return None
+    where = urlencode({"filter": having[0], "wert": having[1]})
+    return {"number": number, "days": BACK.days, "address": f"{reverse('desk_inbox:counts')}?{where}"}
 
 
 def _shown(column: Named, cell: Cell) -> dict[str, Any]:

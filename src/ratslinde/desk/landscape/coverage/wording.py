@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ratslinde.integration.landscape.rules.completeness import Completeness
 from ratslinde.integration.landscape.rules.coverage_cells import Cell, State
 from ratslinde.integration.landscape.rules.coverage_reasons import MEANINGS
 
@@ -28,6 +29,14 @@ COLUMNS = {"raum": "Sozialräumen", "gruppe": "Zielgruppen", "sprache": "Sprache
 def legend() -> list[StateWords]:
     """All states in the order in which the honest answer is looked for."""
     return [state_words(state) for state in State]
+
+
+def answers(collection: Completeness) -> str:
+    """'Antworten: 1 von 4 – zu wenig', or that nobody is known whom one could ask."""
+    if not collection.known:
+        return "kein Akteur bekannt"
+    few = "" if collection.enough else " – zu wenig"
+    return f"Antworten: {len(collection.answered)} von {len(collection.known)}{few}"
 
 
 def counts(cell: Cell) -> str:

@@ -11,7 +11,7 @@ from ratslinde.integration.landscape import public
 from ratslinde.integration.landscape.actions.checks import refuse_archived, refuse_backwards, withdrawal_of
 from ratslinde.integration.landscape.actions.placing import with_places
 from ratslinde.integration.landscape.actions.restating import restate
-from ratslinde.integration.landscape.actions.setting import OFFER_SETTERS
+from ratslinde.integration.landscape.actions.setting import OFFER_SETTERS, saying_languages
 from ratslinde.integration.landscape.actions.words import word_release
 from ratslinde.integration.landscape.models import Actor, Ages, Cost, Offer
 from ratslinde.kernel import clock
@@ -30,9 +30,10 @@ def add_offer(account: Account, /, actor: Actor, *, name: str, **more: Any) -> O
     """A new offer of the actor, as a draft. Values as in `edit_offer`."""
     if not name.strip():
         raise Refused("Bitte einen Namen angeben.", field="name")
-    values = {key: value for key, value in more.items() if key not in _MANY}
+    given = saying_languages(more)
+    values = {key: value for key, value in given.items() if key not in _MANY}
     check_offer(values)
-    more = with_places(account, actor.body, more)
+    more = with_places(account, actor.body, given)
     offer = Offer.objects.create(body=actor.body, actor=actor, name=name.strip(), **values)
     for key in more.keys() & _MANY:
         OFFER_SETTERS.get(key, lambda each, rows, key=key: getattr(each, key).set(rows))(offer, more[key])
@@ -55,7 +56,7 @@ def edit_offer(
     `small`: a correction that leaves translations as they are.
     """
     check_offer_changes(offer, changes)
-    changes = with_places(account, offer.body, changes)
+    changes = with_places(account, offer.body, saying_languages(changes))
     return restate(
         account, offer, changes, revision=revision, small=small, batch=batch, setters=OFFER_SETTERS
     )

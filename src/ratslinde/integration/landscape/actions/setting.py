@@ -1,21 +1,13 @@
-"""How the fields that are rows of their own are replaced: an offer's languages, sites and times; a term's mappings."""
+"""How the fields that are rows of their own are replaced: an offer's languages and sites; a term's mappings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
-from ratslinde.integration.landscape.models import (
-    Offer,
-    OfferLanguage,
-    OfferSite,
-    Schedule,
-    Term,
-    TermMapping,
-)
-from ratslinde.integration.landscape.values import GivenLanguage, GivenPlace, GivenSite
-from ratslinde.kernel import recurrence
+from ratslinde.integration.landscape.actions.siting import set_sites
+from ratslinde.integration.landscape.models import Offer, OfferLanguage, Term, TermMapping
+from ratslinde.integration.landscape.values import GivenLanguage
 
 
 def set_languages(offer: Offer, languages: Sequence[GivenLanguage]) -> None:
@@ -25,24 +17,13 @@ def set_languages(offer: Offer, languages: Sequence[GivenLanguage]) -> None:
     OfferLanguage.objects.bulk_create(
         OfferLanguage(offer=offer, code=code, interpreted=interpreted) for code, interpreted in codes.items()
     )
-    if codes and not offer.languages_known:
-        Offer.objects.filter(pk=offer.pk).update(languages_known=True)
-        offer.languages_known = True
 
 
-def set_sites(offer: Offer, sites: Sequence[GivenSite]) -> None:
-    """Replace where and when it takes place. Raises Refused for times that cannot be."""
-    offer.sites.all().delete()
-    for position, given in enumerate(sites):
-        assert not isinstance(given.place, GivenPlace)  # noqa: S101 - the verb has made a row of it
-        site = OfferSite.objects.create(offer=offer, place=given.place, note=given.note, position=position)
-        site.spaces.set(given.spaces)
-        for times in given.schedules:
-            recurrence.check(times)
-        Schedule.objects.bulk_create(
-            Schedule(site=site, **{**asdict(times), "cancelled": list(times.cancelled)})
-            for times in given.schedules
-        )
+def saying_languages(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The values of an offer; who lists its languages has said that these are all, unless it says otherwise."""
+    if values.get("languages") and "languages_known" not in values:
+        return {**values, "languages_known": True}
+    return values
 
 
 def set_mappings(term: Term, mappings: Sequence[tuple[str, str, str]]) -> None:

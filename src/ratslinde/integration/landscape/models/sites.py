@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -10,8 +12,12 @@ from ratslinde.integration.landscape.models.places import Place, SocialSpace
 
 
 class OfferSite(models.Model):
-    """That an offer takes place somewhere, and which social spaces it is for from there."""
+    """That an offer takes place somewhere, and which social spaces it is for from there.
 
+    `standard_id` is the UUID that open data knows it by: a site keeps it when others come or go.
+    """
+
+    standard_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="sites")
     place = models.ForeignKey(
         Place, null=True, blank=True, on_delete=models.PROTECT, related_name="sites", verbose_name="Ort"
@@ -40,11 +46,13 @@ class Frequency(models.TextChoices):
 class Schedule(models.Model):
     """When it takes place there (RFC 5545 in HSDS's words). Hours are local; none known is None.
 
+    `start` None is unknown too: it repeats already, and nobody said since when (`kernel.recurrence`).
     `days`: 'TU,TH' for weekly, '2TU' or '-1FR' for monthly. `cancelled`: ISO days on which it does not take place.
     """
 
+    standard_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     site = models.ForeignKey(OfferSite, on_delete=models.CASCADE, related_name="schedules")
-    start = models.DateField("Erster Tag")
+    start = models.DateField("Erster Tag", null=True, blank=True)
     opens_at = models.TimeField("Beginn", null=True, blank=True)
     closes_at = models.TimeField("Ende", null=True, blank=True)
     frequency = models.CharField("Wiederholung", max_length=8, choices=Frequency.choices, blank=True)
@@ -55,13 +63,18 @@ class Schedule(models.Model):
     description = models.CharField("Hinweis", max_length=200, blank=True)
 
     class Meta:
-        ordering = ["start", "opens_at", "pk"]
+        ordering = [F("start").asc(nulls_first=True), F("opens_at").asc(nulls_first=True), "pk"]
         constraints = [
             models.CheckConstraint(condition=Q(interval__gte=1), name="schedule_interval_from_1"),
             models.CheckConstraint(
-                condition=Q(until=None) | Q(until__gte=F("start")), name="schedule_ends_after_start"
+                condition=Q(until=None) | Q(start=None) | Q(until__gte=F("start")),
+                name="schedule_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(start__isnull=False) | (~Q(frequency="") & ~Q(days="")),
+                name="schedule_without_start_has_days",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.start} {self.opens_at or ''}".strip()
+        return f"{self.start or self.days} {self.opens_at or ''}".strip()

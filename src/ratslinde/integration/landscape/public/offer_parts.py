@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from ratslinde.integration.landscape.models import Cost, Offer, OfferSite, Schedule
 from ratslinde.integration.landscape.public.parts import part_id
-from ratslinde.kernel import clock
+from ratslinde.kernel import clock, recurrence
 from ratslinde.kernel.languages import name_of
 from ratslinde.record import hsds
 from ratslinde.record.values import link
 
 CURRENCY = "EUR"
+_WINTER = datetime.date(2026, 1, 1)
 
 
 def languages(offer: Offer) -> tuple[hsds.Language, ...]:
@@ -53,52 +54,47 @@ def capacities(offer: Offer) -> tuple[hsds.ServiceCapacity, ...]:
     )  # fmt: skip
 
 
-def sites(offer: Offer, places: Sequence[OfferSite]) -> tuple[hsds.ServiceAtLocation, ...]:
+def sites(places: Sequence[OfferSite]) -> tuple[hsds.ServiceAtLocation, ...]:
     """Where and when; a site without a place has only times, and stands among the offer's own schedules."""
     return tuple(
         hsds.ServiceAtLocation(
-            id=part_id(offer, "site", str(number)),
+            id=str(site.standard_id),
             location=link("place", site.place.public_id),
             description=site.note,
-            schedules=schedules(offer, site, number=number),
+            schedules=schedules(site),
             x_social_spaces=tuple(link("socialSpace", space.public_id) for space in site.spaces.all()),
         )
-        for number, site in enumerate(places)
+        for site in places
         if site.place is not None
     )
 
 
-def free_schedules(offer: Offer, places: Sequence[OfferSite]) -> tuple[hsds.Schedule, ...]:
+def free_schedules(places: Sequence[OfferSite]) -> tuple[hsds.Schedule, ...]:
     """The times of sites without a place, e.g. online."""
-    return tuple(
-        each
-        for number, site in enumerate(places)
-        if site.place is None
-        for each in schedules(offer, site, number=number)
-    )
+    return tuple(each for site in places if site.place is None for each in schedules(site))
 
 
-def schedules(offer: Offer, site: OfferSite, *, number: int) -> tuple[hsds.Schedule, ...]:
+def schedules(site: OfferSite) -> tuple[hsds.Schedule, ...]:
     """The times of a site; one that does not repeat has `count` 1 and no frequency."""
-    return tuple(
-        _schedule(offer, row, names=(str(number), str(place)))
-        for place, row in enumerate(site.schedules.all())
-    )
+    return tuple(map(_schedule, site.schedules.all()))
 
 
-def _schedule(offer: Offer, row: Schedule, *, names: tuple[str, ...]) -> hsds.Schedule:
+def _schedule(row: Schedule) -> hsds.Schedule:
+    """Without `dtstart` where nobody has said since when it takes place; the hours then have the offset of winter."""
+    start = recurrence.first_day(row) or row.start
+    day = start or _WINTER
     return hsds.Schedule(
-        id=part_id(offer, "schedule", *names),
-        dtstart=row.start,
-        opens_at=_hour(row.start, row.opens_at),
-        closes_at=_hour(row.start, row.closes_at),
+        id=str(row.standard_id),
+        dtstart=start,
+        opens_at=_hour(day, row.opens_at),
+        closes_at=_hour(day, row.closes_at),
         freq=row.frequency,
         interval=row.interval if row.frequency else 0,
         wkst="MO" if row.frequency else "",
         byday=row.days,
         count=0 if row.frequency else 1,
         until=row.until,
-        timezone=_offset(row.start),
+        timezone=_offset(day),
         description=row.description,
         x_cancelled=tuple(datetime.date.fromisoformat(day) for day in sorted(row.cancelled)),
     )

@@ -57,8 +57,8 @@ def _service(offer: Offer) -> hsds.Service:
     return msgspec.structs.replace(
         _itself(offer),
         service_areas=_areas(places),
-        service_at_locations=sites(offer, places),
-        schedules=free_schedules(offer, places),
+        service_at_locations=sites(places),
+        schedules=free_schedules(places),
         languages=languages(offer),
         interpretation_services=", ".join(row.code for row in offer.languages.all() if row.interpreted),
         cost_options=costs(offer),

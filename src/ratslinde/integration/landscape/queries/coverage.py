@@ -42,7 +42,10 @@ class CellOffer:
 
 @dataclass(frozen=True, kw_only=True)
 class OpenedCell:
-    """One cell, and why it is as it is. `open_actors` are known in the field and have not answered in time."""
+    """One cell, and why it is as it is. `open_actors` are known in the field and have not answered in time.
+
+    `drafts` would fit if they were public, of `unclear_drafts` a detail is missing.
+    """
 
     cell: Cell
     names: dict[str, str]
@@ -51,6 +54,7 @@ class OpenedCell:
     offers: Sequence[CellOffer]
     unclear: Sequence[CellOffer]
     drafts: Sequence[CellOffer]
+    unclear_drafts: Sequence[CellOffer]
     open_actors: Sequence[Actor]
     answered: Sequence[Actor]
     needed: int
@@ -95,7 +99,8 @@ def opened(found: Picture, at: Position) -> OpenedCell:
         collected=collected(collection, months=coverage.limits.asked_months),
         offers=_offers(found, coverage.supply.listed(cell.matching), at),
         unclear=_offers(found, coverage.supply.listed(cell.unclear), at),
-        drafts=_offers(found, found.drafts.supply.listed(would_be.matching | would_be.unclear), at),
+        drafts=_offers(found, found.drafts.supply.listed(would_be.matching), at),
+        unclear_drafts=_offers(found, found.drafts.supply.listed(would_be.unclear), at),
         open_actors=[found.actors[key] for key in collection.open],
         answered=[found.actors[key] for key in collection.answered],
         needed=max(0, collection.needed - len(collection.answered)),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ratslinde.integration.landscape.models import Actor, Offer
+from django.db.models import Q
+
+from ratslinde.integration.landscape.models import Actor, Offer, Schedule
 from ratslinde.integration.landscape.queries.picture import Named, Picture
 from ratslinde.integration.landscape.rules import improvement
 from ratslinde.integration.landscape.rules.coverage_reasons import collected, offers, percent
@@ -14,7 +16,10 @@ from ratslinde.integration.landscape.rules.improvement import Act, Improvement
 
 @dataclass(frozen=True, kw_only=True)
 class Advice:
-    """An act in words, why, and what it brings; the rows it is about. `field` is None for acts about offers."""
+    """An act in words, why, and what it brings; the rows it is about. `field` is None for acts about offers.
+
+    FIRST_DAY fills no cell: it brings dates to the public pages.
+    """
 
     act: Act
     title: str
@@ -27,6 +32,8 @@ class Advice:
     @property
     def effect(self) -> str:
         """What it brings."""
+        if self.act == Act.FIRST_DAY:
+            return f"Die nächsten Termine von {_of(len(self.offers))} werden bekannt"
         becomes = {Act.CONFIRM: "verlässlich", Act.PUBLISH: "gefüllt"}.get(self.act, "bekannt")
         return f"1 Zelle wird {becomes}" if self.cells == 1 else f"{self.cells} Zellen werden {becomes}"
 
@@ -40,7 +47,17 @@ def advice(found: Picture, *, most: int | None = None) -> list[Advice]:
         languages=[each.key for each in found.languages],
     )
     rows = improvement.improvements(found.coverage, dimensions, drafts=found.drafts)
-    return [_in_words(found, row) for row in rows[:most]]
+    return [_in_words(found, row) for row in [*rows, *_first_days(found)][:most]]
+
+
+def _first_days(found: Picture) -> list[Improvement]:
+    """The public offers of which only the rhythm is known (every second week), so that no date can be shown."""
+    going_on = Q(until=None) | Q(until__gte=found.coverage.day)
+    rows = Schedule.objects.filter(going_on, start=None, interval__gt=1, site__offer__body=found.body)
+    keys = rows.order_by("site__offer__name", "site__offer").values_list("site__offer__public_id", flat=True)
+    public = {each.key for each in found.coverage.supply.offers}
+    offers = tuple(key for key in dict.fromkeys(keys) if key in public)
+    return [Improvement(act=Act.FIRST_DAY, cells=0, offers=offers)] if offers else []
 
 
 def _in_words(found: Picture, row: Improvement) -> Advice:
@@ -67,8 +84,11 @@ def _title(found: Picture, row: Improvement, field: Named | None) -> str:
     if row.act == Act.PUBLISH:
         entries = "einen Entwurf" if len(row.offers) == 1 else f"{len(row.offers)} Entwürfe"
         return f"Angebote veröffentlichen: {entries}"
-    where = "einem Angebot" if len(row.offers) == 1 else f"{len(row.offers)} Angeboten"
-    return f"Bei {where} {_DETAILS[row.act]} nachtragen"
+    return f"Bei {_of(len(row.offers))} {_DETAILS[row.act]} nachtragen"
+
+
+def _of(number: int) -> str:
+    return "einem Angebot" if number == 1 else f"{number} Angeboten"
 
 
 def _whom(row: Improvement) -> str:
@@ -87,11 +107,13 @@ def _reason(found: Picture, row: Improvement) -> str:
         return f"Sie wurden nie oder vor mehr als {limits.outdated_months} Monaten bestätigt."
     if row.act == Act.PUBLISH:
         return "Entwürfe zählen nicht: Was niemand findet, deckt nichts ab."
+    if row.act == Act.FIRST_DAY:
+        return "Bekannt ist nur, dass es alle paar Wochen stattfindet; ohne einen Tag steht öffentlich kein Termin."
     share = percent(len(row.offers) / max(1, len(found.coverage.supply.offers)))
     return f"Das fehlt bei {share} der öffentlichen Angebote; was fehlt, zählt weder als ja noch als nein."
 
 
 _DETAILS = {
     Act.FIELDS: "das Handlungsfeld", Act.AREA: "das Gebiet", Act.GROUPS: "die Zielgruppen",
-    Act.LANGUAGES: "die Sprachen",
+    Act.LANGUAGES: "die Sprachen", Act.FIRST_DAY: "einen Tag, an dem es stattfindet,",
 }  # fmt: skip

@@ -27,12 +27,19 @@ def resource(account: Account, public_id: str) -> Resource:
     return found
 
 
-def sums(rows: list[Resource]) -> list[tuple[str, str, Decimal, int]]:
-    """(kind, unit, sum, how many have no amount) over resources: what nobody has said is counted, never added as 0."""
+def sums(rows: list[Resource]) -> list[tuple[str, str, Decimal | None, int]]:
+    """(kind, unit, sum, how many have no amount) over resources: what nobody has said is counted, never added as 0.
+
+    The sum is None where nobody has said any amount.
+    """
     amounts: dict[tuple[str, str], list[Decimal | None]] = defaultdict(list)
     for row in rows:
         amounts[row.get_kind_display(), row.unit].append(row.amount)
     return [
-        (kind, unit, sum((each for each in found if each is not None), Decimal()), found.count(None))
+        (kind, unit, _sum([each for each in found if each is not None]), found.count(None))
         for (kind, unit), found in sorted(amounts.items())
     ]
+
+
+def _sum(known: list[Decimal]) -> Decimal | None:
+    return sum(known, Decimal()) if known else None

@@ -28,6 +28,7 @@ class Act(StrEnum):
     GROUPS = "groups"
     LANGUAGES = "languages"
     PUBLISH = "publish"
+    FIRST_DAY = "first_day"
 
 
 @dataclass(frozen=True, kw_only=True)

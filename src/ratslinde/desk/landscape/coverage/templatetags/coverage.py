@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from django import template
 
+from ratslinde.desk.landscape.coverage import wording
 from ratslinde.desk.landscape.coverage.asking import cell_address
 from ratslinde.integration.landscape.models import NotIntended
 from ratslinde.integration.landscape.queries.coverage_decisions import mark_position
 from ratslinde.integration.landscape.rules import coverage_reasons
+from ratslinde.integration.landscape.rules.completeness import Completeness
 from ratslinde.kernel import languages
 
 register = template.Library()
@@ -20,6 +22,12 @@ SHORT = 5
 def percent(share: float) -> str:
     """0.6 → '60 %'."""
     return coverage_reasons.percent(share)
+
+
+@register.filter
+def answers(collection: Completeness) -> str:
+    """How many of the known actors have answered."""
+    return wording.answers(collection)
 
 
 @register.filter
