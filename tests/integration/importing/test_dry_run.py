@@ -175,13 +175,14 @@ def test_a_row_with_a_fault_says_sheet_line_and_column_in_a_plain_sentence(manag
     ("written", "meant"),
     [
         ("sprahe", "sprache"),  # misspelled
-        ("arbeit", "arbeit und ausbildung"),  # a part of it
+        ("ausbildung", "arbeit und ausbildung"),  # a part of it
         ("sport und spiel", "sport"),
         ("boule", ""),
+        ("handarbeit", ""),  # another word that only ends like it
     ],
 )
 def test_the_word_that_is_likely_meant_is_named(written, meant):
-    assert nearest(written, ["arbeit und ausbildung", "sprache", "sport"]) == meant
+    assert nearest(written, ["arbeit und ausbildung", "arbeit", "sprache", "sport"]) == meant
 
 
 @pytest.mark.parametrize("title", ["Stand", "Letzte Aktualisierung", "geprüft am"])

@@ -122,7 +122,7 @@ class Cells:
 def nearest(key: str, among: Iterable[str]) -> str:
     """The key that is most likely meant: nearly the same letters, or the same words and more; '' for none."""
     keys = [*among]
-    alike = difflib.get_close_matches(key, keys, n=1, cutoff=0.7)
+    alike = difflib.get_close_matches(key, keys, n=1, cutoff=0.8)
     words = set(key.split())
     holding = [each for each in keys if words <= set(each.split()) or set(each.split()) <= words]
     return next(iter(alike or sorted(holding, key=len)), "")
