@@ -130,3 +130,70 @@ def cafe(association, manager, house, vocabulary, language_field) -> Offer:
             )
         ],
     )  # fmt: skip
+
+
+@pytest.fixture
+def rich(manager, body, association, cafe, vocabulary, north, south, house, language_field) -> Offer:
+    """An offer and its actor with everything that can be published of them."""
+    term = actions.edit_term(
+        manager, language_field, revision=language_field.revision,
+        changes={"mappings": [("KGSt", "3.1", "exact"), ("Länder", "C", "broad")]},
+    )  # fmt: skip
+    actions.add_term(manager, vocabulary["handlungsfeld"], name="Deutsch lernen", parent=term)
+    umbrella = actions.add_actor(manager, body, name="Dachverband", description="Vertritt Vereine.")
+    actions.publish_actor(manager, umbrella)
+    old = actions.add_actor(manager, body, name="Brücke alt")
+    actions.merge_actors(manager, association, other=old, take={})
+    association.refresh_from_db()
+    actions.edit_actor(
+        manager, association, revision=association.revision,
+        changes={
+            "parent": umbrella, "short_name": "Brücke", "website": "https://bruecke.example/", "phone": "02599 10-7",
+            "legal_status": "eingetragener Verein", "register_number": "VR 77", "languages": "de ar",
+            "confirmed_on": datetime.date(2026, 5, 4),
+        },
+    )  # fmt: skip
+    association.refresh_from_db()
+    actions.set_activity(manager, association, field=term, role="offers")
+    actions.set_activity(manager, association, field=term, role="advises")
+    contact = actions.add_contact(manager, association, function="Vorstand")
+    actions.edit_place(
+        manager, house, revision=house.revision,
+        changes={"transportation": "Bus 3, Halt Linde", "accessibility": "Rampe am Hof", "url": "https://haus.example/"},
+    )  # fmt: skip
+    times = GivenSchedule(
+        start=datetime.date(2026, 4, 6), opens_at=datetime.time(9), closes_at=datetime.time(11, 30),
+        frequency="MONTHLY", days="2MO", until=datetime.date(2026, 12, 31), cancelled=("2026-07-13",),
+        description="nicht in den Ferien",
+    )  # fmt: skip
+    cafe.refresh_from_db()
+    offer = actions.edit_offer(
+        manager, cafe, revision=cafe.revision,
+        changes={
+            "cost": "paid", "cost_amount": "2.50", "cost_note": "Tee inklusive", "access_note": "Einfach kommen.",
+            "eligibility": "Lust zu reden", "groups_known": "listed", "alert": "Im August zu",
+            "groups": list(vocabulary["zielgruppe"].terms.filter(code__in=["frauen", "aeltere"])),
+            "capacity": 20, "available": 0, "waiting": 3, "capacity_on": datetime.date(2026, 6, 1), "contact": contact,
+            "valid_from": datetime.date(2026, 1, 1), "valid_until": datetime.date(2027, 1, 1), "volunteers_only": False,
+            "phone": "02599 10-8", "email": "cafe@lindenhagen.example",
+            "languages": [GivenLanguage("de"), GivenLanguage("uk"), GivenLanguage("ar", interpreted=True)],
+            "sites": [
+                GivenSite(place=house, note="Raum 2", spaces=(north,), schedules=(times,)),
+                GivenSite(place=None, note="", spaces=(south,), schedules=(
+                    GivenSchedule(start=datetime.date(2026, 3, 3), opens_at=datetime.time(18)),
+                )),
+            ],
+        },
+    )  # fmt: skip
+    for row, field, text, state in (
+        (offer, "name", "Language café", "checked"), (offer, "description", "Open meeting", "machine"),
+        (association, "description", "Helps newcomers", "checked"), (term, "name", "Language", "checked"),
+    ):  # fmt: skip
+        actions.translate(manager, row, field=field, language="en", text=text, state=state)
+    offer.refresh_from_db()
+    return actions.edit_offer(
+        manager,
+        offer,
+        changes={"description": "Offener Treff zum Deutschsprechen, auch für Neue."},
+        revision=offer.revision,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.db import models
@@ -13,6 +13,7 @@ from ratslinde.kernel import clock
 from ratslinde.kernel.web_addresses import is_web_address
 from ratslinde.verbs.rows import DeskRow
 
+Kind = TypeVar("Kind", bound=forms.Field)
 MOMENT = "%Y-%m-%dT%H:%M"
 LONG = 250  # characters; a field that may be longer gets a box of several lines
 
@@ -47,19 +48,22 @@ def _is_long(field: models.Field[Any, Any]) -> bool:
     return not field.choices and (field.max_length or 0) >= LONG
 
 
-def choice(form: forms.Form, name: str) -> forms.ChoiceField:
-    """The field of the form, which offers choices. Raises TypeError for one that does not: a defect of the form."""
+def field_of(form: forms.BaseForm, name: str, kind: type[Kind]) -> Kind:
+    """The form's own field of that name and kind. Raises TypeError for another kind: a defect of the form."""
     field = form.fields[name]
-    if not isinstance(field, forms.ChoiceField):
-        raise TypeError(f"{name} offers no choices")
+    if not isinstance(field, kind):
+        raise TypeError(f"{name} is no {kind.__name__}")
     return field
+
+
+def choice(form: forms.Form, name: str) -> forms.ChoiceField:
+    """The field of the form, which offers choices. Raises TypeError for one that does not."""
+    return field_of(form, name, forms.ChoiceField)
 
 
 def offer(form: forms.Form, name: str, rows: models.QuerySet[Any]) -> None:
     """Offer these rows in a field of the form that chooses among rows."""
-    field = form.fields[name]
-    assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - a defect of the form
-    field.queryset = rows
+    field_of(form, name, forms.ModelChoiceField).queryset = rows
 
 
 def mark(value: Any) -> str:

@@ -14,10 +14,10 @@ from tests.integration.conftest import (  # noqa: F401 - fixtures
     language_field,
     manager,
     north,
+    rich,
     south,
     vocabulary,
 )
-from tests.integration.importing.test_hsds import rich  # noqa: F401 - a fixture
 
 
 @pytest.fixture

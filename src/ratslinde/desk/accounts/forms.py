@@ -9,6 +9,7 @@ from django import forms
 from ratslinde.accounts.models import Role, User
 from ratslinde.desk.accounts.conditions import Held
 from ratslinde.desk.accounts.queries import department_choices
+from ratslinde.desk.controls import field_of
 
 PEOPLE = [(role.value, role.label) for role in Role if role != Role.SYSTEM]
 """The roles that a person can hold."""
@@ -28,9 +29,7 @@ class RolesForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = department_choices()
-        field = self.fields["departments"]
-        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - it stands a few lines above
-        field.choices = choices
+        field_of(self, "departments", forms.MultipleChoiceField).choices = choices
         if not choices:
             del self.fields["departments"]
 

@@ -13,6 +13,7 @@ from ratslinde.council.bodies.queries import bodies_to_meet, departments
 from ratslinde.council.meetings.models import Meeting
 from ratslinde.council.papers.models import Consultation, Paper
 from ratslinde.council.papers.queries import leads
+from ratslinde.desk.controls import choice, offer
 from ratslinde.desk.forms import RowForm
 from ratslinde.kernel import clock
 from ratslinde.verbs import Actor, may
@@ -78,9 +79,7 @@ class ReportForm(forms.Form):
 
     def __init__(self, data: Any = None, *, body: Body, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        organization = self.fields["organization"]
-        assert isinstance(organization, forms.ModelChoiceField)  # noqa: S101 - as it is declared above
-        organization.queryset = bodies_to_meet(body)
+        offer(self, "organization", bodies_to_meet(body))
 
 
 class MeetingChoice(forms.Form):
@@ -91,9 +90,7 @@ class MeetingChoice(forms.Form):
     def __init__(self, data: Any = None, *, meetings: list[Meeting], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.meetings = {each.public_id: each for each in meetings}
-        meeting = self.fields["meeting"]
-        assert isinstance(meeting, forms.ChoiceField)  # noqa: S101 - as it is declared above
-        meeting.choices = [(key, str(each)) for key, each in self.meetings.items()]
+        choice(self, "meeting").choices = [(key, str(each)) for key, each in self.meetings.items()]
 
     def chosen(self) -> Meeting:
         """The meeting; call it when the form is valid."""

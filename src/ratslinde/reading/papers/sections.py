@@ -63,9 +63,10 @@ def _inside(last: Section, key: str, line: Line) -> bool:
 
 def _counts_on(above: list[Line], line: Line) -> bool:
     """Whether a line goes on with the list right above it ("1. Plan", "2. Begründung")."""
-    before, here = (_COUNTED.match(text) for text in (above[-1].text if above else "", line.text))
-    near = bool(above) and line.number - above[-1].number == 1
-    return near and bool(before and here) and int(here["count"]) == int(before["count"]) + 1  # type: ignore[index]
+    if not above or line.number != above[-1].number + 1:
+        return False
+    before, here = _COUNTED.match(above[-1].text), _COUNTED.match(line.text)
+    return before is not None and here is not None and int(here["count"]) == int(before["count"]) + 1
 
 
 def _filled(sections: list[Section], lines: list[Line]) -> list[Section]:

@@ -36,10 +36,8 @@ def discard(actor: Actor, source: Source) -> None:
 
 def _put_back(actor: Actor, filled: Filled) -> None:
     row, waited = filled.row, [origin.field for origin in filled.origins if origin.waited]
-    changes = {
-        origin.field: row._meta.get_field(origin.field).to_python(origin.before)  # type: ignore[union-attr]
-        for origin in filled.origins
-    }
+    columns = {column.name: column for column in row._meta.concrete_fields}
+    changes = {origin.field: columns[origin.field].to_python(origin.before) for origin in filled.origins}
     saved = _edited(actor, row, changes)
     type(row)._default_manager.filter(pk=row.pk).update(unchecked=sorted({*saved.unchecked, *waited}))
 

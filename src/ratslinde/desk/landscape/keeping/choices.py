@@ -94,11 +94,11 @@ class GroupBoxes(forms.MultipleChoiceField):
         )  # fmt: skip
 
     def clean(self, value: Any) -> list[str]:
-        """The public ids in the order of the boxes, or `EVERYONE` alone."""
-        ticked = set(super().clean(value))
+        """The public ids in the order of the boxes, which is the one that browsers send, or `EVERYONE` alone."""
+        ticked = list(dict.fromkeys(super().clean(value)))
         if EVERYONE in ticked and len(ticked) > 1:
             raise forms.ValidationError("Bitte kreuzen Sie „Alle“ an oder einzelne Gruppen, nicht beides.")
-        return [str(key) for key, _ in self.choices if key in ticked]  # type: ignore[union-attr, misc]
+        return ticked
 
 
 @lru_cache(maxsize=1)

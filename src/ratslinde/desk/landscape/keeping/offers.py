@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from ratslinde.desk.controls import field_of
 from ratslinde.desk.landscape.keeping.choices import Choices, GroupBoxes, SpokenBoxes, WrittenLanguages
 from ratslinde.desk.landscape.keeping.forms import EntryForm
 from ratslinde.desk.landscape.languages import in_order
@@ -84,11 +85,8 @@ class OfferEntryForm(EntryForm):
     def __init__(self, data: Any = None, *, row: Offer, prefix: str, choices: Choices) -> None:
         super().__init__(data, row=row, prefix=prefix)
         self.offer = row
-        boxes, groups = self.fields["languages"], self.fields["groups"]
-        assert isinstance(boxes, SpokenBoxes)  # noqa: S101 - as declared above
-        assert isinstance(groups, GroupBoxes)  # noqa: S101 - as declared above
-        boxes.offer(choices, spoken(row))
-        groups.choices = choices.groups
+        field_of(self, "languages", SpokenBoxes).offer(choices, spoken(row))
+        field_of(self, "groups", GroupBoxes).choices = choices.groups
         self.fields["remark"].label = "Ist sonst etwas falsch?"
         self.fields["remark"].help_text = "Zum Beispiel: Es wird jetzt auch ins Arabische gedolmetscht."
 
@@ -129,9 +127,7 @@ class NewOfferForm(forms.Form):
 
     def __init__(self, data: Any = None, *, choices: Choices) -> None:
         super().__init__(data, prefix="neu")
-        boxes = self.fields["languages"]
-        assert isinstance(boxes, SpokenBoxes)  # noqa: S101 - as declared above
-        boxes.offer(choices, ())
+        field_of(self, "languages", SpokenBoxes).offer(choices, ())
 
     def is_typed(self) -> bool:
         """Whether somebody has entered something, right or wrong."""

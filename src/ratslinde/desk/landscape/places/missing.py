@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from django import forms
+from django.forms.models import fields_for_model
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.desk import words
@@ -25,9 +26,12 @@ _LACKING = "Fehlt der Ort in der Liste? Das Integrationsmanagement trägt ihn ei
 
 def _field(name: str, **options: Any) -> forms.Field:
     label = options.pop("label", words.field("Place", name))
-    made = control(Place._meta.get_field(name), label=label, required=False, **options)  # type: ignore[arg-type]
-    assert made is not None  # noqa: S101 - a column that can be typed in
-    return made
+    made: dict[str, forms.Field] = fields_for_model(
+        Place,
+        fields=[name],
+        formfield_callback=lambda column: control(column, label=label, required=False, **options),
+    )
+    return made[name]
 
 
 class NamesPlace(forms.Form):

@@ -23,7 +23,7 @@ def paired(
             key = key_given(each)
             if found[at] is not None or key is None:
                 continue
-            found[at] = next((row for row in left if key_standing(row) == key), None)
-            if found[at] is not None:
-                left.remove(found[at])  # type: ignore[arg-type]
+            match = next((number for number, row in enumerate(left) if key_standing(row) == key), None)
+            if match is not None:
+                found[at] = left.pop(match)
     return found
