@@ -67,5 +67,5 @@ def test_a_missing_right_is_no_matter_of_the_form(sent, form):
 
 def test_only_a_field_with_choices_offers_some(form):
     assert choice(form, "kind").choices == [("a", "Antrag")]
-    with pytest.raises(TypeError, match="name offers no choices"):
+    with pytest.raises(TypeError, match="name is no ChoiceField"):
         choice(form, "name")
