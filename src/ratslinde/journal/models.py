@@ -18,7 +18,7 @@ class Entry(models.Model):
     detail = models.JSONField(default=dict)
 
     class Meta:
-        indexes = [models.Index(fields=["subject_kind", "subject", "at"], name="journal_by_subject")]
+        indexes = [models.Index(fields=["subject", "verb", "at"], name="journal_of_subject")]
 
     def __str__(self) -> str:
         return f"{self.verb} {self.subject}"

@@ -17,19 +17,30 @@ from ratslinde.kernel import clock
 Handler = Callable[[str], None]
 _HANDLERS: dict[str, Handler] = {}
 _PERIODS: dict[str, datetime.timedelta] = {}
+_OUTSIDE: set[str] = set()
 _WATCHES: list[tuple[Callable[[int], None], Callable[[], None]]] = []
 _LOG = logging.getLogger(__name__)
 MOST_ATTEMPTS = 8
+LEASE = datetime.timedelta(minutes=10)
+"""After it, a task that is done outside a transaction counts as broken off, and it is its turn again."""
 
 
-def handles(name: str, *, every: datetime.timedelta | None = None) -> Callable[[Handler], Handler]:
+def handles(
+    name: str, *, every: datetime.timedelta | None = None, outside: bool = False
+) -> Callable[[Handler], Handler]:
     """Register the function as what is done for tasks of that name; it gets the task's key.
 
-    With `every` there is one such task, without a key: it is never done, only due again after that time.
+    With `every` there is one such task, without a key: it is never done, only due again after that time. `outside` is
+    for what takes long or may end the process: it is called in no transaction, opens its own for what it writes and
+    publishes nothing; the attempt is counted before it begins. Raises ValueError for both at once.
     """
+    if every and outside:
+        raise ValueError("a recurring task is done in its transaction")
 
     def register(function: Handler) -> Handler:
         _HANDLERS[name] = function
+        if outside:
+            _OUTSIDE.add(name)
         if every:
             _PERIODS[name] = every
         return function
@@ -73,7 +84,11 @@ def work_one() -> bool:
         )
         if task is None:
             return False
-        _attempt(task)
+        if task.handler not in _OUTSIDE:
+            _attempt(task)
+            return True
+        _claim(task)
+    _attempt_outside(task)
     return True
 
 
@@ -97,11 +112,27 @@ def _attempt(task: Task) -> None:
         with transaction.atomic():
             _carry_out(task)
     except Exception as error:  # noqa: BLE001 - whatever a handler raises is kept on its row and tried again
-        _LOG.warning("task %s failed: %s", task.handler, type(error).__name__)
-        _put_off(task, error=f"{type(error).__name__}: {error}"[:300])
+        _put_off(task, error=_noted(task, error))
     else:
         _finish(task)
     task.save()
+
+
+def _claim(task: Task) -> None:
+    task.attempts += 1
+    task.due_at = clock.now() + LEASE
+    task.save()
+
+
+def _attempt_outside(task: Task) -> None:
+    """What was asked for anew meanwhile has another time by now, and stays asked for."""
+    claimed = Task.objects.filter(pk=task.pk, due_at=task.due_at, done_at=None)
+    try:
+        _HANDLERS[task.handler](task.key)
+    except Exception as error:  # noqa: BLE001 - as above
+        claimed.update(error=_noted(task, error), due_at=_again_at(task))
+    else:
+        claimed.update(error="", done_at=clock.now())
 
 
 def _carry_out(task: Task) -> None:
@@ -121,10 +152,19 @@ def _finish(task: Task) -> None:
     task.done_at = clock.now()
 
 
+def _noted(task: Task, error: Exception) -> str:
+    _LOG.warning("task %s failed: %s", task.handler, type(error).__name__)
+    return f"{type(error).__name__}: {error}"[:300]
+
+
+def _again_at(task: Task) -> datetime.datetime:
+    return clock.now() + datetime.timedelta(seconds=10 * 2**task.attempts)
+
+
 def _put_off(task: Task, *, error: str) -> None:
     task.error = error
     task.attempts += 1
-    task.due_at = clock.now() + datetime.timedelta(seconds=10 * 2**task.attempts)
+    task.due_at = _again_at(task)
     if task.handler in _PERIODS and task.attempts >= MOST_ATTEMPTS:
         _next_time(task)
 
