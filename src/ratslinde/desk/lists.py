@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,10 +13,10 @@ from ratslinde.ui.paging import PARAMETER, Paging, page_number
 SIZE = 30
 
 
-def one_page(request: HttpRequest, rows: QuerySet[Any]) -> tuple[list[Any], Paging]:
+def one_page(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any]) -> tuple[list[Any], Paging]:
     """The rows of the asked page, and the paging with everything else that is asked."""
     asked = tuple((key, str(value)) for key, value in request.GET.items() if key != PARAMETER and value)
-    total = rows.count()
+    total = rows.count() if isinstance(rows, QuerySet) else len(rows)
     last = max(1, -(-total // SIZE))
     number = min(page_number(request.GET.get(PARAMETER)), last)
     paging = Paging(number=number, size=SIZE, total=total, query=asked)

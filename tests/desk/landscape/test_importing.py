@@ -164,6 +164,18 @@ def test_several_pairs_are_said_not_to_be_the_same_at_once_and_that_can_be_taken
     assert NotTheSame.objects.count() == 1
 
 
+def test_many_pairs_are_shown_page_by_page(desk, manager, body):
+    for number in range(12):
+        landscape.add_actor(manager, body, name="Bruecke Lindenhagen", phone=f"02599 10-{number}")
+    address = IMPORTS + "dubletten/"
+    first, second = desk.get(address), desk.get(address, {"seite": 2})
+    total = first.context["paging"].total
+    values = [each.value for page in (first, second) for each in page.context["pairs"]]
+    assert len(first.context["pairs"]) == 30 < total < 60
+    assert len(set(values)) == total
+    assert f"{total} mögliche Dubletten" in first.content.decode()
+
+
 def test_words_that_nobody_knows_are_asked_for_on_a_page_that_can_be_skipped(desk, vocabulary):
     answer = send(desk, "Angebot;Träger;Thema", "Chorprobe;Chor;Sprahe, Musizieren")
     run = ImportRun.objects.get()

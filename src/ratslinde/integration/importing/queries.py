@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,7 @@ from ratslinde.integration.importing.rules.similarity import matches
 from ratslinde.integration.importing.rules.template import Lists
 from ratslinde.integration.importing.standing import MODELS, profile_of, rows_of
 from ratslinde.integration.landscape.models import SocialSpace, Term
+from ratslinde.kernel.selecting import among
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import require
 
@@ -120,16 +121,20 @@ def duplicates(account: Account, body: Body, *, kind: str) -> list[Pair]:
 def parted(account: Account, body: Body) -> list[Pair]:
     """The pairs of actors and offers that somebody has said are not the same, the last said first."""
     require(account, "landscape.read")
-    said = NotTheSame.objects.filter(body=body, kind__in=MERGED).order_by("-said_at", "-pk")
-    held = {
-        kind: rows_of(kind, body).filter(archived_at=None).in_bulk(field_name="public_id") for kind in MERGED
-    }
+    said = list(NotTheSame.objects.filter(body=body, kind__in=MERGED).order_by("-said_at", "-pk"))
+    held = {kind: _held(kind, body, [each for each in said if each.kind == kind]) for kind in MERGED}
     return [
         Pair(kind=each.kind, first=held[each.kind][each.first], second=held[each.kind][each.second],
              grade="", reasons=())
         for each in said
         if each.first in held[each.kind] and each.second in held[each.kind]
     ]  # fmt: skip
+
+
+def _held(kind: str, body: Body, said: Sequence[NotTheSame]) -> dict[str, Any]:
+    whose = {public_id for each in said for public_id in (each.first, each.second)}
+    rows = rows_of(kind, body).filter(among("public_id", whose), archived_at=None)
+    return {row.public_id: row for row in rows}
 
 
 def kind_counts(of: ImportRun) -> Mapping[str, int]:

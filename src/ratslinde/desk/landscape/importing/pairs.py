@@ -12,6 +12,7 @@ from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.doorway import actor, attempt, door, page
 from ratslinde.desk.landscape.importing.showing import GRADES
 from ratslinde.desk.landscape.importing.views import TRAIL
+from ratslinde.desk.lists import one_page
 from ratslinde.integration.importing import actions, queries
 
 _PARTED = "Gemerkt: nicht dasselbe ({number}). Unten auf dieser Seite lässt sich das zurücknehmen."
@@ -47,9 +48,14 @@ def pairs(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _decide(request)
     person, body = actor(request), the_body()
-    found = [Shown(pair) for kind in queries.MERGED for pair in queries.duplicates(person, body, kind=kind)]
-    parted = [Shown(pair) for pair in queries.parted(person, body)]
-    context = {"title": "Dubletten", "pairs": found, "parted": parted}
+    found = [pair for kind in queries.MERGED for pair in queries.duplicates(person, body, kind=kind)]
+    shown, paging = one_page(request, found)
+    context = {
+        "title": "Dubletten",
+        "pairs": [Shown(pair) for pair in shown],
+        "paging": paging,
+        "parted": [Shown(pair) for pair in queries.parted(person, body)],
+    }
     return page(request, "desk_importing/duplicates.html", context, trail=TRAIL)
 
 

@@ -16,19 +16,15 @@ from ratslinde.integration.importing.rules.short_forms import named_short, only_
 LIKE = 80
 """Per cent from which on two names by themselves are worth a look."""
 
-
 MOST_SHARING = 60
 """What more rows than these share says nothing about any two of them: a switchboard, a portal, a town hall."""
-
 
 MISSPELLED = 75
 """Per cent from which on a word is another spelling of the other."""
 
-
 _CHUNK = 500
-
-
 Pairs = dict[tuple[int, int], int]
+_Figures = numpy.ndarray[tuple[int], numpy.dtype[numpy.int64]]
 
 
 def pairs_of(kind: str, everything: Sequence[Profile], *, first: int) -> Pairs:
@@ -73,29 +69,30 @@ def _alike(kind: str, everything: Sequence[Profile], *, first: int) -> Iterable[
 
     Of offers only within one actor; of places only where one of the two has no address: else that tells them apart.
     """
-    every = range(len(everything))
+    every, figures = range(len(everything)), _figures(everything)
     if kind == "offer":
         by_owner: dict[str, list[int]] = defaultdict(list)
         for at, profile in enumerate(everything):
             by_owner[profile.owner].append(at)
         for group in by_owner.values():
-            yield from _alike_among(everything, [at for at in group if at >= first], group)
+            yield from _alike_among(everything, figures, [at for at in group if at >= first], group)
     elif kind == "place":
         bare = [at for at in every if not everything[at].address_key]
-        yield from _alike_among(everything, [at for at in bare if at >= first], every)
-        yield from _alike_among(everything, [at for at in every[first:] if everything[at].address_key], bare)
+        yield from _alike_among(everything, figures, [at for at in bare if at >= first], every)
+        yield from _alike_among(
+            everything, figures, [at for at in every[first:] if everything[at].address_key], bare
+        )
     else:
-        yield from _alike_among(everything, every[first:], every)
+        yield from _alike_among(everything, figures, every[first:], every)
 
 
 def _alike_among(
-    everything: Sequence[Profile], mine: Sequence[int], others: Sequence[int]
+    everything: Sequence[Profile], figures: _Figures, mine: Sequence[int], others: Sequence[int]
 ) -> Iterable[tuple[int, int, int]]:
     """The likeness of names of statements to the others that come before them in `everything`."""
     if not mine or not others or others[0] >= mine[-1]:
         return  # nothing comes before them
     choices = [everything[at].bare for at in others]
-    figures = _figures(everything)
     theirs = figures[numpy.asarray(others)]
     for begin in range(0, len(mine), _CHUNK):
         chunk = mine[begin : begin + _CHUNK]
@@ -115,7 +112,7 @@ def _alike_among(
                 yield one, other, int(scores[row, column])
 
 
-def _figures(everything: Sequence[Profile]) -> numpy.ndarray[tuple[int], numpy.dtype[numpy.int64]]:
+def _figures(everything: Sequence[Profile]) -> _Figures:
     """A number for each profile that stands for the figures in its name, 0 for none: Kita 3 is not Kita 4."""
     known: dict[str, int] = {"": 0}
     found = [known.setdefault(" ".join(re.findall(r"\d+", each.bare)), len(known)) for each in everything]
