@@ -14,6 +14,8 @@ from ratslinde.council.papers.queries import readable_document
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Forbidden, Refused
 from ratslinde.record.models import Published
+from ratslinde.record.search import search
+from ratslinde.site.serving.working import work_all
 from ratslinde.verbs.rows import Publication
 
 FILE = {"name": "Plan", "file_name": "plan.txt", "data": b"Plan"}
@@ -88,3 +90,28 @@ def test_a_document_is_read_by_those_who_may_read_what_holds_it(
 def test_a_department_adds_nothing_to_a_meeting(department, meeting):
     with pytest.raises(Forbidden):
         meetings.attach_to_meeting(department, meeting, **FILE)
+
+
+@pytest.mark.parametrize(
+    ("data", "written"),
+    [("Bäume".encode(), "utf-8"), ("Bäume".encode("cp1252"), "windows-1252"), ("Bäume".encode("utf-16"), "utf-16")],
+)  # fmt: skip
+def test_a_text_file_says_how_its_letters_are_written_and_is_sent_like_that(
+    client, clerk, meeting, data, written
+):
+    document = meetings.attach_to_meeting(clerk, meeting, **{**FILE, "data": data}, public=True)
+    meetings.publish_meeting(clerk, meeting)
+    stated = client.get(f"/oparl/v1.1/file/{document.public_id}").json()
+    sent = client.get(stated["accessUrl"])
+    assert sent.headers["Content-Type"] == stated["mimeType"] == f"text/plain; charset={written}"
+    assert b"".join(sent.streaming_content).decode(written) == "Bäume"
+
+
+def test_a_file_without_a_date_is_found_by_the_year_of_what_it_belongs_to(clerk, meeting):
+    meetings.attach_to_meeting(clerk, meeting, **{**FILE, "name": "Lageplan"}, public=True)
+    dated = meetings.attach_to_meeting(clerk, meeting, **{**FILE, "name": "Luftbild"}, public=True)
+    edit_document(clerk, dated, changes={"date": datetime.date(2024, 5, 1)}, revision=dated.revision)
+    meetings.publish_meeting(clerk, meeting)
+    work_all()
+    assert [hit.title for hit in search("Lageplan", kind="file", year=2026).hits] == ["Lageplan"]
+    assert [hit.title for hit in search("Luftbild", kind="file", year=2024).hits] == ["Luftbild"]

@@ -16,6 +16,7 @@ from ratslinde.council.papers.models import Paper
 from ratslinde.council.papers.previews import session_drafts
 from ratslinde.kernel import clock
 from ratslinde.printing import plain_text
+from ratslinde.printing.dates import long_date
 from tests.council.reading import words_of
 
 DAY = datetime.timedelta(days=1)
@@ -134,3 +135,19 @@ def test_an_announcement_that_was_taken_back_is_printed_anew(clerk, meeting):
     meetings.withdraw_meeting(clerk, Meeting.objects.get(), reason="Der Name soll fort.")
     publish(clerk, meeting)
     assert "Amira Sommerfeld" not in announced(meeting)
+
+
+def test_the_agenda_is_as_of_the_day_on_which_it_was_first_printed_like_this(clerk, meeting, monkeypatch):
+    def printed_as_of(day: datetime.date) -> bool:
+        publish(clerk, meeting)
+        return f"Stand: {long_date(day)}" in words_of(Meeting.objects.get().agenda_document)
+
+    issued, later = clock.today(), clock.now() + 3 * DAY
+    assert printed_as_of(issued)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    assert printed_as_of(issued)
+    meetings.add_item(clerk, Meeting.objects.get(), title="Bank unter der Linde")
+    changed = clock.today()
+    assert printed_as_of(changed)
+    later += 3 * DAY
+    assert printed_as_of(changed)

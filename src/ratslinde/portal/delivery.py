@@ -65,21 +65,17 @@ def _bytes(request: HttpRequest, entry: Entry, *, etag: str) -> HttpResponseBase
     size = _size(stream)
     if request.method == "HEAD":
         stream.close()
-        return HttpResponse(content_type=_content_type(entry), headers={"Content-Length": str(size)})
+        return HttpResponse(content_type=entry.media_type, headers={"Content-Length": str(size)})
     wanted = _wanted(request, size=size, etag=etag)
     if wanted is None:
-        return FileResponse(stream, content_type=_content_type(entry), headers={"Content-Length": str(size)})
+        return FileResponse(stream, content_type=entry.media_type, headers={"Content-Length": str(size)})
     first, last = wanted
     if first > last:
         stream.close()
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     headers = {"Content-Range": f"bytes {first}-{last}/{size}", "Content-Length": str(last - first + 1)}
     part = _part(stream, first=first, length=last - first + 1)
-    return StreamingHttpResponse(part, status=206, content_type=_content_type(entry), headers=headers)
-
-
-def _content_type(entry: Entry) -> str:
-    return f"{entry.media_type}; charset=utf-8" if entry.media_type.startswith("text/") else entry.media_type
+    return StreamingHttpResponse(part, status=206, content_type=entry.media_type, headers=headers)
 
 
 def _size(stream: BinaryIO) -> int:

@@ -42,7 +42,7 @@ def add_document(
     The worker takes the text from it: nobody waits for a large file.
     """
     fault = rules.fault(file_name, data)
-    media_type = rules.media_type(file_name) if not fault else ""
+    media_type = rules.media_type(file_name, data) if not fault else ""
     fault = fault or (portable.fault(data) if media_type == "application/pdf" else "")
     if fault:
         raise Refused(fault, field="file")

@@ -13,7 +13,7 @@ class Document(DeskRow):
     """A document (Anlage, Bekanntmachung, Vorlage als PDF). `public` is said for each one; the default is no.
 
     `text` is taken from the file by the worker; `text_read_at` is empty until then, `text_remark` says why there is
-    none, or not all of it.
+    none, or not all of it. `text_tries` is counted before each try: some files end the program that reads them.
     """
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="documents")
@@ -25,6 +25,7 @@ class Document(DeskRow):
     text = models.TextField(blank=True, editable=False)
     text_read_at = models.DateTimeField(null=True, blank=True, editable=False)
     text_remark = models.CharField(max_length=300, blank=True, editable=False)
+    text_tries = models.PositiveSmallIntegerField(default=0, editable=False)
     public = models.BooleanField("Darf veröffentlicht werden", default=False)
     accessible = models.BooleanField("Barrierefrei", null=True, blank=True)
 

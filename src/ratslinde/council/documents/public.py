@@ -7,6 +7,7 @@ import datetime
 import msgspec
 
 from ratslinde.council.documents.models import Document
+from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
 from ratslinde.record import oparl, pages
 from ratslinde.record.publishing import latest_versions
@@ -15,13 +16,15 @@ from ratslinde.record.values import Content, Value, address
 from ratslinde.verbs.rows import Publication
 
 
-def document_value(document: Document, *, lists: tuple[str, ...] = ()) -> Value:
-    """The File; `lists` are the public ids of the bodies that it concerns.
+def document_value(
+    document: Document, *, lists: tuple[str, ...] = (), day: datetime.date | None = None
+) -> Value:
+    """The File; `lists` are the public ids of the bodies that it concerns, `day` is where one without a date belongs.
 
     Raises Refused when the document was not released for the public."""
     if not document.public:
         raise Refused(f"„{document.name}“ ist nicht für die Öffentlichkeit freigegeben.")
-    path = f"dokumente/{document.public_id}/"
+    path, day = f"dokumente/{document.public_id}/", document.date or day
     file = oparl.File(
         name=document.name,
         file_name=document.file_name,
@@ -42,6 +45,7 @@ def document_value(document: Document, *, lists: tuple[str, ...] = ()) -> Value:
         title=document.name,
         text=document.text,
         path=path,
+        date=clock.at(day, 0) if day else None,
         lists=lists,
         content=Content(
             sha256=document.stored_id, media_type=document.media_type, file_name=document.file_name

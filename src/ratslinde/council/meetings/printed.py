@@ -16,7 +16,7 @@ from django.conf import settings
 from ratslinde.council.meetings import public
 from ratslinde.council.meetings.models import Meeting
 from ratslinde.kernel import clock
-from ratslinde.printing import AgendaDocument, AnnouncementDocument
+from ratslinde.printing import AgendaDocument, AnnouncementDocument, plain_text
 from ratslinde.printing.documents import AgendaEntry, MeetingSheet
 from ratslinde.record import oparl
 from ratslinde.record.values import Value
@@ -41,9 +41,15 @@ def announcement_document(
 def agenda_document(
     meeting: Meeting, value: Value, items: Sequence[Value], *, references: Mapping[str, str]
 ) -> AgendaDocument:
-    """The plain Tagesordnung."""
+    """The plain Tagesordnung. It is as of the day on which it was first printed like this: at first, of the notice."""
     sheet = msgspec.structs.asdict(_sheet(meeting, value, items, references=references))
-    return AgendaDocument(**sheet, as_of=meeting.issued_on)
+    document, before = AgendaDocument(**sheet), meeting.agenda_document
+    if before is None:
+        as_of = meeting.issued_on or clock.today()
+    else:
+        same = before.text == plain_text(document)
+        as_of = before.date if same and before.date else clock.today()
+    return msgspec.structs.replace(document, as_of=as_of)
 
 
 def made_on(meeting: Meeting) -> datetime.datetime:

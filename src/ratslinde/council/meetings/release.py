@@ -40,12 +40,14 @@ def meeting_release(meeting: Meeting) -> Release:
     place = public.shown_place(meeting)
     places = [place] if place else []
     documents = public.released_documents(meeting)
+    concerned = tuple(each.public_id for each in organizations)
+    day = clock.town_time(meeting.start).date() if meeting.start else None
     gone = _no_longer_shown(meeting, items, documents)
     rows: list[DeskRow] = [*organizations, *places, *documents, *items, meeting]
     values = (
         *(organization_value(each) for each in organizations if each.publication != Publication.PUBLISHED),
         *map(location_value, places),
-        *(document_value(row, lists=tuple(each.public_id for each in organizations)) for row in documents),
+        *(document_value(row, lists=concerned, day=day) for row in documents),
         *item_values,
         public.meeting_value(meeting),
     )
@@ -98,13 +100,14 @@ def _print(meeting: Meeting) -> None:
 
 def _printed(draft: PrintedDraft, meeting: Meeting, *, before: Document | None) -> Document:
     day = draft.created.date()
+    as_of = draft.document.as_of if isinstance(draft.document, AgendaDocument) else None
     return keep_printed(
         render(draft.document, templates=settings.RATSLINDE_TEMPLATES, created=draft.created),
         text=plain_text(draft.document),
         body=meeting.body,
         name=f"{draft.title} {meeting.organization.name_on(day)}",
         file_name=file_name(draft.document),
-        day=day,
+        day=as_of or day,
         before=before,
     )
 

@@ -35,7 +35,7 @@ def paper_value(paper: Paper) -> Value:
             link("consultation", row.public_id) for row in paper.consultations.order_by("position")
         ),
     )
-    page = _page(paper)
+    page, day = _page(paper), day_of(paper)
     texts = (paper.proposal, paper.costs, paper.financing, paper.explanation)
     return Value(
         kind="paper",
@@ -46,7 +46,7 @@ def paper_value(paper: Paper) -> Value:
         title=paper.title,
         text="\n\n".join(text for text in (paper.reference, *texts) if text),
         path=f"vorlagen/{paper.public_id}/",
-        date=clock.at(paper.date, 0) if paper.date else _first_consultation_day(paper),
+        date=clock.at(day, 0) if day else None,
         lists=tuple(
             dict.fromkeys(
                 paper.consultations.order_by("position").values_list("organization__public_id", flat=True)
@@ -96,9 +96,11 @@ def _block(text: str) -> tuple[blocks.Block, ...] | None:
     return blocks.parse(text) or None
 
 
-def _first_consultation_day(paper: Paper) -> datetime.datetime | None:
-    day = paper.consultations.exclude(date=None).order_by("date").values_list("date", flat=True).first()
-    return clock.at(day, 0) if day else None
+def day_of(paper: Paper) -> datetime.date | None:
+    """The paper's date, else the day of its first consultation, if there is one."""
+    if paper.date:
+        return paper.date
+    return paper.consultations.exclude(date=None).order_by("date").values_list("date", flat=True).first()
 
 
 def consultation_value(consultation: Consultation) -> Value:

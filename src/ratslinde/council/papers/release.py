@@ -37,9 +37,10 @@ def paper_release(paper: Paper, *, at: Meeting | None = None) -> Release:
     organizations = _unpublished_organizations(paper, consultations)
     gone = list(paper.attachments.filter(public=False, publication=Publication.PUBLISHED))
     concerned = tuple(dict.fromkeys(row.organization.public_id for row in consultations))
+    day = public.day_of(paper)
     values = (
         *map(organization_value, organizations),
-        *(document_value(row, lists=concerned) for row in documents),
+        *(document_value(row, lists=concerned, day=day) for row in documents),
         *steps,
         public.paper_value(paper),
     )
