@@ -136,6 +136,7 @@ def test_an_attachment_that_is_released_no_more_is_withdrawn(clerk, paper):
         ("a.pdf", b"", "leer"),
         ("a.pdf", b"<html>", "passt nicht zur Endung"),
         ("noending", b"x", "Dateien dieser Art"),
+        ("a.docx", b"PK\x03\x04kaputt", "beschädigt"),
     ],
 )
 def test_files_that_are_not_taken_say_why(clerk, paper, name, data, sentence):
@@ -148,6 +149,11 @@ def test_a_number_is_given_once(clerk, paper, body):
     with pytest.raises(Refused, match="gibt es schon") as refused:
         actions.draft_paper(clerk, None, body=body, title="Zweite", reference="2026/017")
     assert refused.value.field == "reference"
+
+
+def test_a_number_with_an_invisible_character_is_the_same_number(clerk, paper, body):
+    with pytest.raises(Refused, match="gibt es schon"):
+        actions.draft_paper(clerk, None, body=body, title="Zweite", reference="2026/\x01017")
 
 
 def test_a_decision_paper_needs_a_proposal(clerk, body):

@@ -43,6 +43,12 @@ def test_a_meeting_stands_in_the_calendar_with_time_place_and_the_way_to_its_doc
     assert "DTEND" not in event  # nobody said when it ends
 
 
+def test_programs_are_told_when_to_ask_again(client):
+    lines = client.get("/kalender.ics").content.decode().split("\r\n")
+    assert "X-PUBLISHED-TTL:PT6H" in lines
+    assert "REFRESH-INTERVAL;VALUE=DURATION:PT6H" in lines
+
+
 def test_a_cancelled_meeting_says_so(client):
     event = events(client, "/kalender.ics")["s2"]
     assert event["STATUS"] == "CANCELLED"

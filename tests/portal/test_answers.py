@@ -88,6 +88,12 @@ def test_pages_only_read(client):
     assert client.post("/vorlagen/").status_code == 405
 
 
+def test_who_opens_the_address_of_a_form_reads_what_to_do(client, db):
+    answer = client.get("/schreibtisch/gremien/anders/name/")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "nimmt nur ein Formular entgegen" in answer.content.decode()
+
+
 def test_an_error_page_asks_no_database_and_shows_nothing_of_the_inside(rf, django_assert_num_queries):
     with django_assert_num_queries(0):
         answer = errors.failed(rf.get("/"))

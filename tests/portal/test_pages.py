@@ -127,7 +127,12 @@ def test_the_month_is_a_table_with_the_session_in_its_day(client):
     assert f'<time datetime="2024-05-15">15</time> <a href="/sitzungen/{town.HELD}/">' in page
 
 
-@pytest.mark.parametrize("month", ["2024-13", "morgen", "0001-01", "2024-5-1"])
+def test_only_months_with_sessions_are_for_search_engines(client):
+    assert "noindex" not in text(client, "/sitzungen/monat/2024-05/")
+    assert "noindex, nofollow" in text(client, "/sitzungen/monat/2150-05/")
+
+
+@pytest.mark.parametrize("month", ["2024-13", "morgen", "0001-01", "2024-5-1", "2024-5", "٢٠٢٤-٠٥"])
 def test_a_month_that_is_none_is_not_found(client, month):
     assert client.get(f"/sitzungen/monat/{month}/").status_code == 404
 

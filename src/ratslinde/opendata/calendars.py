@@ -10,7 +10,7 @@ import datetime
 from functools import cache
 
 from django.http import HttpRequest
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vRecur
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vDuration, vRecur
 
 from ratslinde.kernel import clock
 from ratslinde.opendata import addresses, meetings, organizations
@@ -58,7 +58,7 @@ def _calendar(name: str, entries: list[Entry]) -> bytes:
         calendar.add("NAME", name)
         calendar.add("X-WR-CALNAME", name)
         calendar.add("REFRESH-INTERVAL", _REFRESH, parameters={"VALUE": "DURATION"})
-        calendar.add("X-PUBLISHED-TTL", _REFRESH)
+        calendar.add("X-PUBLISHED-TTL", vDuration(_REFRESH))
     calendar.add_component(town_zone())
     for entry in entries:
         event = _withdrawn(entry) if entry.deleted else _event(entry)

@@ -23,6 +23,12 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     return HttpResponse(loader.render_to_string("portal/failed.html", {"status": 403}), status=403)
 
 
+def wrong_method(response: HttpResponse) -> HttpResponse:
+    """405 for a person: an address that only takes a form, typed or opened again. `response`: Django's bare answer."""
+    content = loader.render_to_string("portal/failed.html", {"status": 405})
+    return HttpResponse(content, status=405, headers={"Allow": response["Allow"]})
+
+
 def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form without its token (setting CSRF_FAILURE_VIEW); Django's reason stays inside."""
     return forbidden(request, PermissionError(reason))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from django.http import Http404
 from ratslinde.kernel import clock
 from ratslinde.record import outlet
 from ratslinde.record.outlet import Entry
+
+_MONTH = re.compile(r"[1-9][0-9]{3}-(0[1-9]|1[0-2])", re.ASCII)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,10 +44,10 @@ class Month:
 
 def month_at(text: str) -> datetime.date:
     """The first day of the month written as 2023-05. Raises Http404 for anything else."""
-    try:
-        return datetime.datetime.strptime(text, "%Y-%m").replace(tzinfo=datetime.UTC).date()
-    except ValueError:
-        raise Http404 from None
+    if not _MONTH.fullmatch(text):
+        raise Http404  # 2023-5 too: one month has one address
+    year, month = text.split("-")
+    return datetime.date(int(year), int(month), 1)
 
 
 def month_sheet(first: datetime.date) -> Month:

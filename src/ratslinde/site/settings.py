@@ -14,6 +14,8 @@ CHECKOUT = PACKAGE.parent.parent
 RATSLINDE_DATA = environment.data_folder()
 RATSLINDE_URL = environment.base_url()
 RATSLINDE_OPEN_DATA = environment.switch("RATSLINDE_OPEN_DATA", default=True)
+RATSLINDE_PRODUCT_URL = environment.web_page("RATSLINDE_PRODUCT_URL")
+RATSLINDE_VENDOR_URL = environment.web_page("RATSLINDE_VENDOR_URL")
 RATSLINDE_TEMPLATES = environment.templates(RATSLINDE_DATA)
 RATSLINDE_FONTS = environment.folder("RATSLINDE_FONTS")  # only checked here: printing reads it without Django
 RATSLINDE_ASSETS = CHECKOUT / "build"
@@ -70,6 +72,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "ratslinde.site.middleware.no_empty_refusal",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -40,7 +40,7 @@ def vote_in_words(votes: Votes) -> str:
 
 
 def agenda_checks(items: list[tuple[str, str, bool, str]]) -> list[Check]:
-    """Checks on (number, title, public, public title) of each item, in order."""
+    """Checks on (number, title, public, public title) of each item, in order (R113, R124, R304 of the rules)."""
     found = []
     if not items:
         found.append(
@@ -50,14 +50,22 @@ def agenda_checks(items: list[tuple[str, str, bool, str]]) -> list[Check]:
     for number, title, public, public_title in items:
         if (public, number) in seen:
             found.append(
-                Check(level="warn", sentence=f"Die Nummer {number} kommt zweimal vor.", source="R113")
+                Check(
+                    level="warn",
+                    sentence=f"Die Nummer {number} kommt zweimal vor.",
+                    source="§ 48 Abs. 1 GO NRW",
+                )
             )
         seen.add((public, number))
         if not title.strip():
-            found.append(Check(level="block", sentence=f"TOP {number} hat keinen Titel.", source="R113"))
+            found.append(
+                Check(level="block", sentence=f"TOP {number} hat keinen Titel.", source="§ 48 Abs. 1 GO NRW")
+            )
         if not public and not public_title:
             sentence = f"TOP {number} (nichtöffentlich) hat keinen neutralen Titel und wird deshalb nicht angekündigt."
-            found.append(Check(level="info", sentence=sentence, source="R124, R304"))
+            found.append(
+                Check(level="info", sentence=sentence, source="§ 48 Abs. 1 GO NRW, LT-Drs. 17/12161")
+            )
     return found
 
 

@@ -10,6 +10,7 @@ from ratslinde.desk.doorway import actor, door, page
 from ratslinde.desk.inbox import queries
 from ratslinde.desk.inbox.views import LIST
 from ratslinde.kernel import clock, tables
+from ratslinde.verbs import may
 
 HEADER = ("Was gezählt wurde", "Wörter", "Filter", "Anzahl", "Erster Tag", "Letzter Tag")
 
@@ -18,14 +19,16 @@ HEADER = ("Was gezählt wurde", "Wörter", "Filter", "Anzahl", "Erster Tag", "Le
 @door("counts.read")
 def counts(request: HttpRequest) -> HttpResponse:
     """What was only counted, also the small numbers: for the desk alone."""
+    person = actor(request)
+    above = [("Eingang", reverse(LIST))] if may(person, "inbox.read") else []
     context = {
         "title": "Gezählte Anfragen",
-        "groups": queries.counts(actor(request), having=_having(request)),
+        "groups": queries.counts(person, having=_having(request)),
         "narrowed": _having(request) is not None,
         "days": queries.BACK.days,
         "table": f"{reverse('desk_inbox:counts_csv')}?{request.GET.urlencode()}".rstrip("?"),
     }
-    return page(request, "desk/inbox/counts.html", context, trail=[("Eingang", reverse(LIST))])
+    return page(request, "desk/inbox/counts.html", context, trail=above)
 
 
 @require_GET

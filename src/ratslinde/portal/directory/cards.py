@@ -12,7 +12,7 @@ from ratslinde.kernel.text import shortened
 from ratslinde.portal.directory import dates, facts, texts
 from ratslinde.portal.directory.catalogue import PAUSED, Catalogue
 from ratslinde.portal.directory.dates import Occurrence
-from ratslinde.portal.directory.entries import KIND, TOPIC, Entry, terms
+from ratslinde.portal.directory.entries import KIND, TOPIC, Entry, in_part, terms
 from ratslinde.portal.directory.languages import PageLanguage, address
 from ratslinde.portal.directory.texts import Shown, shown
 
@@ -35,6 +35,7 @@ class OfferCard:
     when: str
     cost: str
     spoken: str
+    in_part: frozenset[str]
     access: str
     alert: Shown
     paused: bool
@@ -111,6 +112,7 @@ def _offer_card(entry: Entry, first: Occurrence | None, language: PageLanguage) 
         when=facts.date_in_words(first, language) if first else dates.rhythm_in_words(data, language),
         cost=facts.cost(entry, language),
         spoken=facts.spoken(data, language),
+        in_part=in_part(entry),
         access=facts.access(entry),
         alert=shown(data, "alert", language),
         paused=data["status"] == PAUSED,

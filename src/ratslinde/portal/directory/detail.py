@@ -13,7 +13,7 @@ from ratslinde.portal.directory import dates, facts
 from ratslinde.portal.directory.cards import ActorCard, actor_card, offer_cards, topics
 from ratslinde.portal.directory.catalogue import PAUSED, Catalogue, is_running
 from ratslinde.portal.directory.contacts import Contact, contacts_of, website_of
-from ratslinde.portal.directory.entries import FORM, GROUP, TOPIC, Entry, terms
+from ratslinde.portal.directory.entries import FORM, GROUP, TOPIC, Entry, in_part, terms
 from ratslinde.portal.directory.facets import page_of
 from ratslinde.portal.directory.languages import PageLanguage, label_of
 from ratslinde.portal.directory.sites import Site, place_of, sites
@@ -23,7 +23,7 @@ from ratslinde.record import pages
 
 @dataclass(frozen=True, kw_only=True)
 class OfferDetail:
-    """Empty texts are not known. `texts`: those that have a state of translation."""
+    """Empty texts are not known. `texts`: those that have a state of translation; `in_part` as `entries.in_part`."""
 
     name: Shown
     actor: ActorCard | None
@@ -48,6 +48,7 @@ class OfferDetail:
     access_note: Shown
     mode: str
     spoken: str
+    in_part: frozenset[str]
     accessible: str
     contacts: list[Contact]
     website: str
@@ -73,6 +74,7 @@ class ActorDetail:
     description: Shown
     roles: list[tuple[Shown, list[str]]]
     spoken: str
+    in_part: frozenset[str]
     place: Site | None
     contacts: list[Contact]
     website: str
@@ -112,6 +114,7 @@ def offer_detail(catalogue: Catalogue, number: int, language: PageLanguage) -> O
         access_note=shown(data, "application_process", language, field="access_note"),
         mode=facts.mode(data),
         spoken=facts.spoken(data, language),
+        in_part=in_part(entry),
         accessible=facts.accessible(entry, catalogue.accessible),
         contacts=contacts_of(data) or contacts_of(actor.item.data if actor else {}),
         website=website_of(data.get("url", "")),
@@ -131,6 +134,7 @@ def actor_detail(catalogue: Catalogue, entry: Entry, language: PageLanguage) -> 
         description=shown(data, "description", language),
         roles=_roles(data, language),
         spoken=language.comma.join(label_of(code, language) for code in data.get("x_languages", ())),
+        in_part=in_part(entry),
         place=place_of(places[0], language) if places else None,
         contacts=contacts_of(data),
         website=website_of(data.get("website", "")),

@@ -55,6 +55,11 @@ def entry(item: Item) -> Entry:
     )
 
 
+def in_part(entry: Entry) -> frozenset[str]:
+    """Which lists of the entry name something, but perhaps not all: 'fields', 'groups', 'languages'."""
+    return frozenset(entry.item.data.get("x_incomplete", ()))
+
+
 def terms(data: Mapping[str, Any], taxonomy: str) -> list[Mapping[str, Any]]:
     """The terms of a taxonomy that apply, each once."""
     found = [

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ratslinde.portal.directory.entries import Entry
+from ratslinde.portal.directory.entries import Entry, in_part
 from ratslinde.record import pages
 
 YES = "1"
@@ -50,8 +50,8 @@ def offer_facets(
     `accessible`: by the UUID of a place. `areas`: the public ids of the social spaces by UUID.
     """
     return {
-        "topic": _facet(entries, lambda each: each.topics),
-        "language": _facet(entries, _languages),
+        "topic": _facet(entries, lambda each: each.topics, part="fields"),
+        "language": _facet(entries, _languages, part="languages"),
         "area": _facet(entries, lambda each: _areas(each, areas)),
         "free": _facet(entries, _free),
         "accessible": _facet(entries, lambda each: _accessible(each, accessible)),
@@ -63,8 +63,10 @@ def age_facet(entries: Sequence[Entry], age: int) -> Facet:
     return _facet(entries, lambda each: _for_age(each, age))
 
 
-def _facet(entries: Sequence[Entry], choices: Callable[[Entry], Iterable[str] | None]) -> Facet:
-    """`choices` says which ones an entry fits; None where nobody knows."""
+def _facet(
+    entries: Sequence[Entry], choices: Callable[[Entry], Iterable[str] | None], *, part: str = ""
+) -> Facet:
+    """`choices` says which ones an entry fits; None where nobody knows. `part`: the list they are read from, if any."""
     fits: defaultdict[str, int] = defaultdict(int)
     unknown = 0
     for number, each in enumerate(entries):
@@ -72,6 +74,8 @@ def _facet(entries: Sequence[Entry], choices: Callable[[Entry], Iterable[str] | 
         if found is None:
             unknown |= 1 << number
             continue
+        if part and part in in_part(each):
+            unknown |= 1 << number  # it may fit what its list does not name
         for choice in found:
             fits[choice] |= 1 << number
     return Facet(fits=dict(fits), unknown=unknown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ratslinde.council.bodies.models import Body
 from ratslinde.council.papers.models import Consultation, Paper, PaperType
 from ratslinde.kernel.errors import Refused
+from ratslinde.kernel.text import clean
 
 
 def refuse_incomplete(paper: Paper) -> None:
@@ -24,5 +25,6 @@ def refuse_foreign(paper: Paper, consultation: Consultation) -> None:
 def refuse_taken(body: Body, reference: str, *, paper: Paper | None) -> None:
     """Raise Refused when another paper of the body has the number."""
     others = body.papers.exclude(pk=paper.pk) if paper else body.papers.all()
+    reference = clean(reference)  # as it will be stored
     if reference and others.filter(reference=reference).exists():
         raise Refused("Diese Vorlagennummer gibt es schon.", field="reference")

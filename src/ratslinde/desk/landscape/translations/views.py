@@ -32,7 +32,7 @@ STATE_WORDS = {
 def overview(request: HttpRequest) -> HttpResponse:
     """How far each language is, and what waits in the chosen one."""
     language = request.GET.get("sprache") or queries.LANGUAGES[0]
-    if not is_known(language):
+    if language not in queries.LANGUAGES:
         raise Http404
     person, body = account(request), the_body()
     context = {
