@@ -28,7 +28,7 @@ build/python.done: $(BIN)/uv requirements/base.lock pyproject.toml
 	$(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
 	@mkdir -p build && touch $@
 
-build/setup.done: build/python.done package-lock.json $(shell find src/ratslinde/ui src/ratslinde/*/static -type f -not -name '*.pyc' 2>/dev/null)
+build/setup.done: build/python.done package-lock.json $(shell find src/ratslinde/ui $$(find src/ratslinde -type d -name static) -type f -not -name '*.pyc')
 	./requirements/browser_packages --omit=dev
 	$(BIN)/python -m ratslinde.ui.assets
 	$(BIN)/python -m ratslinde.ui.catalogues

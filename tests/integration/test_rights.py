@@ -12,7 +12,7 @@ from tests.council.cast import account
 
 OWN_ENTRY = {
     "actor.edit", "contact.read", "contact.edit", "activity.edit", "offer.draft", "offer.edit",
-    "resource.read", "resource.edit",
+    "resource.read", "resource.edit", "landscape.edit_many",
 }  # fmt: skip
 PLANNING = OWN_ENTRY | {
     "landscape.read", "landscape.undo", "vocabulary.edit", "vocabulary.publish", "place.edit", "space.edit",
@@ -22,7 +22,7 @@ PLANNING = OWN_ENTRY | {
 MANAGEMENT = PLANNING | {
     "landscape.import", "landscape.publish", "actor.publish", "actor.withdraw", "actor.archive", "actor.merge",
     "contact.erase", "offer.publish", "offer.withdraw", "offer.archive", "offer.merge", "keeper.invite",
-    "keeper.decide",
+    "keeper.hand_over", "keeper.decide",
 }  # fmt: skip
 MATRIX = {
     Role.ADMINISTRATOR: MANAGEMENT,

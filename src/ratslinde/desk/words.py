@@ -73,8 +73,10 @@ VERBS = {
     "coverage.decide": "Grenzwert oder Vorgabe festgelegt",
     "landscape.publish": "vieles veröffentlicht",
     "landscape.undo": "Änderungen zurückgenommen",
+    "landscape.edit_many": "viele Einträge auf einmal geändert",
     "landscape.import": "Tabelle eingelesen",
     "keeper.invite": "um Bestätigung gebeten",
+    "keeper.hand_over": "Link von Hand weitergegeben",
     "keeper.answer": "hat geantwortet",
     "keeper.decide": "über eine Rückmeldung entschieden",
     "inbox.accept": "Meldung übernommen",
@@ -86,8 +88,10 @@ VERBS = {
 _OWN = {
     ("Meeting", "organization"): "Gremium",
     ("Meeting", "location"): "Ort",
+    ("Meeting", "room"): "Raum",
     ("Meeting", "joint_with"): "Gemeinsam mit",
     ("Meeting", "minutes"): "Niederschrift",
+    ("Meeting", "invitation"): "Einladung",
     ("AgendaItem", "votes_yes"): "Ja-Stimmen",
     ("AgendaItem", "votes_no"): "Nein-Stimmen",
     ("Consultation", "organization"): "Gremium",
@@ -98,6 +102,10 @@ _OWN = {
     ("Membership", "on_behalf_of"): "Für (Liste, Fraktion, Stelle)",
     ("Membership", "deputy_for"): "Vertritt",
     ("Paper", "planned_reports"): "Spätere Vorstellung",
+    ("Actor", "activities"): "Tätigkeiten",
+    ("Offer", "languages"): "Sprachen",
+    ("Offer", "sites"): "Orte und Zeiten",
+    ("Term", "mappings"): "Entsprechungen",
 }
 _KINDS = {
     "Body": "bodies", "Organization": "bodies", "Person": "bodies", "Membership": "bodies", "Location": "bodies",

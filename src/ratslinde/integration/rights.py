@@ -30,6 +30,7 @@ RIGHTS: Mapping[str, Mapping[str, Condition]] = {
     "landscape.import": MANAGEMENT,
     "landscape.publish": MANAGEMENT,
     "landscape.undo": PLANNING,
+    "landscape.edit_many": OWN,
     "vocabulary.edit": PLANNING,
     "vocabulary.publish": PLANNING,
     "space.edit": PLANNING,
@@ -59,6 +60,7 @@ RIGHTS: Mapping[str, Mapping[str, Condition]] = {
     "resource.edit": {**PLANNING, DEPARTMENT: own_entry},
     "coverage.decide": PLANNING,
     "keeper.invite": {**MANAGEMENT, SYSTEM: always},
+    "keeper.hand_over": MANAGEMENT,
     "keeper.answer": {SYSTEM: always},
     "keeper.decide": MANAGEMENT,
 }

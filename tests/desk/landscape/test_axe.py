@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import uuid
 
 import pytest
@@ -20,6 +21,7 @@ from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor, Offer
 from ratslinde.integration.landscape.values import GivenSchedule, GivenSite
 from ratslinde.kernel import clock
+from ratslinde.post.models import Letter
 from tests.browsing import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -93,6 +95,8 @@ def landscape(
         batch=batch,
     )  # fmt: skip
     keeping.invite(manager, Actor.objects.get(pk=association.pk))
+    for name in ("Alte Schule mit einem langen Namen", "Kulturküche"):
+        unplaced = actions.add_place(manager, body, name=name, street_address="Schulweg 1")
     twin = actions.add_actor(manager, body, name="Bruecke Lindenhagen e.V.", description="Doppelt.")
     table = "Name;Art;Beschreibung;E-Mail\nLindenverein;Verein;Wir helfen.;post@lindenhagen.example\nBrücke;Verein;;\n"
     run = read_in(manager, body, name="akteure.csv", data=table.encode())
@@ -105,6 +109,7 @@ def landscape(
         "actor": [association.public_id], "edit_actor": [association.public_id], "new_offer": [association.public_id],
         "add_contact": [association.public_id], "contact": [contact.public_id], "edit_activity": [activity.public_id],
         "offer": [cafe.public_id], "edit_offer": [cafe.public_id], "place": [house.public_id],
+        "position": [unplaced.public_id],
         "space": [north.public_id], "term": [language_field.public_id],
         "new_term": [language_field.taxonomy.public_id], "resource": [resource.public_id],
         "new_resource": [association.public_id], "texts": [cafe.public_id, "ar"], "undo": [batch],
@@ -120,7 +125,7 @@ NAMES = (
     "desk_keeping:overview", "desk_importing:imports", "desk_importing:run", "desk_importing:columns",
     "desk_importing:words",
     "desk_importing:duplicates", "desk_importing:pair", "desk_network:network", "desk_network:coordination",
-    "desk_map:map",
+    "desk_map:map", "desk_map:without_coordinates", "desk_map:position",
 )  # fmt: skip
 
 
@@ -184,6 +189,20 @@ def test_the_page_of_a_link_is_clean(open_page, manager, landscape, association)
     for fold in page.locator("main details > summary").all():
         fold.click()
     assert faults_of(page, "entry") == []
+
+
+def test_handing_a_link_on_is_clean(open_page, manager, landscape, association, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    page = open_page(manager)
+    page.goto(reverse("desk_keeping:overview"))
+    found = faults_of(page, "keeping-by-hand")
+    page.goto(reverse("desk_keeping:hand_over", args=[association.public_id]))
+    found += faults_of(page, "hand-over")
+    page.get_by_role("button", name="Link jetzt anzeigen").press("Enter")
+    expect(page.get_by_label("Link zum eigenen Eintrag")).to_have_value(re.compile("/eintrag/"))
+    found += faults_of(page, "handed-over")
+    page.goto(reverse("desk_post:letter", args=[Letter.objects.get().public_id]))
+    assert [*found, *faults_of(page, "letter-without-a-server")] == []
 
 
 def test_what_was_sent_in_is_clean_before_and_after_it_is_taken_over(open_page, manager, landscape, cafe):

@@ -53,7 +53,7 @@ PAGES: dict[str, dict[str, set[str]]] = {
             EVERYBODY,
         ),
     },
-    "desk_keeping": {"overview": MANAGEMENT},
+    "desk_keeping": {"overview": MANAGEMENT, "hand_over": MANAGEMENT},
     "desk_importing": {
         "imports": MANAGEMENT, "workbook": EVERYBODY, "separated": EVERYBODY, "duplicates": MANAGEMENT,
         "pair": MANAGEMENT, "run": MANAGEMENT, "columns": MANAGEMENT, "words": MANAGEMENT,
@@ -64,7 +64,10 @@ PAGES: dict[str, dict[str, set[str]]] = {
         "ties_csv": EVERYBODY, "edges_csv": EVERYBODY, "graphml": EVERYBODY, "kumu": EVERYBODY,
         "coordination": EVERYBODY, "reckoning": PLANNING,
     },
-    "desk_map": {"map": EVERYBODY, "map_svg": EVERYBODY, "map_png": EVERYBODY, "map_csv": EVERYBODY},
+    "desk_map": {
+        "map": EVERYBODY, "map_svg": EVERYBODY, "map_png": EVERYBODY, "map_csv": EVERYBODY,
+        "without_coordinates": EVERYBODY, "position": PLANNING,
+    },
 }  # fmt: skip
 POSTS: dict[str, dict[str, set[str]]] = {
     "desk_landscape": {
@@ -75,13 +78,13 @@ POSTS: dict[str, dict[str, set[str]]] = {
         "set_up_vocabulary": PLANNING, "remove_resource": OWN,
     },
     "desk_coverage": {"mark": PLANNING, "unmark": PLANNING, "limits": PLANNING},
-    "desk_keeping": {"invite_due": MANAGEMENT, "invite": MANAGEMENT},
+    "desk_keeping": {"invite_due": MANAGEMENT, "invite": MANAGEMENT, "hand_over": MANAGEMENT},
     "desk_importing": {
         "decide": MANAGEMENT, "compare": MANAGEMENT, "carry_out": MANAGEMENT, "discard": MANAGEMENT,
         "take_back": MANAGEMENT,
     },
     "desk_network": {"reckon": PLANNING, "coordination": PLANNING},
-    "desk_map": {},
+    "desk_map": {"position": PLANNING},
 }  # fmt: skip
 LIMITS = {
     "valid_from": "2026-01-01", "completeness": "50", "asked_months": "18", "outdated_months": "12",
@@ -98,7 +101,7 @@ def _of_an_actor(manager: User, actor: Actor, offer: Offer, other: Actor, field:
         "edit_activity remove_activity": activity, "remove_tie": tie, "contact erase_contact": contact,
         "resource remove_resource": resource, "offer edit_offer confirm_offer archive_offer bring_back_offer": offer,
         "actor edit_actor confirm_actor ask_actor network_answered archive_actor bring_back_actor add_activity add_tie "
-        "add_contact new_offer new_resource invite": actor,
+        "add_contact new_offer new_resource invite hand_over": actor,
     }  # fmt: skip
     return {name: [row.public_id] for some, row in names.items() for name in some.split()} | {
         "texts": [offer.public_id, "ar"], "pair": ["actor", actor.public_id, other.public_id],
@@ -122,7 +125,7 @@ def arguments(
     mark = actions.mark_not_intended(manager, language_field, space=north, reason="Das macht der Kreis.")
     run = read_in(manager, body, name="liste.csv", data=b"Name;Was\nLindenverein;x\n")
     shared = {
-        "undo": [batch], "place": [house.public_id], "space": [north.public_id],
+        "undo": [batch], "place": [house.public_id], "position": [house.public_id], "space": [north.public_id],
         "new_term": [language_field.taxonomy.public_id], "term": [language_field.public_id],
         "unmark": [mark.public_id], "separated": ["actor"],
         **{

@@ -270,3 +270,42 @@ def test_the_letterhead_is_the_published_town(settings, db, administrator):
     assert heading().name == "Ratslinde"
     bodies.publish_town(administrator, town)
     assert (heading().name, heading().lines) == ("Stadt Lindenhagen", ("https://rat.lindenhagen.example",))
+
+
+class TestWithoutAMailServer:
+    @pytest.fixture(autouse=True)
+    def _no_mail_server(self, settings, tmp_path):
+        settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+        settings.EMAIL_FILE_PATH = str(tmp_path)
+
+    def test_releasing_does_not_claim_that_something_is_sent(self, desk):
+        letter = letter_to(held=True)
+        page = text(desk.get(of(letter)))
+        assert "Diese Mail erreicht niemanden" in page
+        assert "Freigeben und senden" not in page
+        said = text(desk.post(of(letter, "freigeben/"), follow=True))
+        assert (
+            "Gesendet wird nichts, sie kommt als Datei in den Ordner „mails“ und erreicht niemanden." in said
+        )
+        assert "wird gesendet" not in said
+
+    def test_nor_does_releasing_many(self, desk):
+        for number in range(3):
+            letter_to(f"a{number}@lindenhagen.example", held=True, batch="November")
+        sent = {"stapel": "November", "schritt": "freigeben"}
+        said = text(desk.post(f"{LIST}stapel/", sent, follow=True))
+        assert "3 Mails sind freigegeben. Es ist kein Mailserver eingestellt: Gesendet wird nichts" in said
+        assert "werden gesendet" not in said
+
+    def test_nor_does_sending_again(self, desk):
+        letter = letter_to()
+        Letter.objects.filter(pk=letter.pk).update(state=State.FAILED)
+        said = text(desk.post(of(letter, "nochmal/"), follow=True))
+        assert "Gesendet wird nichts" in said
+        assert "wird noch einmal gesendet" not in said
+
+    def test_what_became_a_file_is_not_called_arrived(self, desk, work):
+        letter = letter_to()
+        work()
+        assert state_of(letter) == State.SENT
+        assert "hat vermutlich niemanden erreicht" in text(desk.get(of(letter)))

@@ -13,6 +13,7 @@ from ratslinde.integration.landscape.queries import standing
 from ratslinde.integration.landscape.queries.beginning import begun
 from ratslinde.integration.landscape.queries.improvements import advice
 from ratslinde.integration.landscape.queries.picture import picture
+from ratslinde.integration.landscape.queries.unplaced import number_unplaced
 from ratslinde.verbs import may
 
 MOST = 8
@@ -32,6 +33,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "changed": standing.changed(person, body)[:MOST],
         "drafts": standing.drafts(person, body)[:MOST] if may(person, "offer.publish") else [],
         "advice": advice(picture(person, body), most=MOST_ADVICE),
+        "unplaced": number_unplaced(person, body),
         "most": MOST,
         "begun": begun(person, body),
     }

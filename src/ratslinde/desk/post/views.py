@@ -14,8 +14,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ratslinde.desk.doorway import actor, attempt, door, page, said
 from ratslinde.desk.lists import one_page
-from ratslinde.desk.post import actions, queries
+from ratslinde.desk.post import actions, queries, wording
 from ratslinde.desk.post.wording import badge
+from ratslinde.integration.keeping.updates import REMINDER
 from ratslinde.journal.history import entries_of
 from ratslinde.kernel.text import clean
 from ratslinde.post import queries as post
@@ -24,7 +25,7 @@ from ratslinde.post.keys import are_hidden
 from ratslinde.post.languages import LANGUAGES
 from ratslinde.post.models import Letter, State
 from ratslinde.post.writing import is_whole
-from ratslinde.verbs import Actor
+from ratslinde.verbs import Actor, may
 
 TRAIL = [("Mails", "/schreibtisch/mails/")]
 
@@ -69,6 +70,8 @@ def letter(request: HttpRequest, public_id: str) -> HttpResponse:
         "discardable": found.state in (State.HELD, State.WRITTEN),
         "repeatable": found.state in post.ATTENTION and is_whole(found),
         "hidden": found.content is not None and are_hidden(restored(found.content)),
+        "sends": post.equipment().sends,
+        "handing": _handing(actor(request), found),
         "history": entries_of([found.public_id]),
     }
     return page(request, "desk_post/letter.html", context, trail=TRAIL)
@@ -97,7 +100,9 @@ def shown(request: HttpRequest, public_id: str) -> HttpResponse:
 @door("post.release")
 def release(request: HttpRequest, public_id: str) -> HttpResponse:
     """Send a mail that was held."""
-    return _decided(request, public_id, actions.release, done="Die Mail ist freigegeben und wird gesendet.")
+    return _decided(
+        request, public_id, actions.release, done=wording.released(1, sends=post.equipment().sends)
+    )
 
 
 @require_POST
@@ -111,7 +116,8 @@ def discard(request: HttpRequest, public_id: str) -> HttpResponse:
 @door("post.send_again")
 def send_again(request: HttpRequest, public_id: str) -> HttpResponse:
     """Send a mail once more."""
-    return _decided(request, public_id, actions.send_again, done="Die Mail wird noch einmal gesendet.")
+    done = "Die Mail wird noch einmal gesendet." if post.equipment().sends else wording.into_a_file()
+    return _decided(request, public_id, actions.send_again, done=done)
 
 
 @require_POST
@@ -125,9 +131,16 @@ def decide_batch(request: HttpRequest) -> HttpResponse:
     number = actions.release_batch(actor(request), batch)
     return said(
         request,
-        f"{number} Mails sind freigegeben und werden gesendet.",
+        wording.released(number, sends=post.equipment().sends),
         go=f"{go}?{urlencode({'stapel': batch})}",
     )
+
+
+def _handing(person: Actor, letter: Letter) -> str:
+    """Where the link of a reminder can be handed on instead, or ''."""
+    if letter.kind != REMINDER or not may(person, "keeper.hand_over"):
+        return ""
+    return reverse("desk_keeping:hand_over", args=[letter.key.partition(" ")[0]])
 
 
 def _decided(

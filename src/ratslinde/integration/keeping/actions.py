@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from ratslinde.accounts import mailing
 from ratslinde.inbox.receive import Sender, submit
 from ratslinde.integration import rights
-from ratslinde.integration.keeping import letters
-from ratslinde.integration.keeping.models import KeeperLink
+from ratslinde.integration.keeping import letters, links
+from ratslinde.integration.keeping.models import Channel, KeeperLink
 from ratslinde.integration.keeping.updates import ACTOR, BY_LINK, NEW_OFFER, OFFER
-from ratslinde.integration.landscape.actions import confirm_actor, confirm_offer
+from ratslinde.integration.landscape.actions import confirm_actor, confirm_offer, mark_asked
+from ratslinde.integration.landscape.actions.checks import refuse_archived
 from ratslinde.integration.landscape.models import Actor, Offer
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
@@ -19,6 +21,9 @@ from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import action
 
 __all__ = ["rights"]
+HAS_SERVER = (
+    "Hier ist ein Mailserver eingestellt. Bitten Sie den Akteur per Mail: Dann sieht nur er den Link."
+)
 
 
 @action("keeper.invite")
@@ -40,6 +45,20 @@ def invite_many(account: Account, actors: Sequence[Actor], /, *, batch: str) -> 
     for actor in found:
         invite(account, actor, batch=batch)
     return len(found), without
+
+
+@action("keeper.hand_over")
+def hand_over(account: Account, actor: Actor) -> tuple[KeeperLink, str]:
+    """A new link and its secret, for somebody who hands it on: nobody can look it up again. The actor counts as asked.
+
+    Raises Refused where mails reach people, and for an actor that was put away.
+    """
+    if mailing.is_set_up():
+        raise Refused(HAS_SERVER)
+    refuse_archived(actor)
+    found = links.new_link(actor, channel=Channel.BY_HAND)
+    mark_asked(account, actor)
+    return found
 
 
 @action("keeper.answer")

@@ -6,7 +6,7 @@ import datetime
 import hashlib
 import secrets
 
-from ratslinde.integration.keeping.models import KeeperLink
+from ratslinde.integration.keeping.models import Channel, KeeperLink
 from ratslinde.integration.landscape.models import Actor
 from ratslinde.journal.retention import Period, Rule, declare
 from ratslinde.kernel import clock
@@ -20,11 +20,15 @@ LINKS = declare(Rule(
 ))  # fmt: skip
 
 
-def new_link(actor: Actor, *, email: str) -> tuple[KeeperLink, str]:
+def new_link(actor: Actor, *, email: str = "", channel: Channel = Channel.MAIL) -> tuple[KeeperLink, str]:
     """A new link and its secret; older links of the actor go on until they expire."""
     secret = secrets.token_urlsafe(32)
     link = KeeperLink.objects.create(
-        actor=actor, email=email, secret_hash=_hash(secret), expires_at=clock.now() + LIFETIME
+        actor=actor,
+        channel=channel,
+        email=email,
+        secret_hash=_hash(secret),
+        expires_at=clock.now() + LIFETIME,
     )
     return link, secret
 

@@ -13,7 +13,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from ratslinde.accounts import mailing
 from ratslinde.council.bodies.models import Body
-from ratslinde.integration.keeping.models import KeeperLink
+from ratslinde.integration.keeping.models import Channel, KeeperLink
 from ratslinde.integration.keeping.updates import REMINDER
 from ratslinde.integration.landscape.models import Actor, OfferLanguage
 from ratslinde.kernel import clock
@@ -31,11 +31,21 @@ _MOST = 500
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """An actor with its last letter, and whether its last link was answered."""
+    """An actor with its last letter and its last link: how that reached it, and whether it was answered."""
 
     actor: Actor
     letter: Letter | None
-    answered: bool
+    link: KeeperLink | None
+
+    @property
+    def answered(self) -> bool:
+        """Whether an answer came through the last link."""
+        return self.link is not None and self.link.answered_at is not None
+
+    @property
+    def by_hand(self) -> KeeperLink | None:
+        """The last link, if somebody handed it on."""
+        return self.link if self.link is not None and self.link.channel == Channel.BY_HAND else None
 
 
 def to_ask(account: Account, body: Body, *, state: str = "") -> QuerySet[Actor]:
@@ -61,11 +71,9 @@ def with_letters(actors: Sequence[Actor]) -> list[Asked]:
     to_these = reduce(or_, (Q(key__startswith=f"{actor.public_id} ") for actor in actors), Q(pk__in=[]))
     letters = Letter.objects.filter(to_these, kind=REMINDER).order_by("pk").defer("content", "sealed")
     last = {letter.key.partition(" ")[0]: letter for letter in letters}
-    links = KeeperLink.objects.filter(actor__in=actors).order_by("pk")
-    answered = {link.actor_id: link.answered_at is not None for link in links}
+    links = {link.actor_id: link for link in KeeperLink.objects.filter(actor__in=actors).order_by("pk")}
     return [
-        Asked(actor=actor, letter=last.get(actor.public_id), answered=answered.get(actor.pk, False))
-        for actor in actors
+        Asked(actor=actor, letter=last.get(actor.public_id), link=links.get(actor.pk)) for actor in actors
     ]
 
 
@@ -82,6 +90,13 @@ def languages_in_use(body: Body) -> list[str]:
         OfferLanguage.objects.filter(offer__body=body, offer__archived_at=None).values_list("code").order_by()
     )
     return [code for code, _ in rows.annotate(number=Count("pk")).order_by("-number", "code")]
+
+
+def was_asked_by_hand(actor: Actor) -> bool:
+    """Whether the day on which the actor was asked last is one on which somebody handed it a link."""
+    links = KeeperLink.objects.filter(actor=actor, channel=Channel.BY_HAND).order_by("-created_at")
+    last = links.values_list("created_at", flat=True).first()
+    return last is not None and clock.town_time(last).date() == actor.asked_on
 
 
 def has_mailbox() -> bool:

@@ -8,8 +8,15 @@ from typing import Any
 
 from django.db import models
 
-from ratslinde.integration.landscape.models import Offer, Place, SocialSpace, Term
-from ratslinde.integration.landscape.values import GivenLanguage, GivenSchedule, GivenSite, Plain
+from ratslinde.integration.landscape.models import Activity, Actor, Offer, Place, SocialSpace, Term
+from ratslinde.integration.landscape.values import (
+    DONE,
+    GivenActivity,
+    GivenLanguage,
+    GivenSchedule,
+    PlacedSite,
+    Plain,
+)
 from ratslinde.kernel.errors import Refused
 
 
@@ -18,16 +25,19 @@ def restored(model: type[models.Model], name: str, value: Plain) -> Any:
     rows = value if isinstance(value, list) else []
     if model is Offer and name == "languages":
         return [GivenLanguage(code, interpreted) for code, interpreted in rows]
+    if model is Actor and name == "activities":
+        return [_activity(each) for each in rows]
     if model is Term and name == "mappings":
         return [tuple(each) for each in rows]
     if model is Offer and name == "sites":
         return [_site(each) for each in rows]
-    field = model._meta.get_field(name)
-    if field.is_relation and isinstance(value, list):
-        return [_row(field.related_model, each) for each in value]
-    if field.is_relation:
-        return None if value is None else _row(field.related_model, value)
-    return field.to_python(value)  # type: ignore[union-attr]
+    many = {each.name: each for each in model._meta.many_to_many}
+    if name in many:
+        return [_row(many[name].related_model, each) for each in rows]
+    column = {each.name: each for each in model._meta.concrete_fields}[name]
+    if column.is_relation:
+        return None if value is None else _row(column.related_model, value)
+    return column.to_python(value)
 
 
 def _row(model: Any, public_id: Any) -> Any:
@@ -37,12 +47,19 @@ def _row(model: Any, public_id: Any) -> Any:
     return found
 
 
-def _site(data: Any) -> GivenSite:
-    return GivenSite(
+def _activity(data: Any) -> GivenActivity:
+    fields = {each.name: each for each in Activity._meta.concrete_fields}
+    columns = {name: fields[name].to_python(data[name]) for name in DONE}
+    spaces = tuple(_row(SocialSpace, each) for each in data["spaces"])
+    return GivenActivity(field=_row(Term, data["field"]), spaces=spaces, **columns)
+
+
+def _site(data: Any) -> PlacedSite:
+    return PlacedSite(
         place=_row(Place, data["place"]) if data["place"] else None,
         spaces=tuple(_row(SocialSpace, each) for each in data["spaces"]),
         note=data["note"],
-        schedules=tuple(_schedule(each) for each in data["schedules"]),
+        schedules=tuple(given_schedule(each) for each in data["schedules"]),
         standard_id=_uuid(data),
     )
 
@@ -52,7 +69,8 @@ def _uuid(data: dict[str, Any]) -> uuid.UUID | None:
     return uuid.UUID(data["standard_id"]) if data.get("standard_id") else None
 
 
-def _schedule(data: dict[str, Any]) -> GivenSchedule:
+def given_schedule(data: dict[str, Any]) -> GivenSchedule:
+    """A row of times out of the plain data that the history keeps."""
     day, hour = datetime.date.fromisoformat, datetime.time.fromisoformat
     return GivenSchedule(
         start=day(data["start"]) if data["start"] else None,

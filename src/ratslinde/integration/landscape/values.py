@@ -1,4 +1,7 @@
-"""What an offer's sites and languages are when they are handed to a verb, and how any field is kept as plain data."""
+"""What an offer's sites and languages and an actor's activities are when they are handed to a verb.
+
+And how any field is kept as plain data.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,15 @@ from typing import Any
 
 from django.db import models
 
-from ratslinde.integration.landscape.models import Offer, OfferSite, Place, SocialSpace, Term
+from ratslinde.integration.landscape.models import (
+    Activity,
+    Actor,
+    Offer,
+    OfferSite,
+    Place,
+    SocialSpace,
+    Term,
+)
 from ratslinde.kernel.text import clean
 
 Plain = str | int | float | bool | list[Any] | dict[str, Any] | None
@@ -67,6 +78,37 @@ class GivenSite:
         object.__setattr__(self, "note", clean(self.note))
 
 
+@dataclass(frozen=True, kw_only=True)
+class PlacedSite(GivenSite):
+    """A site whose place stands in the list: what rows are made of."""
+
+    place: Place | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class GivenActivity:
+    """What an actor does in a field; see `models.Activity`."""
+
+    field: Term
+    role: str
+    whole_town: bool | None = None
+    spaces: tuple[SocialSpace, ...] = ()
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    source: str = ""
+    note: str = ""
+
+    @classmethod
+    def of(cls, row: Activity) -> GivenActivity:
+        """The activity as it stands."""
+        own = {name: getattr(row, name) for name in DONE}
+        return cls(field=row.field, spaces=tuple(row.spaces.all()), **own)
+
+
+DONE = tuple(name for name in GivenActivity.__dataclass_fields__ if name not in ("field", "spaces"))
+"""The columns of an activity, besides the field it is about."""
+
+
 @dataclass(frozen=True, order=True)
 class GivenLanguage:
     """A language of an offer, by its BCP 47 code."""
@@ -79,6 +121,8 @@ def plain(row: models.Model, name: str) -> Plain:
     """The field as JSON data: rows as public ids, days and amounts as text."""
     if name == "languages" and isinstance(row, Offer):
         return [[each.code, each.interpreted] for each in row.languages.all()]
+    if name == "activities" and isinstance(row, Actor):
+        return plain_activities([GivenActivity.of(each) for each in row.activities.all()])
     if name == "sites" and isinstance(row, Offer):
         return [
             _site(each) for each in row.sites.prefetch_related("spaces", "schedules").select_related("place")
@@ -89,6 +133,19 @@ def plain(row: models.Model, name: str) -> Plain:
     if isinstance(value, models.Manager):
         return sorted(each.public_id for each in value.all())
     return plain_value(value)
+
+
+def plain_activities(given: Iterable[GivenActivity]) -> list[Any]:
+    """The activities as JSON data, in an order of their own."""
+    rows = [
+        {
+            "field": each.field.public_id,
+            "spaces": sorted(space.public_id for space in each.spaces),
+            **{name: plain_value(getattr(each, name)) for name in DONE},
+        }
+        for each in given
+    ]
+    return sorted(rows, key=lambda row: (row["field"], row["role"]))
 
 
 def plain_value(value: Any) -> Plain:

@@ -11,12 +11,13 @@ from ratslinde.ui.maps.gathering import marks
 from ratslinde.ui.maps.lettering import area_label, mark_label
 from ratslinde.ui.maps.outlines import Outline, outlines
 from ratslinde.ui.maps.projecting import Projection, extent_of, projection
-from ratslinde.ui.maps.signs import area_shape, mark_shape, patterns
+from ratslinde.ui.maps.signs import area_shape, cross_shape, mark_shape, patterns
 from ratslinde.ui.maps.values import (
     CLOSEST,
     Direction,
     DrawnMap,
     MapArea,
+    MapCross,
     MapMark,
     MapSpot,
     MapWindow,
@@ -41,22 +42,27 @@ def draw_map(
     words: MapWords | None = None,
     width: int = WIDTH,
     standalone: bool = False,
+    cross: MapCross | None = None,
 ) -> DrawnMap:
     """The map with the values of its table twin.
 
-    `name` begins every id, so that two maps may stand on one page. `standalone`: for a file, without any link.
+    `name` begins every id, so that two maps may stand on one page. `standalone`: for a file. Neither such a map nor one
+    with a `cross` has links: a click chooses a point there.
     """
     at = projection(areas, spots, window=window, width=width)
     found, outside = marks(spots, at, name=name, direction=direction)
-    manner = _Manner(name=name, direction=direction, words=words or MapWords(), linked=not standalone)
+    linked = not standalone and cross is None
+    manner = _Manner(name=name, direction=direction, words=words or MapWords(), linked=linked)
     windows = [(area, closest_window(area, at)) for area in areas]
     layers = _layers(outlines(areas, at), found, at, windows=windows, manner=manner)
+    if cross is not None:
+        layers += cross_shape(cross, at)
     svg = picture(
         layers, width=at.width, height=at.height, title=title, description=description, name=name, standalone=standalone
     )  # fmt: skip
     return DrawnMap(
-        svg=svg, marks=found, outside=outside, areas=windows, steps=at.steps(window), window=window, width=at.width,
-        height=at.height,
+        svg=svg, marks=found, outside=outside, areas=windows, steps=at.steps(window), shown=at.shown, window=window,
+        width=at.width, height=at.height,
     )  # fmt: skip
 
 

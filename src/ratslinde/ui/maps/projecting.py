@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy
 
-from ratslinde.ui.maps.values import CLOSEST, MapArea, MapSpot, MapSteps, MapWindow
+from ratslinde.ui.maps.values import CLOSEST, Extent, MapArea, MapSpot, MapSteps, MapWindow
 
 Points = numpy.ndarray[tuple[int, int], numpy.dtype[numpy.float64]]
 """One row a point: longitude and latitude, or x and y."""
@@ -18,29 +17,6 @@ MARGIN = 26
 LOWEST, HIGHEST = 0.5, 1.1  # of the width
 _SMALLEST = 0.01  # degrees: about a kilometre
 _AROUND = 0.25  # spots so far beyond the areas, in parts of their extent, still belong to the whole
-
-
-class Extent(NamedTuple):
-    """Degrees from west to east and from south to north."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-
-    @property
-    def center(self) -> tuple[float, float]:
-        """Longitude and latitude of the middle."""
-        return (self.west + self.east) / 2, (self.south + self.north) / 2
-
-    def grown(self, *, part: float) -> Extent:
-        """The extent with so much of its own size more on each side."""
-        wide, high = (self.east - self.west) * part, (self.north - self.south) * part
-        return Extent(self.west - wide, self.south - high, self.east + wide, self.north + high)
-
-    def holds(self, longitude: float, latitude: float) -> bool:
-        """Whether the point lies in it."""
-        return self.west <= longitude <= self.east and self.south <= latitude <= self.north
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from django.utils.safestring import SafeString
 
 from ratslinde.ui.maps.outlines import Outline
-from ratslinde.ui.maps.values import MapMark, MapWindow, MapWords
-from ratslinde.ui.pictures.svg import element, link, one_line, words
+from ratslinde.ui.maps.projecting import Projection
+from ratslinde.ui.maps.values import MapCross, MapMark, MapWindow, MapWords
+from ratslinde.ui.pictures.svg import element, link, number, one_line, words
 
 _SAID = 3
 """So many names are read out where several spots were put together."""
@@ -60,6 +61,25 @@ def mark_shape(mark: MapMark, *, words: MapWords, linked: bool) -> SafeString:
     href = (f"#{mark.anchor}" if mark.together else mark.spots[0].href) if linked else ""
     shape = _several(mark) if mark.together or mark.number > 1 else _one(mark)
     return link(href, shape, label=said(mark, words=words), class_="map-mark")
+
+
+def cross_shape(cross: MapCross, at: Projection) -> SafeString:
+    """The cross at its point; in the middle, and not to be seen, while there is none or it lies beyond the picture."""
+    x, y, seen = at.width / 2, at.height / 2, False
+    if cross.longitude is not None and cross.latitude is not None:
+        ((across, along),) = at.points([(cross.longitude, cross.latitude)]).tolist()
+        seen = 0 <= across <= at.width and 0 <= along <= at.height
+        x, y = (across, along) if seen else (x, y)
+    lines = "M-18 0H-4M4 0H18M0-18V-4M0 4V18"
+    return element(
+        "g",
+        element("path", d=lines, class_="map-cross-halo", stroke="#fff", stroke_width=8, stroke_linecap="round")
+        + element("path", d=lines, class_="map-cross-line", stroke="#a3122a", stroke_width=3.5, stroke_linecap="round"),
+        class_="map-cross",
+        transform=f"translate({number(x)} {number(y)})",
+        visibility=None if seen else "hidden",
+        pointer_events="none",
+    )  # fmt: skip
 
 
 def said(mark: MapMark, *, words: MapWords) -> str:

@@ -45,6 +45,29 @@ class MapSpot:
     key: str = ""
 
 
+class Extent(NamedTuple):
+    """Degrees from west to east and from south to north."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def center(self) -> tuple[float, float]:
+        """Longitude and latitude of the middle."""
+        return (self.west + self.east) / 2, (self.south + self.north) / 2
+
+    def grown(self, *, part: float) -> Extent:
+        """The extent with so much of its own size more on each side."""
+        wide, high = (self.east - self.west) * part, (self.north - self.south) * part
+        return Extent(self.west - wide, self.south - high, self.east + wide, self.north + high)
+
+    def holds(self, longitude: float, latitude: float) -> bool:
+        """Whether the point lies in it."""
+        return self.west <= longitude <= self.east and self.south <= latitude <= self.north
+
+
 class MapWindow(NamedTuple):
     """Which part is shown: its centre, and how often the whole was halved (0 is the whole, CLOSEST the closest)."""
 
@@ -109,11 +132,20 @@ class MapSteps(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MapCross:
+    """A cross that the page's script moves to the point that somebody chooses; None: nothing is chosen yet."""
+
+    longitude: float | None = None
+    latitude: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class DrawnMap:
     """`svg`: safe text to put into a page. The rest is its table twin and its links.
 
     `marks`: what is drawn, in the order in which the keyboard meets it. `outside`: spots beyond the window.
-    `areas`: each with the window that shows it. `window`: what is shown, None for the whole.
+    `areas`: each with the window that shows it. `window`: what is shown, None for the whole. `shown`: the degrees of
+    the picture's edges, linear in between, for a script that asks what is under the pointer.
     """
 
     svg: str
@@ -121,6 +153,7 @@ class DrawnMap:
     outside: Sequence[MapSpot]
     areas: Sequence[tuple[MapArea, MapWindow]]
     steps: MapSteps
+    shown: Extent
     window: MapWindow | None = None
     width: int = field(default=0)
     height: int = field(default=0)

@@ -19,8 +19,8 @@ from ratslinde.kernel.errors import Forbidden, Refused
 from ratslinde.post.models import State
 
 NOBODY = (
-    "Es ist kein Mailserver eingestellt: Was geschrieben ist, wartet und hat noch niemanden erreicht. Wer so lange "
-    "gefragt werden soll, den fragen Sie bitte anders, zum Beispiel am Telefon."
+    "Es ist kein Mailserver eingestellt: Was geschrieben ist, wartet und hat noch niemanden erreicht. Den Link zum "
+    "eigenen Eintrag können Sie einem Akteur von Hand geben; der Knopf dafür steht auf seiner Seite."
 )
 
 

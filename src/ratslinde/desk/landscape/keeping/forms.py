@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from ratslinde.desk.controls import check_web_address
+from ratslinde.desk.controls import check_phone_number, check_web_address
 from ratslinde.desk.landscape.languages import SpokenField, in_order
 from ratslinde.integration.keeping.updates import BY_HAND
 from ratslinde.integration.landscape.models import Actor, Offer
@@ -65,8 +65,9 @@ class ActorEntryForm(EntryForm):
     )
     email = forms.EmailField(label="E-Mail", required=False, help_text="Diese Adresse sehen alle.")
     phone = forms.CharField(
-        label="Telefon", required=False, max_length=60, help_text="Diese Nummer sehen alle."
-    )
+        label="Telefon", required=False, max_length=60, help_text="Diese Nummer sehen alle.",
+        validators=[check_phone_number],
+    )  # fmt: skip
     languages = SpokenField(
         label="Welche Sprachen sprechen Sie dort?", help_text="Kreuzen Sie alle an, die passen."
     )

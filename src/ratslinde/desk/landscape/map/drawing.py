@@ -71,13 +71,10 @@ def asked_map(request: HttpRequest, *, standalone: bool = False) -> Asked:
 
 def spot(each: PlaceOnMap) -> MapSpot:
     """The place: a link to what is there if that is one thing, else to the place."""
-    longitude, latitude = each.place.longitude, each.place.latitude
-    assert longitude is not None  # noqa: S101 - the query gives places with coordinates
-    assert latitude is not None  # noqa: S101
     only = each.entries[0] if len(each.entries) == 1 else None
     return MapSpot(
-        longitude=longitude,
-        latitude=latitude,
+        longitude=each.longitude,
+        latitude=each.latitude,
         label=only.name if only else each.place.name,
         href=entry_page(only) if only else reverse("desk_landscape:place", args=[each.place.public_id]),
         number=len(each.entries),

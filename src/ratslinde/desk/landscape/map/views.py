@@ -9,11 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from ratslinde.council.bodies.queries import the_body
-from ratslinde.desk.doorway import door, page
+from ratslinde.desk.doorway import actor, door, page
 from ratslinde.desk.landscape.listing import TRAIL, term_options
 from ratslinde.desk.landscape.map.drawing import CHOICES, NAME, Asked, asked_map, entry_page
 from ratslinde.integration.landscape.models import TaxonomyKey
 from ratslinde.integration.landscape.queries.maps import MapEntry, PlaceOnMap
+from ratslinde.integration.landscape.queries.unplaced import number_unplaced
 from ratslinde.integration.landscape.queries.vocabulary import terms_of
 
 
@@ -42,6 +43,7 @@ def landscape_map(request: HttpRequest) -> HttpResponse:
         "fields": term_options(terms_of(the_body(), TaxonomyKey.FIELDS)),
         "lines": shown,
         "outside": outside,
+        "unplaced": number_unplaced(actor(request), the_body()),
         "nowhere": [(entry, entry_page(entry), why) for entry, why in asked.found.nowhere],
     }
     return page(request, "desk_map/map.html", context, trail=TRAIL)

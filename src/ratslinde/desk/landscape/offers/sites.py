@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
@@ -16,8 +16,26 @@ from ratslinde.verbs import Actor as Account
 MOST = 20
 
 
-class SiteForms(forms.BaseFormSet):  # type: ignore[type-arg]
-    """All rows of an offer."""
+if TYPE_CHECKING:
+    _Rows = forms.BaseFormSet[SiteForm]
+else:
+    _Rows = forms.BaseFormSet  # Django's knows no type of its forms when it runs
+
+
+class SiteForms(_Rows):
+    """All rows of an offer. What `forms.formset_factory` would put into a class that nobody can name is said here."""
+
+    form = SiteForm
+    extra = 1
+    can_order = False
+    can_delete = True
+    can_delete_extra = False
+    min_num = 0
+    max_num = MOST
+    absolute_max = MOST + 5
+    validate_min = False
+    validate_max = False
+    renderer = None
 
     def kept(self) -> list[SiteForm]:
         """The rows with something in them that nobody removes."""
@@ -39,20 +57,9 @@ class SiteForms(forms.BaseFormSet):  # type: ignore[type-arg]
 
 def site_forms(data: Any, *, account: Account, body: Body, offer: Offer | None) -> SiteForms:
     """The rows of an offer, and an empty one."""
-    made = forms.formset_factory(
-        SiteForm,
-        formset=SiteForms,
-        extra=1,
-        can_delete=True,
-        can_delete_extra=False,
-        max_num=MOST,
-        absolute_max=MOST + 5,
-    )
     sites = offer.sites.prefetch_related("spaces", "schedules") if offer else ()
     initial = [_shown(site, row) for site in sites for row in _rows(site)]
-    found: SiteForms = made(
-        data, initial=initial, prefix="orte", form_kwargs={"account": account, "body": body}
-    )  # type: ignore[assignment]
+    found = SiteForms(data, initial=initial, prefix="orte", form_kwargs={"account": account, "body": body})
     for form in found.initial_forms:
         form.fields["DELETE"].label = "Diese Zeile entfernen"
     return found

@@ -30,6 +30,7 @@ from ratslinde.integration.landscape.actions.coverage import (
     set_coverage_rule,
     unmark_not_intended,
 )
+from ratslinde.integration.landscape.actions.locating import locate_places
 from ratslinde.integration.landscape.actions.merging import merge_actors, merge_offers
 from ratslinde.integration.landscape.actions.offers import (
     add_offer,
@@ -47,12 +48,12 @@ from ratslinde.integration.landscape.actions.places import (
     add_space,
     edit_place,
     edit_space,
-    locate_places,
     publish_space,
     space_release,
     space_withdrawal,
     withdraw_space,
 )
+from ratslinde.integration.landscape.actions.positioning import set_position
 from ratslinde.integration.landscape.actions.publishing import many_release, obstacles, publish_many
 from ratslinde.integration.landscape.actions.resources import add_resource, edit_resource, remove_resource
 from ratslinde.integration.landscape.actions.translating import translate
@@ -115,6 +116,7 @@ __all__ = [
     "set_activity",
     "set_coordination",
     "set_coverage_rule",
+    "set_position",
     "set_up_vocabulary",
     "space_release",
     "space_withdrawal",

@@ -10,6 +10,13 @@ from ratslinde.council.bodies.models import Body
 from ratslinde.integration import rights
 from ratslinde.integration.landscape import public
 from ratslinde.integration.landscape.actions.checks import refuse_backwards, withdrawal_of
+from ratslinde.integration.landscape.actions.locating import (
+    BOUNDING,
+    check_point,
+    drawn_spaces,
+    locate_places,
+    space_at,
+)
 from ratslinde.integration.landscape.actions.restating import restate
 from ratslinde.integration.landscape.models import Place, SocialSpace
 from ratslinde.integration.landscape.rules import geography
@@ -63,7 +70,7 @@ def edit_space(
     start, end = changes.get("valid_from", space.valid_from), changes.get("valid_until", space.valid_until)
     refuse_backwards(start, end, field="valid_until")
     saved = restate(account, space, changes, revision=revision, batch=batch)
-    if "geometry" in changes:
+    if BOUNDING & changes.keys():
         locate_places(space.body)
     return saved
 
@@ -98,10 +105,10 @@ def add_place(_account: Account, /, body: Body, *, name: str, **more: Any) -> Pl
     """A new place; its social space is found from the coordinates."""
     if not name.strip():
         raise Refused("Bitte einen Namen angeben.", field="name")
-    _refuse_half_coordinates(more.get("latitude"), more.get("longitude"))
+    check_point(more.get("latitude"), more.get("longitude"))
     place = Place(body=body, name=name.strip(), **more)
     if not place.space_by_hand:
-        place.space = _space_at(body, place)
+        place.space = space_at(drawn_spaces(body), latitude=place.latitude, longitude=place.longitude)
     place.save()
     return place
 
@@ -119,49 +126,12 @@ def edit_place(
     """Change a place; unless it was set by hand, its social space follows the coordinates. `batch`: as `edit_space`."""
     if "name" in changes and not str(changes["name"]).strip():
         raise Refused("Bitte einen Namen angeben.", field="name")
-    _refuse_half_coordinates(
-        changes.get("latitude", place.latitude), changes.get("longitude", place.longitude)
-    )
+    check_point(changes.get("latitude", place.latitude), changes.get("longitude", place.longitude))
     saved = restate(account, place, changes, revision=revision, small=small, batch=batch)
     locate_places(place.body)
     saved.refresh_from_db()
     return saved
 
 
-def locate_places(body: Body) -> int:
-    """Find each place's social space again, except those set by hand; returns how many moved."""
-    moved = 0
-    for place in Place.objects.filter(body=body, space_by_hand=False).select_related("space"):
-        space = _space_at(body, place)
-        if space != place.space:
-            Place.objects.filter(pk=place.pk).update(space=space)
-            moved += 1
-    return moved
-
-
-def _space_at(body: Body, place: Place) -> SocialSpace | None:
-    if place.latitude is None or place.longitude is None:
-        return None
-    spaces = SocialSpace.objects.filter(body=body, geometry__isnull=False, archived_at=None, valid_until=None)
-    inside = [
-        space
-        for space in spaces
-        if geography.contains(space.geometry or {}, longitude=place.longitude, latitude=place.latitude)
-    ]
-    children = [space for space in inside if not any(other.parent_id == space.pk for other in inside)]
-    return children[0] if children else None
-
-
 def _boundary(geometry: Any) -> Any:
     return None if geometry in (None, "") else geography.boundary(geometry)
-
-
-def _refuse_half_coordinates(latitude: float | None, longitude: float | None) -> None:
-    if (latitude is None) != (longitude is None):
-        raise Refused("Bitte Breite und Länge angeben, oder keines von beiden.", field="latitude")
-    if (
-        latitude is not None
-        and longitude is not None
-        and not (-90 <= latitude <= 90 and -180 <= longitude <= 180)
-    ):
-        raise Refused("Diese Koordinaten gibt es nicht.", field="latitude")

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration.landscape.actions.places import add_place
 from ratslinde.integration.landscape.models import Place
 from ratslinde.integration.landscape.rules.addresses import Address, same_place
-from ratslinde.integration.landscape.values import GivenPlace
+from ratslinde.integration.landscape.values import GivenPlace, GivenSite, PlacedSite
 from ratslinde.verbs import Actor as Account
 
 
 def with_places(account: Account, body: Body, values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values with a row for every GivenPlace in them: under `place`, and in each GivenSite of `sites`.
+    """The values with a row for every GivenPlace in them: under `place`, and in `sites`, which become PlacedSites.
 
     Raises Forbidden when a place has to be added and the account may not.
     """
@@ -23,12 +23,7 @@ def with_places(account: Account, body: Body, values: Mapping[str, Any]) -> dict
     if isinstance(found.get("place"), GivenPlace):
         found["place"] = _row(account, body, found["place"])
     if "sites" in found:
-        found["sites"] = [
-            replace(site, place=_row(account, body, site.place))
-            if isinstance(site.place, GivenPlace)
-            else site
-            for site in found["sites"]
-        ]
+        found["sites"] = [_placed(account, body, site) for site in found["sites"]]
     return found
 
 
@@ -42,6 +37,17 @@ def standing_place(body: Body, given: GivenPlace) -> Place | None:
         if same_place(asked, _address(row.name, row.street_address, row.postal_code, row.locality))
     ]
     return next((row for row in same if row.name == given.name), same[0] if same else None)
+
+
+def _placed(account: Account, body: Body, site: GivenSite) -> PlacedSite:
+    place = _row(account, body, site.place) if isinstance(site.place, GivenPlace) else site.place
+    return PlacedSite(
+        place=place,
+        spaces=site.spaces,
+        note=site.note,
+        schedules=site.schedules,
+        standard_id=site.standard_id,
+    )
 
 
 def _row(account: Account, body: Body, given: GivenPlace) -> Place:

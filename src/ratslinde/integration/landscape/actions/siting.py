@@ -11,22 +11,20 @@ from ratslinde.integration.landscape.models import Offer, OfferSite, Place, Sche
 from ratslinde.integration.landscape.rules.pairing import paired
 from ratslinde.integration.landscape.values import (
     TIMES,
-    GivenPlace,
     GivenSchedule,
-    GivenSite,
+    PlacedSite,
     plain_value,
 )
 from ratslinde.kernel import recurrence
 
 
-def set_sites(offer: Offer, sites: Sequence[GivenSite]) -> None:
+def set_sites(offer: Offer, sites: Sequence[PlacedSite]) -> None:
     """Replace where and when it takes place. Raises Refused for times that cannot be."""
     for times in itertools.chain.from_iterable(given.schedules for given in sites):
         recurrence.check(times)
     known = _known(offer, sites)  # before the rows go: an id that stands is not given to another row
     offer.sites.all().delete()
     for position, (given, site_id, times_ids) in enumerate(known):
-        assert not isinstance(given.place, GivenPlace)  # noqa: S101 - the verb has made a row of it
         site = OfferSite.objects.create(
             offer=offer, place=given.place, note=given.note, position=position, standard_id=site_id
         )
@@ -41,7 +39,7 @@ def _columns(times: GivenSchedule) -> dict[str, Any]:
     return {name: getattr(times, name) for name in TIMES} | {"cancelled": list(times.cancelled)}
 
 
-def _known(offer: Offer, sites: Sequence[GivenSite]) -> list[tuple[GivenSite, uuid.UUID, list[uuid.UUID]]]:
+def _known(offer: Offer, sites: Sequence[PlacedSite]) -> list[tuple[PlacedSite, uuid.UUID, list[uuid.UUID]]]:
     """Each site with the UUID that it is known by, and those of its rows of times."""
     standing = list(offer.sites.prefetch_related("spaces", "schedules"))
     site_ids, times_ids = _Ids(OfferSite), _Ids(Schedule)
@@ -65,7 +63,7 @@ class _Ids:
 
     def of(
         self,
-        given: GivenSite | GivenSchedule,
+        given: PlacedSite | GivenSchedule,
         before: OfferSite | Schedule | None,
         *,
         within: uuid.UUID,
@@ -84,7 +82,7 @@ class _Ids:
         return each not in self._given and not self._rows.filter(standard_id=each).exists()
 
 
-def _meant_sites(given: Sequence[GivenSite], standing: Sequence[OfferSite]) -> list[OfferSite | None]:
+def _meant_sites(given: Sequence[PlacedSite], standing: Sequence[OfferSite]) -> list[OfferSite | None]:
     """A site at another place is another site; a room or the social spaces may change."""
     place = (lambda each: (_key(each.place),), lambda row: (row.place_id,))
     room = (lambda each: (_key(each.place), each.note), lambda row: (row.place_id, row.note))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.apps import apps
 
+from ratslinde.council.bodies.models import Body
 from ratslinde.integration import rights
+from ratslinde.integration.landscape.actions.locating import BOUNDING, POINT, locate_places
 from ratslinde.integration.landscape.actions.restating import restate
 from ratslinde.integration.landscape.actions.setting import SETTERS
 from ratslinde.integration.landscape.models import FieldChange, LandscapeRow
@@ -20,6 +23,14 @@ from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import action
 
 __all__ = ["rights"]
+
+TOGETHER: Mapping[str, frozenset[str]] = {"Place": POINT}
+"""Fields that say one thing: if somebody changed one of them since, none is put back."""
+LOCATING: Mapping[str, frozenset[str]] = {
+    "Place": POINT | {"space", "space_by_hand"},
+    "SocialSpace": BOUNDING,
+}
+"""Fields on which it depends in which social space a place lies."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +61,9 @@ def undo(
         done, left = _put_back(account, kind, subject, rows)
         fields += done
         kept += left
+    if any(_decides_where(kind, rows) for (kind, _), rows in by_row.items()):
+        for body in Body.objects.all():
+            locate_places(body)
     changes.update(undone_at=clock.now())
     return Undone(fields, tuple(kept))
 
@@ -59,7 +73,9 @@ def _put_back(account: Account, kind: str, subject: str, changes: list[FieldChan
     row = model._default_manager.filter(public_id=subject).first()
     if row is None:
         return 0, [f"{kind} {subject}"]
-    untouched = [change for change in changes if plain(row, change.field) == change.after]
+    moved = {change.field for change in changes if plain(row, change.field) != change.after}
+    moved |= TOGETHER[kind] if kind in TOGETHER and moved & TOGETHER[kind] else frozenset()
+    untouched = [change for change in changes if change.field not in moved]
     kept = [f"{row}: {model_words(model, change.field)}" for change in changes if change not in untouched]
     if untouched:
         values = {change.field: restored(model, change.field, change.before) for change in untouched}
@@ -67,7 +83,14 @@ def _put_back(account: Account, kind: str, subject: str, changes: list[FieldChan
     return len(untouched), kept
 
 
+def _decides_where(kind: str, changes: Iterable[FieldChange]) -> bool:
+    """Whether it depends on one of these fields in which social space places lie."""
+    return any(change.field in LOCATING.get(kind, frozenset()) for change in changes)
+
+
 def model_words(model: type[LandscapeRow], field: str) -> str:
     """What a field is called at the desk."""
-    words = {"languages": "Sprachen", "sites": "Orte und Zeiten"}
+    words = {
+        "languages": "Sprachen", "sites": "Orte und Zeiten", "activities": "Tätigkeiten", "mappings": "Entsprechungen",
+    }  # fmt: skip
     return words.get(field) or str(getattr(model._meta.get_field(field), "verbose_name", field))

@@ -33,6 +33,8 @@ class PlaceOnMap:
     """A place with coordinates and what is there; never empty."""
 
     place: Place
+    latitude: float
+    longitude: float
     entries: Sequence[MapEntry]
 
 
@@ -59,7 +61,11 @@ def map_picture(account: Account, body: Body, *, what: str = "", field: str = ""
             places[place.pk] = place
             if entry not in there[place.pk]:
                 there[place.pk].append(entry)
-    listed = [PlaceOnMap(place=places[key], entries=entries) for key, entries in there.items()]
+    listed = [
+        PlaceOnMap(place=place, latitude=place.latitude, longitude=place.longitude, entries=there[key])
+        for key, place in places.items()
+        if place.latitude is not None and place.longitude is not None
+    ]
     return MapPicture(
         spaces=_spaces(body),
         places=sorted(listed, key=lambda each: (each.place.name, each.place.pk)),
@@ -73,6 +79,12 @@ def rings_of(space: SocialSpace) -> list[Sequence[Sequence[float]]]:
     polygons = geometry.get("coordinates", [])
     parts = [polygons] if geometry.get("type") == "Polygon" else polygons
     return [ring for part in parts for ring in part]
+
+
+def drawn_today(account: Account, body: Body) -> list[SocialSpace]:
+    """The social spaces that the map shows, larger ones first."""
+    require(account, "landscape.read")
+    return _spaces(body)
 
 
 def _entries(body: Body, *, what: str, field: str) -> Iterator[tuple[MapEntry, Iterable[Place], str]]:

@@ -38,6 +38,11 @@ def same_place(one: Address, other: Address) -> bool:
     return _folded(one.name) == _folded(other.name) and _same_town(one, other)
 
 
+def same_address(one: Address, other: Address) -> bool:
+    """Whether both stand at the same house; a place without a street is at no other's."""
+    return bool(one.street) and bool(other.street) and same_place(one, other)
+
+
 def _same_town(one: Address, other: Address) -> bool:
     """The postal codes decide; where one is unknown, the names. Unknown contradicts nothing."""
     if one.postal_code and other.postal_code:

@@ -1,0 +1,56 @@
+"""In which social space a place lies: what its coordinates say, and the boundaries of today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ratslinde.council.bodies.models import Body
+from ratslinde.integration.landscape.models import Place, SocialSpace
+from ratslinde.integration.landscape.rules import geography
+from ratslinde.kernel.errors import Refused
+
+POINT = frozenset({"latitude", "longitude"})
+BOUNDING = frozenset({"geometry", "parent", "valid_until"})
+"""What of social spaces decides in which of them a point lies; see `space_at`."""
+
+
+def locate_places(body: Body) -> int:
+    """Find each place's social space again, except those set by hand; returns how many moved."""
+    moved, spaces = 0, drawn_spaces(body)
+    for place in Place.objects.filter(body=body, space_by_hand=False).select_related("space"):
+        space = space_at(spaces, latitude=place.latitude, longitude=place.longitude)
+        if space != place.space:
+            Place.objects.filter(pk=place.pk).update(space=space)
+            moved += 1
+    return moved
+
+
+def drawn_spaces(body: Body) -> list[SocialSpace]:
+    """Today's spaces with a boundary."""
+    rows = SocialSpace.objects.filter(body=body, geometry__isnull=False, archived_at=None, valid_until=None)
+    return list(rows)
+
+
+def space_at(
+    spaces: Sequence[SocialSpace], *, latitude: float | None, longitude: float | None
+) -> SocialSpace | None:
+    """The innermost of the spaces that the point lies in; None for no point, or one beyond all of them."""
+    if latitude is None or longitude is None:
+        return None
+    inside = [
+        space
+        for space in spaces
+        if geography.contains(space.geometry or {}, longitude=longitude, latitude=latitude)
+    ]
+    children = [space for space in inside if not any(other.parent_id == space.pk for other in inside)]
+    return children[0] if children else None
+
+
+def check_point(latitude: float | None, longitude: float | None) -> None:
+    """Raise Refused for half a point, and for one that is not on the globe."""
+    if (latitude is None) != (longitude is None):
+        raise Refused("Bitte Breite und Länge angeben, oder keines von beiden.", field="latitude")
+    if latitude is None or longitude is None:
+        return
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        raise Refused("Diese Koordinaten gibt es nicht.", field="latitude")
