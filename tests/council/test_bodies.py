@@ -215,3 +215,33 @@ def test_what_erasing_removes_is_listed_before_and_said_afterwards(administrator
     assert {(row.title, row.texts, row.erased_reason) for row in after} == {("", (), "Art. 17 DSGVO")}
     with pytest.raises(Forbidden):
         versions_of_person(clerk, person)
+
+
+def published_town(administrator, body, **changes: object) -> tuple[dict, dict]:
+    """What OParl says of the entry point and of the town after these changes."""
+    actions.edit_town(
+        administrator, Body.objects.get(), changes=changes, revision=Body.objects.get().revision
+    )
+    actions.publish_town(administrator, Body.objects.get())
+    found = outlet.by_ids(["system", body.public_id])
+    return found["system"].oparl, found[body.public_id].oparl
+
+
+def test_since_when_the_licence_holds_is_said_where_somebody_knows_it(administrator, body):
+    licence, day = "https://www.govdata.de/dl-de/zero-2-0", datetime.date(2025, 7, 1)
+    _, town = published_town(administrator, body, license=licence)
+    assert "licenseValidSince" not in town
+    _, town = published_town(administrator, body, license_since=day)
+    assert town["licenseValidSince"] == "2025-07-01T00:00:00+02:00"
+    _, town = published_town(administrator, body, license="")
+    assert {"license", "licenseValidSince"}.isdisjoint(town)
+
+
+def test_program_and_vendor_are_pages_that_the_operator_names_or_are_left_out(administrator, body, settings):
+    system, _ = published_town(administrator, body)
+    assert {"product", "vendor"}.isdisjoint(system)
+    settings.RATSLINDE_PRODUCT_URL = "https://www.lindenhagen.example/rat"
+    settings.RATSLINDE_VENDOR_URL = "https://www.rechenzentrum.example/"
+    system, _ = published_town(administrator, body)
+    assert system["product"] == "https://www.lindenhagen.example/rat"
+    assert system["vendor"] == "https://www.rechenzentrum.example/"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import faulthandler
 import io
 
 import docx
 import pikepdf
 import pytest
+from django.db import connection
 from django.test import Client
 
 from ratslinde.council.documents import rules, text, working
@@ -257,3 +260,92 @@ def test_every_printed_value_is_in_the_plain_text():
     for shown in ("Bürgerhaus am Anger", "Höranlage", "2026/041", "Amira Sommerfeld", "17:00 Uhr"):
         assert shown in plain_text(announcement())
     assert all(plain_text(document) for document in all_documents())
+
+
+class Ended(BaseException):
+    """What a crash in the library does: the process ends, and nothing catches it."""
+
+
+def crash(*_path: object, **_type: object) -> text.Taken:
+    raise Ended
+
+
+def try_once_more() -> None:
+    Task.objects.filter(done_at=None).update(due_at=clock.now())
+    with contextlib.suppress(Ended):
+        work_all()
+
+
+def test_a_file_that_ends_the_worker_is_given_up(clerk, vorlage, attached, monkeypatch):
+    opened: list[object] = []
+    monkeypatch.setattr(working, "text_of", lambda *path, media_type: crash(opened.append(path), media_type))
+    for _ in range(working.MOST_TRIES + 2):
+        try_once_more()
+    assert len(opened) == working.MOST_TRIES
+    row = Document.objects.get(pk=attached.pk)
+    assert (row.text, row.text_remark) == ("", working.GIVEN_UP)
+    working.read_the_rest("")
+    try_once_more()
+    assert len(opened) == working.MOST_TRIES, "the daily round begins anew"
+
+
+def test_a_crash_with_one_file_does_not_keep_the_others_from_being_read(
+    clerk, vorlage, attached, monkeypatch
+):
+    other = papers.attach(clerk, vorlage, name="Zweiter", file_name="b.txt", data=WORD.encode(), public=True)
+    with monkeypatch.context() as broken:
+        broken.setattr(working, "text_of", crash)
+        with contextlib.suppress(Ended):
+            work_all()
+    work_all()
+    assert Document.objects.get(pk=other.pk).text == WORD
+    assert Document.objects.get(pk=attached.pk).text == ""
+
+
+def test_a_file_that_was_read_in_the_end_is_like_any_other(clerk, vorlage, attached, monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setattr(working, "text_of", crash)
+        try_once_more()
+    try_once_more()
+    row = Document.objects.get(pk=attached.pk)
+    assert WORD in row.text
+    assert (row.text_remark, row.text_tries) == ("", 0)
+
+
+def test_the_text_of_a_file_that_is_another_one_by_now_is_not_kept(clerk, vorlage, attached, monkeypatch):
+    def replaced(*_path: object, **_type: object) -> text.Taken:
+        stored = storage.store(b"Etwas anderes")
+        Document.objects.filter(pk=attached.pk).update(stored=stored)
+        return text.Taken(text="Vom alten Stand")
+
+    monkeypatch.setattr(working, "text_of", replaced)
+    work_all()
+    row = Document.objects.get(pk=attached.pk)
+    assert (row.text, row.text_read_at) == ("", None)
+
+
+def test_a_file_that_keeps_the_worker_busy_for_ever_ends_it(clerk, vorlage, attached, monkeypatch):
+    limits: list[float] = []
+    monkeypatch.setattr(
+        faulthandler, "dump_traceback_later", lambda seconds, **how: limits.append(seconds * how["exit"])
+    )
+    stopped: list[bool] = []
+    monkeypatch.setattr(faulthandler, "cancel_dump_traceback_later", lambda: stopped.append(True))
+    work_all()
+    assert limits == [working.LONGEST.total_seconds()]
+    assert stopped == [True], "the next task is ended with it"
+    assert working.LONGEST < queue.LEASE, "another worker begins before this one is ended"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_others_can_write_while_a_file_is_read(clerk, vorlage, attached, monkeypatch):
+    open_then: list[bool] = []
+
+    def reading(*_path: object, **_type: object) -> text.Taken:
+        open_then.append(connection.in_atomic_block)
+        return text.Taken(text=WORD)
+
+    monkeypatch.setattr(working, "text_of", reading)
+    work_all()
+    assert open_then == [False]
+    assert Document.objects.get(pk=attached.pk).text == WORD

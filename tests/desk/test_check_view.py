@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from ratslinde.council.adoption.actions import adopt
 from ratslinde.council.adoption.models import Origin, Source
 from ratslinde.council.adoption.queries import unchecked
 from ratslinde.council.meetings.actions import add_item, edit_meeting
@@ -247,3 +248,21 @@ def test_a_source_needs_the_same_number_of_queries_for_few_and_many_items(
 def test_what_a_document_says_is_text_and_never_markup(desk, council, office):
     desk.post(READ_IN, {"text": SESSION.replace("Alma Beispiel", "<script>alert(1)</script>")})
     assert "<script>alert" not in text_of(desk.get(page_of(Source.objects.get())))
+
+
+def test_the_room_is_shown_and_put_right_like_every_other_value(desk, clerk, body, council, office):
+    place = next(line for line in SESSION.splitlines() if line.startswith("Ort: "))
+    text = SESSION.replace(place, f"{place}\n\nRaum: Sitzungssaal 2")
+    source = adopt(clerk, body, name="saal.txt", data=text.encode())
+    meeting = Meeting.objects.get()
+    key = f"{meeting.public_id}-room"
+    shown = text_of(desk.get(page_of(source))).split(f'id="wert-{key}"')[1].split("</li>")[0]
+    assert ">Raum</span>" in shown
+    assert "Sitzungssaal 2" in shown
+    assert "Zeile 11" in shown
+    correct = reverse("desk:correct", args=[source.public_id, meeting.public_id, "room"])
+    sent = {f"{key}-value": "Empore", f"{key}-revision": meeting.revision}
+    assert "Empore" in text_of(desk.post(correct, sent, follow=True))
+    assert Meeting.objects.get().location.room == "Empore"
+    late = text_of(desk.post(correct, sent))
+    assert "inzwischen jemand anderes" in late

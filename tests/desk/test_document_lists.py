@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from ratslinde.council.documents import working
 from ratslinde.council.documents.models import Document
 from ratslinde.council.papers import actions as papers
 from ratslinde.council.papers.models import Paper
@@ -35,6 +36,15 @@ def test_a_file_waits_for_the_worker_and_says_then_whether_it_has_text(desk, pap
     assert "wird noch gelesen" not in page
     assert page.count("ohne durchsuchbaren Text") == 1
     assert "Aus Dateien dieser Art wird kein Text gelesen." in page
+
+
+def test_a_file_that_ended_the_worker_again_and_again_is_not_said_to_be_read_still(desk, paper):
+    upload(desk, paper, "plan.txt", b"Ein Plan.")
+    Document.objects.update(text_tries=working.MOST_TRIES)
+    work_all()
+    page = listed(desk, paper)
+    assert "wird noch gelesen" not in page
+    assert "Der Text konnte nicht gelesen werden (3 Mal versucht)." in page
 
 
 def test_a_damaged_pdf_is_refused_in_words_that_help(desk, paper):

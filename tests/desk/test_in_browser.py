@@ -225,6 +225,14 @@ def test_an_item_moves_by_keyboard_and_the_focus_stays_with_it(open_page, meetin
     until(page, "document.activeElement.innerText.trim() === 'TOP 3 nach unten'")
 
 
+def test_who_only_reads_the_agenda_has_the_whole_line_for_its_titles(open_page, meeting, reader):
+    page = open_page(reader)
+    page.goto(reverse("desk:meeting", args=[meeting.public_id]))
+    title = page.locator(".agenda-title").first
+    expect(title).to_be_visible()
+    assert title.bounding_box()["width"] > 800
+
+
 def test_an_item_moves_by_dragging_its_grip(open_page, meeting, clerk):
     page = open_page(clerk)
     page.goto(reverse("desk:meeting", args=[meeting.public_id]))

@@ -10,12 +10,19 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from ratslinde.council.meetings.actions import add_item, draft_meeting, edit_item, publish_meeting
+from ratslinde.council.meetings.actions import (
+    add_item,
+    attach_to_meeting,
+    choose_invitation,
+    draft_meeting,
+    edit_item,
+    publish_meeting,
+)
 from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.papers.actions import draft_paper
 from ratslinde.council.papers.models import Paper
 from ratslinde.kernel import clock
-from tests.desk.conftest import accept_everything
+from tests.desk.conftest import accept_everything, at_desk
 from tests.desk.filling import fill
 
 AT_FIVE = clock.at(datetime.date(2026, 3, 18), 17)
@@ -282,6 +289,33 @@ def test_the_documents_that_publishing_printed_are_listed_and_not_removed_here(d
     assert section.count("veröffentlicht") >= 2
 
 
+def test_an_attachment_can_be_called_the_invitation_and_no_longer(desk, meeting, clerk):
+    Meeting.objects.update(issued_on=datetime.date(2026, 3, 8))
+    publish_meeting(clerk, Meeting.objects.get())
+    add = reverse("desk:add_document", args=["sitzung", meeting.public_id])
+    desk.post(add, {"datei-file": SimpleUploadedFile("brief.txt", b"Liebe Mitglieder"), "datei-public": "on"})
+    letter, choose = meeting.documents.get(), reverse("desk:choose_invitation", args=[meeting.public_id])
+    assert "gilt als Einladung" in desk.get(page(meeting)).content.decode()
+    text = desk.post(choose, {"dokument": letter.public_id}, follow=True).content.decode()
+    assert "Das ist die Einladung." in text
+    assert "Nicht mehr als Einladung" in text
+    assert "gilt als Einladung" not in text
+    assert Meeting.objects.get().invitation == letter
+    assert "Als Einladung kennzeichnen" in desk.post(choose, follow=True).content.decode()
+    assert Meeting.objects.get().invitation is None
+
+
+def test_a_reader_is_not_asked_what_the_invitation_is(meeting, clerk, reader):
+    document = attach_to_meeting(clerk, meeting, name="Brief", file_name="brief.txt", data=b"Brief")
+    choose_invitation(clerk, Meeting.objects.get(), document=document)
+    browser, choose = at_desk(reader), reverse("desk:choose_invitation", args=[meeting.public_id])
+    text = browser.get(page(meeting)).content.decode()
+    assert "Einladung</span>" in text
+    assert choose not in text
+    assert browser.post(choose).status_code == 403
+    assert Meeting.objects.get().invitation == document
+
+
 def test_a_file_of_another_kind_is_refused_at_the_field(desk, meeting):
     address = reverse("desk:add_document", args=["sitzung", meeting.public_id])
     answer = desk.post(address, {"datei-file": SimpleUploadedFile("plan.exe", b"MZ")})
@@ -289,8 +323,6 @@ def test_a_file_of_another_kind_is_refused_at_the_field(desk, meeting):
 
 
 def test_a_public_document_is_released_back_before_it_is_removed(desk, meeting, clerk):
-    from ratslinde.council.meetings.actions import attach_to_meeting
-
     document = attach_to_meeting(clerk, meeting, name="Plan", file_name="plan.txt", data=b"Plan", public=True)
     publish_meeting(clerk, meeting)
     remove = reverse("desk:remove_document", args=[document.public_id])
@@ -302,8 +334,6 @@ def test_a_public_document_is_released_back_before_it_is_removed(desk, meeting, 
 
 
 def test_a_text_document_is_saved_and_not_shown_by_the_browser(desk, meeting, clerk):
-    from ratslinde.council.meetings.actions import attach_to_meeting
-
     document = attach_to_meeting(
         clerk, meeting, name="Plan", file_name="plan.txt", data=b"<script>1</script>"
     )

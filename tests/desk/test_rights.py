@@ -38,7 +38,8 @@ POSTS = {
     "remove_item": OFFICE, "put_on": OFFICE, "take_off": OFFICE, "put_paper_on": OFFICE,
     "add_step": {*OFFICE, DEPARTMENT}, "move_step": {*OFFICE, DEPARTMENT}, "remove_step": {*OFFICE, DEPARTMENT},
     "add_report": {*OFFICE, DEPARTMENT}, "remove_report": {*OFFICE, DEPARTMENT}, "add_document": OFFICE,
-    "remove_document": OFFICE, "rename": OFFICE, "release_contact": OFFICE, "release_contacts": OFFICE,
+    "remove_document": OFFICE, "choose_invitation": OFFICE,
+    "rename": OFFICE, "release_contact": OFFICE, "release_contacts": OFFICE,
 }  # fmt: skip
 
 
@@ -62,7 +63,7 @@ def everything(source, clerk, administrator, council, office, body) -> dict[str,
         "item": [meeting_id, item.public_id], "remove_item": [meeting_id, item.public_id],
         "take_off": [meeting_id, step.public_id],
         **{name: [meeting_id] for name in ("meeting", "edit_meeting", "add_item", "order_items", "number_items")},
-        "put_on": [meeting_id],
+        "put_on": [meeting_id], "choose_invitation": [meeting_id],
         **{name: [paper_id] for name in ("paper", "edit_paper", "put_paper_on", "add_step", "add_report")},
         **{name: [paper_id, step.public_id] for name in ("step", "move_step", "remove_step")},
         "remove_report": [paper_id, report.pk], "add_document": ["sitzung", meeting_id],

@@ -22,7 +22,7 @@ def test_every_attribute_that_may_be_shown_has_a_label():
     assert bare <= UNUSED
 
 
-UNUSED = {"vendor", "rgs", "post", "affix", "status", "invitation", "resolutionFile", "relatedPaper",
+UNUSED = {"rgs", "post", "affix", "status", "resolutionFile", "relatedPaper",
           "originatorOrganization", "ratslinde:plannedCertain", "subLocality"}  # fmt: skip
 """Attributes that the council's public values never fill."""
 

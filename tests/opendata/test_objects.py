@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from ratslinde.record import outlet
 from ratslinde.record.publishing import publish
 from tests.opendata import lindenhagen
 from tests.opendata.conftest import BASE
@@ -50,6 +51,19 @@ def test_the_places_on_the_agenda_are_counted_without_what_is_hidden_and_the_fol
         ("t3", 1),
     ]
     assert read("agendaItem/t3")["modified"] > before
+
+
+def test_the_town_and_the_entry_point_lead_to_the_first_page_of_the_portal(client, read):
+    for address in ("system", f"body/{lindenhagen.BODY}"):
+        assert read(address)["web"] == f"{BASE}/"
+    listed = client.get("/oparl/v1.1/body").json()["data"]
+    assert [each["web"] for each in listed] == [f"{BASE}/"]
+    assert not outlet.by_path(""), "an object has the first page for its own"
+    assert "" not in {path for path, _ in outlet.addresses(most=500)}
+
+
+def test_what_has_no_page_names_none(read):
+    assert "web" not in read("legislativeTerm/wp1")
 
 
 def test_a_back_reference_alone_does_not_move_modified(read):

@@ -50,6 +50,15 @@ def test_a_switch_is_on_or_off(monkeypatch, text, value):
     assert environment.switch("RATSLINDE_OPEN_DATA", default=not value) is value
 
 
+def test_the_page_of_the_program_is_a_web_address_or_not_named(monkeypatch):
+    assert environment.web_page("RATSLINDE_PRODUCT_URL") == ""
+    monkeypatch.setenv("RATSLINDE_PRODUCT_URL", "https://www.lindenhagen.example/rat")
+    assert environment.web_page("RATSLINDE_PRODUCT_URL") == "https://www.lindenhagen.example/rat"
+    monkeypatch.setenv("RATSLINDE_VENDOR_URL", "Rechenzentrum Lindenhagen")
+    with pytest.raises(BadSetting, match="RATSLINDE_VENDOR_URL"):
+        environment.web_page("RATSLINDE_VENDOR_URL")
+
+
 @pytest.mark.parametrize("url", ["https://rat.lindenhagen.example/", "https://rat.lindenhagen.example"])
 def test_the_base_address_ends_without_a_slash(monkeypatch, url):
     monkeypatch.setenv("RATSLINDE_URL", url)

@@ -46,7 +46,8 @@ def test_a_size_is_said_in_the_next_unit(size, expected):
 
 
 @pytest.mark.parametrize(
-    ("media_type", "expected"), [("application/pdf", "PDF"), ("image/png", "PNG"), ("", "Datei")]
+    ("media_type", "expected"),
+    [("application/pdf", "PDF"), ("image/png", "PNG"), ("text/plain; charset=utf-8", "Text"), ("", "Datei")],
 )
 def test_a_media_type_is_said_as_people_call_it(media_type, expected):
     assert german.file_kind(media_type) == expected

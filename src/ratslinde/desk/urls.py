@@ -40,6 +40,7 @@ urlpatterns = [
     path("sitzungen/neu/", meetings.new_meeting, name="new_meeting"),
     path("sitzungen/<str:public_id>/", meetings.meeting, name="meeting"),
     path("sitzungen/<str:public_id>/bearbeiten/", meetings.edit_meeting, name="edit_meeting"),
+    path("sitzungen/<str:public_id>/einladung/", meetings.choose_invitation, name="choose_invitation"),
     path("sitzungen/<str:public_id>/punkte/", agenda.add_item, name="add_item"),
     path("sitzungen/<str:public_id>/punkte/ordnen/", arranging.order, name="order_items"),
     path("sitzungen/<str:public_id>/punkte/nummerieren/", arranging.number, name="number_items"),

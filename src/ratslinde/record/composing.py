@@ -72,7 +72,7 @@ def compose(frame: Frame, data: dict[str, Any], around: Surroundings) -> Output:
     own = _head(frame, shape) | _own(data, shape=shape, around=around) | _reverse(shape, around)
     if shape.ordered_in:
         own["order"] = around.order or 0
-    own |= _lists(frame, shape) | _foot(frame)
+    own |= _lists(frame, shape) | _foot(frame, shape)
     alone = own | _back(shape, around) | _body(frame, shape)
     internal = {key: value for key, value in alone.items() if key not in shape.internal}
     return Output(standalone=_text(alone), embedded=_text(own), omit_internal=_text(internal))
@@ -101,9 +101,10 @@ def _head(frame: Frame, shape: Shape) -> dict[str, Any]:
     return {"id": link(frame.kind, frame.id), "type": TYPE_ROOT + shape.name}
 
 
-def _foot(frame: Frame) -> dict[str, Any]:
+def _foot(frame: Frame, shape: Shape) -> dict[str, Any]:
     foot = {"created": oparl_time(frame.created), "modified": oparl_time(frame.modified)}
-    return foot | ({"web": address(frame.path)} if frame.path else {})
+    page = frame.path or shape.web
+    return foot | ({"web": address(page)} if page is not None else {})
 
 
 def _own(oparl: dict[str, Any], *, shape: Shape, around: Surroundings) -> dict[str, Any]:

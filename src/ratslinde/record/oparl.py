@@ -35,6 +35,7 @@ class Body(OParl, frozen=True, kw_only=True):
     short_name: str | None = None
     website: str | None = None
     license: str | None = None
+    license_valid_since: datetime.datetime | None = None
     ags: str | None = None
     rgs: str | None = None
     contact_email: str | None = None

@@ -4,7 +4,7 @@ attributes of HSDS 3.1 objects have others inside.
 `parts`: attributes whose objects are embedded. `back`: the attribute that the embedded object shows, standing alone,
 for the object it is embedded in; a trailing `[]` marks a list. `reverse`: attributes filled from links that other
 objects hold. `internal`: what `omit_internal=true` leaves out (exactly the seven attributes of the spec's list).
-`always`: mandatory lists, sent although they are empty.
+`always`: mandatory lists, sent although they are empty. `web`: the page of objects that have none of their own.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
     ordered_in: tuple[str, str] | None = None
     has_body: bool = False
     always: tuple[str, ...] = ()
+    web: str | None = None
 
 
 BODY_LISTS = {
@@ -34,6 +35,8 @@ BODY_LISTS = {
     "legislativeTermList": "legislativeTerm", "membership": "membership",
 }  # fmt: skip
 
+HOME = ""
+"""The path of the portal's first page. No object has it for its own: two would fight for it."""
 _FILE_BACK = {
     ("meeting", "invitation"): "meeting[]",
     ("meeting", "resultsProtocol"): "meeting[]",
@@ -53,13 +56,14 @@ _LOCATION_BACK = {
 }
 
 SHAPES: dict[str, Shape] = {
-    "system": Shape(name="System", lists={"body": "body"}),
+    "system": Shape(name="System", lists={"body": "body"}, web=HOME),
     "body": Shape(
         name="Body",
         parts=("location", "legislativeTerm"),
         internal=("legislativeTerm",),
         lists=BODY_LISTS,
         always=("legislativeTerm",),
+        web=HOME,
     ),
     "legislativeTerm": Shape(name="LegislativeTerm", back={("body", "legislativeTerm"): "body"}),
     "organization": Shape(

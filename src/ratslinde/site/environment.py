@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import dj_database_url
 
 from ratslinde.kernel.keys import EmptyKey, kept_key
+from ratslinde.kernel.web_addresses import is_web_address
 from ratslinde.site.addresses import parts_of
 from ratslinde.site.system_errors import reason
 
@@ -27,6 +28,8 @@ NAMES = (
     "DATABASE_URL",
     "RATSLINDE_URL",
     "RATSLINDE_OPEN_DATA",
+    "RATSLINDE_PRODUCT_URL",
+    "RATSLINDE_VENDOR_URL",
     "RATSLINDE_MAIL_URL",
     "RATSLINDE_MAIL_FROM",
     "RATSLINDE_BOUNCE_URL",
@@ -156,6 +159,16 @@ def base_url() -> str:
     if url and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
         raise BadSetting("RATSLINDE_URL: erwartet wird eine Adresse wie https://rat.lindenhagen.example")
     return url
+
+
+def web_page(name: str) -> str:
+    """The address of a page, or ''. Raises BadSetting for anything else."""
+    given = text(name)
+    if given and not is_web_address(given):
+        raise BadSetting(
+            f"{name}: erwartet wird die Adresse einer Seite wie https://www.lindenhagen.example/rat"
+        )
+    return given
 
 
 def mail_from() -> str:

@@ -7,10 +7,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from ratslinde.council.adoption import rules
 from ratslinde.council.adoption.models import Origin, Source
-from ratslinde.council.bodies.actions import add_location, add_organization
-from ratslinde.council.bodies.models import Body, Location, Organization, OrganizationType
+from ratslinde.council.bodies.actions import add_organization
+from ratslinde.council.bodies.models import Body, Organization, OrganizationType
 from ratslinde.council.bodies.queries import organization_named
 from ratslinde.kernel.text import clean, collapse
 from ratslinde.reading import Entry, Field
@@ -79,22 +78,3 @@ def organization(
     made = add_organization(adoption.actor, adoption.body, name=name, organization_type=kind)
     reason = f"„{name}“ ist neu angelegt. Bitte prüfen, ob es nicht schon unter anderem Namen da ist."
     return made, Field(value=field.value, rule="organization-new", reason=reason, span=field.span, sure=False)
-
-
-def location(adoption: Adoption, field: Field | None) -> Location | None:
-    """The place that is written like this, or a new one."""
-    if field is None or not isinstance(field.value, str):
-        return None
-    written = collapse(clean(field.value))
-    for known in adoption.body.locations.all():
-        if rules.same_title(str(known), written):
-            return known
-    parts = rules.place_parts(written)
-    return add_location(
-        adoption.actor,
-        adoption.body,
-        description=parts.description,
-        street_address=parts.street_address[:200],
-        postal_code=parts.postal_code,
-        locality=parts.locality[:100],
-    )

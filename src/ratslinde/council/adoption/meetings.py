@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ratslinde.council.adoption import rules
-from ratslinde.council.adoption.drafting import Adoption, location, mark, organization, text
+from ratslinde.council.adoption.drafting import Adoption, mark, organization, text
+from ratslinde.council.adoption.places import location
 from ratslinde.council.meetings.actions import add_item, draft_meeting
 from ratslinde.council.meetings.models import AgendaItem, Meeting, MeetingState
 from ratslinde.council.meetings.queries import meeting_on
@@ -26,13 +27,13 @@ def meeting_from(adoption: Adoption, document: Document) -> Meeting | None:
             f"Die Sitzung „{body}“ am {day:%d.%m.%Y} gibt es schon; sie bleibt, wie sie ist."
         )
         return None
-    place = document.values.get("place")
+    place, room = document.values.get("place"), document.values.get("room")
     meeting = draft_meeting(
         adoption.actor,
         adoption.body,
         organization=body,
         start=rules.beginning(document.value("date"), document.value("time") or document.value("start")),
-        location=location(adoption, place),
+        location=location(adoption, place, room),
         hints=text(document, "hint_text"),
         issuer=text(document, "signed_by", limit=200),
         issuer_role=text(document, "signed_role", limit=100),
@@ -50,6 +51,7 @@ def _meeting_fields(document: Document) -> dict[str, Field | None]:
     names = {
         "start": "date",
         "location": "place",
+        "room": "room",
         "hints": "hint_text",
         "issuer": "signed_by",
         "issuer_role": "signed_role",

@@ -39,6 +39,15 @@ def place_parts(text: str) -> Place:
     )
 
 
+def same_place(left: str, right: str) -> bool:
+    """Whether two places are the same, as titles are; the room may stand behind the house or behind the street."""
+    return same_title(left, right) or _pieces(left) == _pieces(right)
+
+
+def _pieces(place: str) -> list[str]:
+    return sorted(filter(None, map(_bare, place.split(","))))
+
+
 def beginning(day: object, time: object) -> datetime.datetime | None:
     """The town's wall-clock time of 'yyyy-mm-dd' and 'HH:MM'; midnight without a time of day, None without a day."""
     if not isinstance(day, str):

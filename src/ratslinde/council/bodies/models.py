@@ -23,6 +23,7 @@ class Body(DeskRow):
     contact_name = models.CharField("Ansprechstelle", max_length=200, blank=True)
     contact_email = models.EmailField("E-Mail der Ansprechstelle", blank=True)
     license = models.URLField("Lizenz der offenen Daten", blank=True)
+    license_since = models.DateField("Die Lizenz gilt seit", null=True, blank=True)
     imprint = models.TextField("Impressum", blank=True)
     privacy = models.TextField("Datenschutzerklärung", blank=True)
     accessibility = models.TextField("Erklärung zur Barrierefreiheit", blank=True)

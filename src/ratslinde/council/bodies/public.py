@@ -5,6 +5,8 @@ A person is public with name, office and list (R315). E-mail and phone only with
 
 from __future__ import annotations
 
+from django.conf import settings
+
 from ratslinde.council.bodies.models import (
     Body,
     LegislativeTerm,
@@ -24,7 +26,7 @@ COUNCIL_BODIES = (OrganizationType.COUNCIL_BODY, OrganizationType.FACTION)
 
 
 def system_value(body: Body) -> Value:
-    """The entry point of open data. OParl's `product` is the URL of a page about the software, never its name."""
+    """The entry point of open data. `product` and `vendor` are pages that the operator names, or they are left out."""
     system = oparl.System(
         oparl_version=OPARL_VERSION,
         name=f"Ratslinde {body.name}",
@@ -32,6 +34,8 @@ def system_value(body: Body) -> Value:
         contact_email=body.contact_email or None,
         contact_name=body.contact_name or None,
         website=body.website or None,
+        vendor=settings.RATSLINDE_VENDOR_URL or None,
+        product=settings.RATSLINDE_PRODUCT_URL or None,
     )
     return Value(
         kind="system", id="system", body=body.public_id, oparl=system, page=pages.Page(), title=body.name
@@ -39,13 +43,15 @@ def system_value(body: Body) -> Value:
 
 
 def body_value(body: Body) -> Value:
-    """The town with its legal texts."""
+    """The town with its legal texts. Without a licence there is none that holds since a day."""
+    licensed = body.license_since if body.license else None
     value = oparl.Body(
         system=link("system", "system"),
         name=body.name,
         short_name=body.short_name or None,
         website=body.website or None,
         license=body.license or None,
+        license_valid_since=clock.at(licensed, 0) if licensed else None,
         ags=body.official_key or None,
         contact_email=body.contact_email or None,
         contact_name=body.contact_name or None,

@@ -68,6 +68,14 @@ class Meeting(DeskRow):
         editable=False,
     )
     documents = models.ManyToManyField(Document, blank=True, related_name="meetings")
+    invitation = models.ForeignKey(  # one of `documents`
+        Document,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="invited_meetings",
+        editable=False,
+    )
 
     class Meta:
         constraints = [
@@ -80,6 +88,11 @@ class Meeting(DeskRow):
                 name="meeting_ends_after_start",
             ),
         ]
+
+    @property
+    def room(self) -> str:
+        """The room of its place, which is read and checked by itself; '' without one."""
+        return self.location.room if self.location else ""
 
     @property
     def lacks_hour(self) -> bool:

@@ -107,7 +107,7 @@ def meeting_value(meeting: Meeting) -> Value:
     """The meeting with links to its place, documents and announced items."""
     organizations = _organizations(meeting)
     names = tuple(meeting_day_name(meeting, each) for each in organizations)
-    issued_on, place = meeting.issued_on, shown_place(meeting)
+    issued_on, place, invitation = meeting.issued_on, shown_place(meeting), shown_invitation(meeting)
     value = oparl.Meeting(
         name=_name(meeting, names),
         meeting_state=meeting.state,
@@ -116,7 +116,8 @@ def meeting_value(meeting: Meeting) -> Value:
         end=clock.town_time(meeting.end).replace(microsecond=0) if meeting.end else None,
         location=link("location", place.public_id) if place else None,
         organization=tuple(link("organization", each.public_id) for each in organizations),
-        auxiliary_file=tuple(link("file", each) for each in _document_ids(meeting)),
+        invitation=link("file", invitation.public_id) if invitation else None,
+        auxiliary_file=tuple(link("file", each) for each in _document_ids(meeting, without=invitation)),
         results_protocol=link("file", meeting.minutes.public_id)
         if meeting.minutes and meeting.minutes.public
         else None,
@@ -166,12 +167,18 @@ def _page(meeting: Meeting, names: tuple[str, ...]) -> pages.MeetingPage:
     )
 
 
-def _document_ids(meeting: Meeting) -> list[str]:
+def shown_invitation(meeting: Meeting) -> Document | None:
+    """The released file that the desk calls the invitation, else the printed announcement, which invites everybody."""
+    named = (meeting.invitation, meeting.announcement)
+    return next((row for row in named if row is not None and row.public), None)
+
+
+def _document_ids(meeting: Meeting, *, without: Document | None) -> list[str]:
     printed = [
         row for row in (meeting.announcement, meeting.agenda_document) if row is not None and row.public
     ]
     attached = meeting.documents.filter(public=True).order_by("pk")
-    return [row.public_id for row in [*printed, *attached]]
+    return [row.public_id for row in [*printed, *attached] if row != without]
 
 
 def released_documents(meeting: Meeting) -> list[Document]:

@@ -72,7 +72,13 @@ def meeting(actor: Actor, public_id: str) -> Meeting:
     """The meeting of that public id. Raises Meeting.DoesNotExist."""
     require(actor, "meeting.read")
     rows = Meeting.objects.select_related(
-        "body", "organization", "location", "minutes", "announcement__stored", "agenda_document__stored"
+        "body",
+        "organization",
+        "location",
+        "minutes",
+        "invitation",
+        "announcement__stored",
+        "agenda_document__stored",
     )
     return rows.prefetch_related("organization__names", "joint_with__names").get(public_id=public_id)
 

@@ -8,7 +8,7 @@ from django import forms
 from django.forms.models import fields_for_model
 from django.http import QueryDict
 
-from ratslinde.council.bodies.models import Body, Organization, OrganizationType
+from ratslinde.council.bodies.models import Body, Location, Organization, OrganizationType
 from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.papers.models import Consultation, Paper
 from ratslinde.desk.controls import choice, control
@@ -67,7 +67,8 @@ def _by_meeting(items: list[AgendaItem]) -> list[tuple[str, list[tuple[str, str]
 
 
 def _field(row: DeskRow, name: str) -> forms.Field:
-    field: forms.Field = fields_for_model(type(row), fields=[name], formfield_callback=control)[name]
+    model = Location if isinstance(row, Meeting) and name == "room" else type(row)
+    field: forms.Field = fields_for_model(model, fields=[name], formfield_callback=control)[name]
     if isinstance(field, forms.ModelChoiceField):
         field.queryset = _offered(row, name)
         field.empty_label = None if field.required else "– nichts –"

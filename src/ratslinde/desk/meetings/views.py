@@ -6,14 +6,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ratslinde.council.bodies.queries import bodies_to_meet, the_body
 from ratslinde.council.meetings import actions, queries
 from ratslinde.council.meetings.models import Meeting
 from ratslinde.council.papers.queries import steps_by_item, waiting_papers
 from ratslinde.desk.documents.forms import UploadForm
-from ratslinde.desk.doorway import actor, door, page, said
+from ratslinde.desk.doorway import actor, attempt, door, page, said
 from ratslinde.desk.form_pages import form_page, handed_in
 from ratslinde.desk.lists import number_in, one_page
 from ratslinde.desk.meetings.forms import MeetingForm, NewItemForm, PutOnForm
@@ -122,3 +122,19 @@ def edit_meeting(request: HttpRequest, public_id: str) -> HttpResponse:
     if done:
         return said(request, "Gespeichert.", go=back)
     return form_page(request, form, title="Sitzung bearbeiten", back=back, trail=[*TRAIL, (str(found), back)])
+
+
+@require_POST
+@door("meeting.edit")
+def choose_invitation(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One of the meeting's files is the invitation, or none."""
+    found = queries.meeting(actor(request), public_id)
+    chosen = request.POST.get("dokument", "")
+    document = found.documents.get(public_id=chosen) if chosen else None
+    back = f"{reverse('desk:meeting', args=[public_id])}#dokumente"
+    return attempt(
+        request,
+        lambda: actions.choose_invitation(actor(request), found, document=document),
+        done="Das ist die Einladung." if document else "Keines der Dokumente ist mehr die Einladung.",
+        back=back,
+    )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 KINDS = frozenset({"actor", "offer", "place", "socialSpace", "taxonomy", "term"})
 LABELS = {
     "name": "Name", "alternate_name": "Kurzname", "description": "Beschreibung", "status": "Stand", "alert": "Hinweis",
     "organization": "Anbieter", "parent_organization_id": "Gehört zu", "parent_id": "Gehört zu",
     "attributes": "Zuordnung", "cost_options": "Kosten", "fees_description": "Hinweis zu den Kosten",
     "minimum_age": "Alter ab", "maximum_age": "Alter bis", "x_ages": "Alter", "x_groups": "Zielgruppen",
+    "x_incomplete": "Nicht vollständig erhoben", "x_complete": "Vollständig erhoben",
     "x_access": "Zugang", "application_process": "So meldet man sich an", "eligibility_description": "Voraussetzungen",
     "x_mode": "Art der Durchführung", "x_whole_town": "Gilt für die ganze Kommune", "service_areas": "Sozialräume",
     "languages": "Sprachen", "x_languages": "Sprachen", "interpretation_services": "Dolmetschen",
@@ -41,29 +40,18 @@ _VALUES = {
     "free": "kostenfrei", "paid": "kostet etwas", "all": "jedes Alter", "range": "von … bis …", "everyone": "alle",
     "listed": "wie angegeben", "town": "die ganze Kommune", "spaces": "bestimmte Sozialräume", "EUR": "Euro",
     "DE": "Deutschland", "physical": "Ort zum Hingehen", "postal": "Postanschrift", "virtual": "im Internet",
-    "WEEKLY": "wöchentlich", "MONTHLY": "monatlich", "offers": "bietet an", "leads": "leitet", "advises": "berät",
+    "offers": "bietet an", "leads": "leitet", "advises": "berät",
     "funds": "finanziert", "refers": "vermittelt", "represents": "vertritt", "checked": "geprüft",
-    "machine": "maschinell übersetzt", "outdated": "veraltet",
+    "machine": "maschinell übersetzt", "outdated": "veraltet", "fields": "Handlungsfelder", "groups": "Zielgruppen",
+    "languages": "Sprachen",
 }  # fmt: skip
 _TEXTS = frozenset({"name", "alternate_name", "description", "alert", "application_process", "fees_description",
                     "eligibility_description", "transportation", "x_translations"})  # fmt: skip
 """Attributes that somebody wrote: their words are never replaced."""
-_DAYS = {"MO": "Mo", "TU": "Di", "WE": "Mi", "TH": "Do", "FR": "Fr", "SA": "Sa", "SU": "So"}
-_RULE_DAYS = re.compile(r"-?\d?(?:MO|TU|WE|TH|FR|SA|SU)(?:,-?\d?(?:MO|TU|WE|TH|FR|SA|SU))*")
-_HOUR = re.compile(r"(\d\d:\d\d):\d\d(?:Z|[+-]\d\d:\d\d)?")
 
 
 def value(attribute: str, text: str) -> str:
     """The value with German words for the standard's own; what somebody wrote stays as it is."""
     if attribute in _TEXTS:
         return text
-    return "\n".join(_line(line) for line in text.split("\n"))
-
-
-def _line(line: str) -> str:
-    hour = _HOUR.fullmatch(line)
-    if hour:
-        return f"{hour[1]} Uhr"
-    if _RULE_DAYS.fullmatch(line):
-        return re.sub("[A-Z]{2}", lambda found: _DAYS[found[0]], line.replace(",", ", "))
-    return _VALUES.get(line, line)
+    return "\n".join(_VALUES.get(line, line) for line in text.split("\n"))

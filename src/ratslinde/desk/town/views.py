@@ -27,13 +27,14 @@ class TownForm(RowForm):
     model = Body
     groups: ClassVar[Groups] = (
         ("Kommune", ("name", "short_name", "official_key", "website")),
-        ("Ansprechstelle und offene Daten", ("contact_name", "contact_email", "license")),
+        ("Ansprechstelle und offene Daten", ("contact_name", "contact_email", "license", "license_since")),
         ("Gedruckte Bekanntmachung", ("papers_place", "print_notice")),
         ("Texte der öffentlichen Seiten", ("legal_notice", "imprint", "privacy", "accessibility")),
     )
     hints: ClassVar[Mapping[str, str]] = {
         "official_key": "5 Ziffern für einen Kreis, 8 für eine Gemeinde.",
         "license": "Die Adresse der Lizenz, zum Beispiel https://www.govdata.de/dl-de/zero-2-0",
+        "license_since": "Leer, wenn niemand den Tag weiß.",
         "legal_notice": "Steht unten auf jeder öffentlichen Seite.",
         "papers_place": "Zum Beispiel: Rathaus, Zimmer 14. Die Adresse der Sitzung im Internet steht von selbst dabei.",
         "print_notice": "Zum Beispiel, wo amtlich bekannt gemacht wird. Leer: Es steht kein Hinweis da.",

@@ -109,7 +109,8 @@ def file_size(size: int | None) -> str:
 
 @register.filter
 def file_kind(media_type: str) -> str:
-    """What people call the type of a file."""
+    """What people call the type of a file, whatever parameters (charset=utf-8) stand behind it."""
+    media_type = media_type.partition(";")[0].strip()
     return _KINDS.get(media_type, media_type.rpartition("/")[2].upper() or gettext("Datei"))
 
 

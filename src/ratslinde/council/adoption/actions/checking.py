@@ -7,6 +7,7 @@ from typing import Any
 
 from ratslinde.council import rights
 from ratslinde.council.adoption.models import Origin, Source
+from ratslinde.council.adoption.places import move_to_room
 from ratslinde.council.adoption.subjects import subject_of
 from ratslinde.council.meetings.actions import edit_item, edit_meeting
 from ratslinde.council.meetings.models import AgendaItem, Meeting
@@ -19,6 +20,7 @@ from ratslinde.verbs.rows import DeskRow, change
 
 __all__ = ["rights"]
 _MANY = ("participants", "planned_reports")
+_NO_COLUMN = (*_MANY, "room")
 _NO_HOUR = "Bitte die Uhrzeit eintragen, zu der die Sitzung beginnt."
 
 
@@ -31,7 +33,7 @@ def accept(actor: Actor, source: Source, *, subject: str, fields: Sequence[str])
     row = subject_of(source, subject)
     if isinstance(row, Meeting) and row.lacks_hour and "start" in fields:
         raise Refused(_NO_HOUR, field="start")
-    kept = {name: getattr(row, name) for name in fields if name in row.unchecked and name not in _MANY}
+    kept = {name: getattr(row, name) for name in fields if name in row.unchecked and name not in _NO_COLUMN}
     row = change(row, kept, revision=row.revision)
     type(row)._default_manager.filter(pk=row.pk).update(
         unchecked=[name for name in row.unchecked if name not in fields]
@@ -49,7 +51,10 @@ def correct(actor: Actor, source: Source, *, subject: str, field: str, value: An
         raise Refused("Diese Angabe wird auf der Seite der Vorlage geändert.", field=field)
     if isinstance(row, Meeting) and row.lacks_hour and field == "start" and value == row.start:
         raise Refused(_NO_HOUR, field="start")
-    row = _edited(actor, row, changes={field: value}, revision=revision)
+    if isinstance(row, Meeting) and field == "room":
+        row = move_to_room(actor, source, row, room=value, revision=revision)
+    else:
+        row = _edited(actor, row, changes={field: value}, revision=revision)
     _looked_at(actor, source, subject=subject, fields=[field])
     return row
 

@@ -11,6 +11,7 @@ from ratslinde.council.meetings.actions.documents import (
     attach_minutes,
     attach_to_item,
     attach_to_meeting,
+    choose_invitation,
     detach,
 )
 from ratslinde.council.meetings.actions.drafting import (
@@ -28,6 +29,7 @@ __all__ = [
     "attach_minutes",
     "attach_to_item",
     "attach_to_meeting",
+    "choose_invitation",
     "detach",
     "draft_meeting",
     "edit_item",

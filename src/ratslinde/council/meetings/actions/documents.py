@@ -1,4 +1,4 @@
-"""The files of a meeting and of its items, and the minutes: adding and taking off."""
+"""The files of a meeting and of its items, invitation and minutes: adding, naming and taking off."""
 
 from __future__ import annotations
 
@@ -53,6 +53,14 @@ def attach_minutes(
 
 
 @action("meeting.edit")
+def choose_invitation(_actor: Actor, meeting: Meeting, *, document: Document | None) -> Meeting:
+    """Say which of the meeting's files is the invitation, or that none is. Raises Refused for any other file."""
+    if document is not None and not meeting.documents.filter(pk=document.pk).exists():
+        raise Refused("Die Einladung muss zu den Dokumenten der Sitzung gehören.")
+    return change(meeting, {"invitation": document}, revision=meeting.revision)
+
+
+@action("meeting.edit")
 def detach(_actor: Actor, meeting: Meeting, *, document: Document) -> None:
     """Take a file off the meeting and its items. Raises Refused while it is public: it would stay public alone."""
     if document.publication == Publication.PUBLISHED:
@@ -61,3 +69,4 @@ def detach(_actor: Actor, meeting: Meeting, *, document: Document) -> None:
     for item in meeting.items.filter(documents=document):
         item.documents.remove(document)
     Meeting.objects.filter(pk=meeting.pk, minutes=document).update(minutes=None)
+    Meeting.objects.filter(pk=meeting.pk, invitation=document).update(invitation=None)
