@@ -10,6 +10,7 @@ from ratslinde.reading.agenda.numbers import number_of
 from ratslinde.reading.fields import stated
 from ratslinde.reading.outcome import Field
 from ratslinde.reading.rules import alternatives, load
+from ratslinde.reading.text.dates import dates_in
 from ratslinde.reading.text.labels import find
 from ratslinde.reading.text.lines import Line, span_of
 
@@ -56,6 +57,9 @@ def _rules() -> tuple[_Compiled, ...]:
 _RULES = _rules()
 _LABELS: dict[str, int] = load("kinds")["labels"]
 ENOUGH = 3
+LONGEST = 120
+LONGEST_WITH_SESSION = 260
+_DATED_ITEM = re.compile(r"\d{2}\.\d{2}\.\d{4} - ")  # the page of one item is headed by day and number
 _SPACED = re.compile(r"(?<!\w)(?:\w ){4,}\w(?!\w)")
 
 
@@ -67,7 +71,9 @@ def unspaced(text: str) -> str:
 def heading_kind(text: str) -> str | None:
     """Return the kind that a line names when it is a heading of a document, else None."""
     plain = unspaced(text).strip()
-    if not plain[:1].isalpha() or len(plain) > 120:
+    if not (plain[:1].isalpha() or _DATED_ITEM.match(plain)) or (
+        len(plain) > LONGEST and not _names_session(plain)
+    ):
         return None
     return next((rule.kind for rule in _RULES if rule.heading.fullmatch(plain)), None)
 
@@ -87,6 +93,12 @@ def kind_of(lines: list[Line]) -> tuple[str, Field]:
             return kind, stated(kind, "kind-heading", span_of([line]))
     kind = _by_form(printed)
     return kind, stated(kind, "kind-form", span_of(printed[:1]))
+
+
+def _names_session(text: str) -> bool:
+    """Whether a long line goes on from the heading to session, day and place, without an end of a sentence."""
+    named = "itzung" in text and next(dates_in(text), None) is not None
+    return named and len(text) <= LONGEST_WITH_SESSION and not text.endswith(".")
 
 
 def _by_form(printed: list[Line]) -> str:

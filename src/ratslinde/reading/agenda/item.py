@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from ratslinde.reading.agenda.numbers import ITEM, Number
-from ratslinde.reading.agenda.titles import shape
+from ratslinde.reading.agenda.titles import begins_sentence, shape
 from ratslinde.reading.fields import NOTHING, stated
 from ratslinde.reading.kinds import unspaced
 from ratslinde.reading.outcome import Cell, Entry, Field
@@ -190,7 +190,8 @@ def _is_group_heading(text: str, title: list[str]) -> bool:
 
 def _begins_text(line: Line) -> bool:
     """Whether a line begins something else: a list, a label, or place, date and name of who signs."""
-    return _NO_TITLE.match(line.text) is not None or find(line.text, "item") is not None or closes(line)
+    begins = _NO_TITLE.match(line.text) is not None or find(line.text, "item") is not None or closes(line)
+    return begins or begins_sentence(line.text)
 
 
 def _has_room(above: Line, line: Line, width: float) -> bool:

@@ -17,7 +17,16 @@ ITEM = re.compile(
 )
 _MOTION = re.compile(r"^(?P<number>(?:Änderungsa|A)ntrag \d+[.:]\d+)\s*\([^)]*\)\s*:\s*(?P<title>\S.*)$")
 _NO_TITLE = ",.;%€/"  # what begins with one of these goes on with a sentence ("5,3 %", "9. Januar")
-WORDS = ("TOP", "Top", "Punkt", "Tagesordnungspunkt")
+WORDS = (
+    "TOP",
+    "Top",
+    "Punkt",
+    "Tagesordnungspunkt",
+    "Protokoll zu",
+    "Niederschrift zu",
+    "Zu Tagesordnungspunkt",
+    "§",
+)
 MARKED_LEAP = 30
 LEAP = 2
 

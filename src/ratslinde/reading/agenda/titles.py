@@ -13,10 +13,14 @@ from ratslinde.reading.text.lines import Line
 
 _COUNTED = re.compile(rf"{alternatives(load('agenda')['counted'])}(?!\w)")
 _SPEECH = re.compile(rf"{alternatives(load('agenda')['speech'])}(?!\w)")
+_OPENER = re.compile(rf"{alternatives(load('agenda')['openers'])}(?!\w)")
+_VERB = re.compile(rf"(?<!\w){alternatives(load('agenda')['verbs'])}(?![\w-])")
+_SAID_SHORTLY = re.compile(r"(?:[Kk]eine?|[Ee]ntfällt|[Ee]s)\b[^.]{0,60}\.?")
 _SHORTENED = re.compile(r"\b(?:e\. ?V|u\. ?a|[Nn]r|Str|etc|usw|Abs)\.$")
 _SENTENCE_ENDS = (".", ";", ",", ":", "!")
 LONGEST_TITLE = 300
 TITLE_LINES = 6
+VERB_WITHIN = 90  # so many characters of a line are searched for the verb of a sentence
 KNOWN = 10  # so many characters of a title are enough to know it again
 FULL = 0.75  # of the width of a full line
 
@@ -46,6 +50,14 @@ def is_heading(title: str, below: list[Line], *, width: float) -> bool:
 def goes_on_speaking(title: str) -> bool:
     """Return whether "TOP 3" stands in a sentence ("TOP 3 wird vorgezogen.")."""
     return _SPEECH.match(title) is not None
+
+
+def begins_sentence(text: str) -> bool:
+    """Return whether a line begins a sentence ("Herr Berg berichtet …", "Keine."), not more of a title."""
+    if _SAID_SHORTLY.fullmatch(text) and _ends(text):
+        return True
+    verb = _VERB.search(text, 0, VERB_WITHIN)
+    return verb is not None and (_OPENER.match(text) is not None or (text[:1].isupper() and _ends(text)))
 
 
 def _ends(text: str) -> bool:

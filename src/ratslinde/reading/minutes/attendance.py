@@ -8,7 +8,7 @@ import msgspec
 
 from ratslinde.reading.kinds import heading_kind
 from ratslinde.reading.minutes.attendance_list import LABELLED, AttendanceList, is_heading, opened_row
-from ratslinde.reading.minutes.persons import persons_in
+from ratslinde.reading.minutes.persons import is_note, is_office, persons_in
 from ratslinde.reading.outcome import Cell, Entry
 from ratslinde.reading.rules import alternatives, load
 from ratslinde.reading.text.bodies import is_body
@@ -32,12 +32,14 @@ def read_attendance(lines: list[Line]) -> tuple[Entry, ...]:
     Each entry: name, role (function), group (faction), section (heading above), present, note.
     """
     begins = (n for n, line in enumerate(lines) if _opens(line) and _people_follow(lines, n))
-    start = next(begins, None)
-    if start is None:
-        return ()
+    return next((people for start in begins if (people := _people(lines[start:]))), ())
+
+
+def _people(lines: list[Line]) -> tuple[Entry, ...]:
+    """The people from a heading to the end of the lists; nobody when it only looked like one."""
     lists = [AttendanceList(0.0)]
     over: list[AttendanceList] = []
-    for line in _whole_names(lines[start:]):
+    for line in _whole_names(lines):
         if line.text and _ends(line):
             break
         if beside := _side_by_side(line):
@@ -119,14 +121,17 @@ def _one_person(texts: list[tuple[float, str]]) -> list[tuple[float, str]]:
         return texts
     left, name = texts[0]
     rest = [text for _, text in texts[1:]]
+    if is_office(name) and persons_in(rest[0]):
+        return _one_person([(left, f"{name} {rest[0]}"), *texts[2:]])
     if (
-        len(rest) == 1
+        (len(rest) == 1 or is_note(rest[1]))
         and _FIRST_NAME.fullmatch(name)
         and _LAST_NAME.fullmatch(rest[0])
         and not rest[0].isupper()
+        and not is_office(rest[0])
         and not (" " in name and _NO_LAST_NAME.fullmatch(rest[0]))
     ):
-        return [(left, f"{name} {rest[0]}")]
+        return _one_person([(left, f"{name} {rest[0]}"), *texts[2:]])
     if persons_in(name) and not any(_HONORIFIC.match(text) and persons_in(text) for text in rest):
         return [(left, name + "".join(f" ({text.strip('()')})" for text in rest))]
     return texts

@@ -19,6 +19,8 @@ _ROLE_HEADING = re.compile("|".join(_RULES["role_headings"]), re.IGNORECASE)
 _ROW_HEADING = re.compile(alternatives(_RULES["row_headings"]))
 LABELLED = re.compile(r"(?P<label>[A-ZÄÖÜ][^:]{2,60}):\s*(?P<rest>\S.*)")
 _IN_BRACKETS = re.compile(r"\((?P<role>[^()]+)\)")
+_DEPUTISED = re.compile(r"(?:für|f\.)\s+(?:Fr\.|Hr\.|Frau|Herrn?)\s+\S+$")
+_ONE_WORD = re.compile(r"[A-ZÄÖÜ][\w’'-]+")
 LONGEST_HEADING = 90
 
 
@@ -73,6 +75,8 @@ class AttendanceList:
             return
         if below and self.last and not persons_in(text):
             self._add_role(below["role"])
+        elif self._ends_note(text, line):
+            return
         elif not self.skipped:
             self._add(text, line)
 
@@ -102,6 +106,17 @@ class AttendanceList:
         person, line = self.last
         person.role = person.role or role
         self.found[-1] = self._entry(person, line, several=False)
+
+    def _ends_note(self, text: str, line: Line) -> bool:
+        """Whether a bare word ends the name of whom the person above deputises for ("für Fr. Anna", "Berg")."""
+        if not self.last or not _ONE_WORD.fullmatch(text) or line.number != self.last[1].number + 1:
+            return False
+        person, above = self.last
+        if not person.note or not _DEPUTISED.search(person.note):
+            return False
+        person.note = f"{person.note} {text}"
+        self.found[-1] = self._entry(person, above, several=False)
+        return True
 
     def _entry(self, person: Person, line: Line, *, several: bool) -> Entry:
         span = span_of([line])

@@ -6,6 +6,8 @@ import re
 
 from ratslinde.reading.fields import NOTHING, stated
 from ratslinde.reading.minutes.attendance import read_attendance
+from ratslinde.reading.minutes.attendance_prose import read_prose
+from ratslinde.reading.minutes.chair import with_chair
 from ratslinde.reading.minutes.extract import extract_item
 from ratslinde.reading.minutes.item import item_entry
 from ratslinde.reading.minutes.protocol import items_start, read_protocol
@@ -46,7 +48,7 @@ def read_minutes(lines: list[Line]) -> Document:
         "issued_at": issue.place if issue else NOTHING,
     }
     parts: dict[str, tuple[Entry, ...] | Entry | None] = {
-        "attendees": read_attendance(lines[:start]),
+        "attendees": with_chair(read_attendance(lines[:start]) or read_prose(lines[:start]), head.facts),
         "items": entries,
         "signed_by": signed,
     }

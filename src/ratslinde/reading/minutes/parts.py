@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from ratslinde.reading.minutes.votes import SENTENCE, read_vote
+from ratslinde.reading.minutes.votes import SENTENCE, is_result, read_vote
 from ratslinde.reading.text.labels import find
 from ratslinde.reading.text.lines import Line, strip_blank
 
@@ -16,6 +16,7 @@ _NUMBERED_VOTE = re.compile(
 _CLAUSE = re.compile(
     r"(?:\b(?:Ziffern?|Ziff\.|Buchstabe)|^(?:Zu )?(?:Nr\.|Nummer|Absatz|Abs\.)) ?\(?(?:\d{1,2}|[a-z])\b"
 )
+_OF_PAPER = ("reference", "status", "decision_kind", "paper_kind", "lead_department")
 VOTE_LINES = 8
 
 
@@ -41,6 +42,8 @@ def parts_of(body: list[Line]) -> Parts:
             current = _target(parts, found.label.key)
             if current is not None and found.rest:
                 current.append(msgspec.structs.replace(line, text=found.rest))
+        elif found and found.colon and current is parts.decision and found.label.key in _OF_PAPER:
+            current = None
         elif current is not None and not (current is parts.vote and _vote_is_over(current, line, parts)):
             current.append(line)
         elif current is parts.vote and not _NUMBERED_VOTE.match(line.text):
@@ -50,7 +53,8 @@ def parts_of(body: list[Line]) -> Parts:
 
 def _target(parts: Parts, key: str) -> list[Line] | None:
     """Where the lines below a label go: only the first decision and the first vote with a text count."""
-    if key == "decision" and not strip_blank(parts.decision):
+    if key == "decision" and _tells_no_decision(parts.decision):
+        parts.decision.clear()
         return parts.decision
     if (
         key == "vote"
@@ -62,6 +66,12 @@ def _target(parts: Parts, key: str) -> list[Line] | None:
         return parts.vote
     parts.again = parts.again or (key == "vote" and not parts.numbered)
     return None
+
+
+def _tells_no_decision(lines: list[Line]) -> bool:
+    """Whether a decision is empty so far, or only the words of a result ("Beschluss: Mehrheitlich beschlossen")."""
+    printed = strip_blank(lines)
+    return not printed or (len(printed) == 1 and is_result(printed[0].text))
 
 
 def _vote_is_over(vote: list[Line], line: Line, parts: Parts) -> bool:

@@ -13,6 +13,8 @@ _RULES = load("attendance")
 _HONORIFIC = alternatives(_RULES["honorifics"])
 _LEADING = re.compile(rf"^(?:{_HONORIFIC}\s+)")
 _OFFICE = re.compile(rf"^(?P<office>{alternatives(_RULES['offices'])})\s+(?=[A-ZÄÖÜ])")
+_OFFICE_ALONE = re.compile(alternatives(_RULES["offices"]))
+_DEPUTY = re.compile(r"\s+(?P<note>(?:i\. ?V\.?|in Vertretung|als Vertret\w+|Vertretung)\s.+)$")
 _GROUP = re.compile(alternatives(_RULES["groups"]))
 _NOTE = re.compile(rf"(?:^|[\s,]+)(?P<note>{alternatives(_RULES['notes'])})$")
 _NOTE_FIRST = re.compile(rf"^(?P<note>(?:ab|bis) \d{{1,2}}(?:[.:]\d\d)? Uhr)\s+(?={_HONORIFIC}\s)")
@@ -46,12 +48,16 @@ class Person(msgspec.Struct):
 def persons_in(text: str) -> list[Person]:
     """Return the persons of a printed piece: "Fr. Arnold, Hr. Berg" are two, "Amt 1/Hr. Berg" has a role."""
     text = re.sub(r"^[-–•·*▪]\s*|^\d{1,2}[.)]\s+", "", text.strip()).rstrip(" ,;")
+    deputy = _DEPUTY.search(text)
+    text = text[: deputy.start()] if deputy else text
     office = re.match(rf"^(?P<office>[^/]{{2,60}})/(?={_HONORIFIC}\s)", text)
     role = office["office"].strip() if office else None
     rest = text[office.end() :] if office else text
     found = [person for piece in _pieces(rest) if (person := _person(piece.strip()))]
     for person in found:
         person.role = person.role or role
+    if deputy and found:
+        found[-1].note = deputy["note"]
     return found
 
 
@@ -65,6 +71,16 @@ def is_person_of_office(text: str) -> bool:
     if len(people) != 1 or not office or is_body(people[0].name):
         return False
     return not is_body(office["office"]) or people[0].group is not None
+
+
+def is_office(text: str) -> bool:
+    """Return whether a text is an office and nothing else ("Ortsratsmitglied")."""
+    return _OFFICE_ALONE.fullmatch(text) is not None
+
+
+def is_note(text: str) -> bool:
+    """Return whether a text is a remark on presence, time or deputising ("ab 19:45 Uhr")."""
+    return _NOTE.fullmatch(text) is not None
 
 
 def _pieces(text: str) -> list[str]:
@@ -81,7 +97,7 @@ def _pieces(text: str) -> list[str]:
     if len(pieces) < 2 or not all(_person(piece) for piece in pieces):
         return [text]
     whole = [" " in piece or "(" in piece for piece in pieces]
-    if len(pieces) == 2 and "(" not in pieces[0] and " " not in _BRACKETS.sub("", pieces[1]).strip():
+    if len(pieces) == 2 and "(" not in pieces[0] and " " not in _bare(pieces[1]):
         return pieces if all(titled) else [text]
     apart = (
         all(titled)
@@ -89,6 +105,14 @@ def _pieces(text: str) -> list[str]:
         or len(pieces) > 2
     )
     return pieces if apart else [text]
+
+
+def _bare(piece: str) -> str:
+    """The piece without brackets and remarks ("Anna (CDU) ab 19:20 Uhr" is "Anna")."""
+    text = _BRACKETS.sub("", piece).strip()
+    while (note := _NOTE.search(text)) and note.start() > 2:
+        text = text[: note.start()].strip(" ,;")
+    return text
 
 
 def _person(text: str) -> Person | None:

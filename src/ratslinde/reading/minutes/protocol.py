@@ -7,6 +7,8 @@ from ratslinde.reading.agenda.items import START, ItemReader
 from ratslinde.reading.agenda.numbers import WORDS, is_marked, number_of
 from ratslinde.reading.agenda.parts import part_of
 from ratslinde.reading.agenda.titles import shape
+from ratslinde.reading.kinds import unspaced
+from ratslinde.reading.minutes.persons import is_person_of_office
 from ratslinde.reading.outcome import Field
 from ratslinde.reading.text.lines import Line
 
@@ -37,17 +39,21 @@ def items_start(lines: list[Line]) -> int:
             return index
     if marked < len(lines):
         return marked
-    numbers = [(index, start[0], start[1]) for index, line in enumerate(lines) if (start := number_of(line))]
-    for position, (index, number, title) in enumerate(numbers):
-        second = any(other.parts in ((2,), (1, 1)) for _, other, _ in numbers[position + 1 :])
+    numbers = [
+        (index, start[0], start[1])
+        for index, line in enumerate(lines)
+        if (start := number_of(line)) and not is_person_of_office(line.text)
+    ]
+    last = max((index for index, number, _ in numbers if number.parts in ((2,), (1, 1))), default=0)
+    for index, number, title in numbers:
         titled = title or (index + 1 < len(lines) and lines[index + 1].text)
-        if index > HEAD_LINES and number.parts == (1,) and titled and second:
+        if index > HEAD_LINES and number.parts == (1,) and titled and index < last:
             return index
     return len(lines)
 
 
 def _is_heading(line: Line) -> bool:
-    return START.fullmatch(line.text) is not None or (
+    return START.fullmatch(unspaced(line.text)) is not None or (
         part_of(line.text) is not None and len(line.text.split()) > 1
     )
 

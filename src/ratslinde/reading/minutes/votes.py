@@ -83,6 +83,9 @@ def counts_in(text: str, *, bare: bool) -> Counts:
         return Counts(*(int(row[key]) for key in _KEYS))
     patterns = _BEHIND if _WORDS_FIRST.match(text) else _BEFORE
     counts = Counts(*(_first(patterns[key], text, words=bare) for key in _KEYS))
+    against = _AGAINST.search(text)
+    if against and counts.yes is None and counts.no is None:
+        return Counts(int(against["yes"]), int(against["no"]), counts.abstain)
     if counts.any:
         return counts
     match = _AGAINST.search(text) or (_TRIPLE.search(text) if bare else None)

@@ -15,6 +15,8 @@ _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|tiff?)\b", re.IGNO
 _FILE_COLUMNS = re.compile(
     r"(?:(?:Nr\.?|Name|Original|Status|Größe|Bezeichnung|Dokument|Datei|Anlage)\s*){2,}"
 )
+_COUNTED = re.compile(r"1[.)]? \D{3,}\s2[.)]? \D{3,}")  # several on one line: "1 Lageplan 2 Prüfbericht"
+_COUNT = re.compile(r"(?:^|\s)\d{1,2}[.)]?\s(?=[A-ZÄÖÜ])")
 _SIZE = re.compile(r"\s*\((?:\d[\d,.]*\s*[kKM]B|PDF[^()]*)\)$")
 
 
@@ -42,6 +44,8 @@ def _names(section: Section) -> list[str]:
         text = " ".join(_SIZE.sub("", _ENTRY.sub("", files[0] if files else _in_columns(line))).split())
         if not line.text and names:
             break
-        if text and not _FILE_COLUMNS.fullmatch(text) and not NOTHING_SAID.fullmatch(text):
+        if _COUNTED.match(line.text):
+            names.extend(part.strip() for part in _COUNT.split(line.text) if part.strip())
+        elif text and not _FILE_COLUMNS.fullmatch(text) and not NOTHING_SAID.fullmatch(text):
             names.append(text)
     return names

@@ -6,7 +6,8 @@ import re
 
 from ratslinde.reading.fields import NOTHING, of_fact, optional, stated
 from ratslinde.reading.outcome import Entry
-from ratslinde.reading.papers.consultations import read_consultations, role_in
+from ratslinde.reading.papers.consultation_table import role_in
+from ratslinde.reading.papers.consultations import read_consultations
 from ratslinde.reading.text.bodies import is_body, session_name
 from ratslinde.reading.text.dates import dates_in
 from ratslinde.reading.text.facts import STATUS, Head

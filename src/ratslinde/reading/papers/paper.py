@@ -8,7 +8,8 @@ from ratslinde.reading.fields import of_fact
 from ratslinde.reading.kinds import heading_kind
 from ratslinde.reading.outcome import Document, Entry
 from ratslinde.reading.papers.attachments import attachments_of
-from ratslinde.reading.papers.consultations import begins_table, read_consultations
+from ratslinde.reading.papers.consultation_table import begins_table
+from ratslinde.reading.papers.consultations import read_consultations
 from ratslinde.reading.papers.consultations_in_head import addressed_bodies, rows_in_head, session_of
 from ratslinde.reading.papers.head import (
     contact_of,

@@ -9,6 +9,7 @@ from ratslinde.reading.agenda.items import START, ItemReader
 from ratslinde.reading.agenda.numbers import number_of
 from ratslinde.reading.agenda.parts import part_of, public_is_stated
 from ratslinde.reading.fields import NOTHING, of_fact, stated
+from ratslinde.reading.kinds import unspaced
 from ratslinde.reading.outcome import Document, Entry, Field
 from ratslinde.reading.sessions.head import session_head
 from ratslinde.reading.sessions.signatures import issue_of, signatures_of
@@ -16,6 +17,7 @@ from ratslinde.reading.text.dates import dates_in
 from ratslinde.reading.text.lines import Line, span_of
 
 _SESSION = re.compile(r"Sitzung\b")
+_COUNTED_SESSION = re.compile(r"\d{1,3}\. (?:\w+ ){0,2}\w*[Ss]itzung\b")
 HEAD_LINES = 2  # above them no part of an agenda begins
 NEAR = 5
 
@@ -52,7 +54,9 @@ def read_sitting(lines: list[Line]) -> Document:
 
 def agenda_start(lines: list[Line]) -> int:
     """Return the index of the first line of the agenda: its heading, else the first part or item."""
-    headings = [n for n, line in enumerate(lines) if START.fullmatch(line.text) and not _is_title(lines, n)]
+    headings = [
+        n for n, line in enumerate(lines) if START.fullmatch(unspaced(line.text)) and not _is_title(lines, n)
+    ]
     parts = [n for n, line in enumerate(lines) if n > HEAD_LINES and part_of(line.text) is not None]
     followed = [index for index in sorted([*headings, *parts]) if _items_follow(lines, index)]
     if followed:
@@ -63,7 +67,9 @@ def agenda_start(lines: list[Line]) -> int:
 
 def _is_title(lines: list[Line], index: int) -> bool:
     """Whether "Tagesordnung" heads the document, not the items: the session and its day are named below."""
-    below = takewhile(lambda line: not number_of(line) or _SESSION.search(line.text), lines[index + 1 :])
+    below = takewhile(
+        lambda line: not number_of(line) or _COUNTED_SESSION.match(line.text), lines[index + 1 :]
+    )
     return any(_SESSION.search(line.text) and next(dates_in(line.text), None) for line in below)
 
 

@@ -9,13 +9,16 @@ import msgspec
 from ratslinde.reading.fields import NOTHING, of_fact, optional, stated
 from ratslinde.reading.kinds import heading_kind
 from ratslinde.reading.outcome import Field
+from ratslinde.reading.rules import alternatives, load
+from ratslinde.reading.sessions.day import day_of
 from ratslinde.reading.sessions.place import place_of, room_of
 from ratslinde.reading.sessions.times import times_of
 from ratslinde.reading.text.bodies import is_body, nominative, session_name
-from ratslinde.reading.text.dates import dates_in, is_weekday_of, times_in, weekday_in
-from ratslinde.reading.text.facts import Fact, Head
+from ratslinde.reading.text.dates import dates_in
+from ratslinde.reading.text.facts import Head
 from ratslinde.reading.text.head_reader import read_head
 from ratslinde.reading.text.joining import join_all
+from ratslinde.reading.text.labels import find
 from ratslinde.reading.text.lines import Line, span_of
 
 
@@ -42,6 +45,7 @@ _NAMED = re.compile(r"sitzung (?:des|der)?", re.IGNORECASE)
 _UNTIL_DATE = re.compile(r"\bam\b|\bvom\b|(?:,|\s[-–])(?=\s*\d)")
 _ON_DAY = re.compile(r"Am\b|[Zz]u(?:r|m| der| einer)?\b.*\bam\b")
 _ADDRESS = re.compile(r"An (?:den|die|das|alle)\b")
+_PEOPLE = re.compile(rf"{alternatives(load('attendance')['present'])}:?")
 LOOSE_LINES = 12
 
 
@@ -49,8 +53,7 @@ def session_head(lines: list[Line], kind: str) -> SessionHead:
     """Return the head of an announcement ("sitting") or of minutes ("minutes")."""
     facts = read_head(lines, kind)
     block = _sentence_block(lines)
-    date = _date(facts, block)
-    date, weekday = _compared(date, _weekday(facts, block))
+    date, weekday = day_of(facts, block)
     start, end = times_of(facts, block)
     return SessionHead(
         body=_body(facts, lines, block),
@@ -73,61 +76,19 @@ def _sentence_block(lines: list[Line]) -> list[Line]:
         if opens and next(dates_in(joined), None):
             block = [line]
             for row in printed[index + 1 : index + 5]:
-                if row.number - block[-1].number > 1:
+                if row.number - block[-1].number > 1 or _begins_else(row):
                     break
                 block.append(row)
             return block
     return []
 
 
-def _dated(facts: Head) -> Fact | None:
-    return next((fact for fact in facts.all("date") if next(dates_in(fact.text), None)), None)
-
-
-def _date(facts: Head, block: list[Line]) -> Field:
-    fact = _dated(facts)
-    if fact and not _of_letter(fact, block):
-        return of_fact(fact, next(dates_in(fact.text)).iso)
-    for line in block:
-        day = next(dates_in(line.text), None)
-        if day:
-            return stated(day.iso, "heading", span_of([line]))
-    broken = next(dates_in(join_all(line.text for line in block)), None)
-    return stated(broken.iso, "heading", span_of(block)) if broken else _loose_date(facts)
-
-
-def _of_letter(fact: Fact, block: list[Line]) -> bool:
-    """Whether a plain "Datum:" is that of the letter: a sentence tells another day for the session."""
-    told = [day.iso for line in block for day in dates_in(line.text)]
-    return fact.name == "Datum" and bool(told) and next(dates_in(fact.text)).iso not in told
-
-
-def _loose_date(facts: Head) -> Field:
-    for line in facts.rest[:12]:
-        day = next(dates_in(line.text), None)
-        if day and (times_in(line.text) or _SESSION.search(line.text) or " am " in f" {line.text}"):
-            return stated(day.iso, "sentence", span_of([line]))
-    return NOTHING
-
-
-def _weekday(facts: Head, block: list[Line]) -> Field:
-    fact = _dated(facts)
-    fact = None if fact and _of_letter(fact, block) else fact
-    for text, span in [(fact.text, fact.span)] if fact else [(line.text, span_of([line])) for line in block]:
-        weekday = weekday_in(text)
-        if weekday:
-            return stated(weekday, "label" if fact else "heading", span)
-    return NOTHING
-
-
-def _compared(date: Field, weekday: Field) -> tuple[Field, Field]:
-    """Return date and weekday, both to be checked when that day was another weekday."""
-    if not date.value or not weekday.value or is_weekday_of(str(weekday.value), str(date.value)):
-        return date, weekday
-    return (
-        stated(date.value, "weekday-differs", date.span),
-        stated(weekday.value, "weekday-differs", weekday.span),
-    )
+def _begins_else(line: Line) -> bool:
+    """Whether a line below the opening sentence begins something else: a list of people, a label with its value."""
+    text = line.cells[0].text if line.cells else line.text
+    found = find(text, "minutes")
+    labelled = found is not None and found.colon
+    return labelled or _PEOPLE.fullmatch(text) is not None
 
 
 def _body(facts: Head, lines: list[Line], block: list[Line]) -> Field:

@@ -19,12 +19,13 @@ _SESSION = re.compile(r"[Ss]itzung\b")
 _BULLET = re.compile(r"\s*[•|]\s*")
 _BEHIND_TIME = re.compile(
     r"[\s,]*(?:(?:findet|finden)\s+)?(?:im|in der|in den|in|Ort:|auf dem|,)\s+(?P<place>[A-ZÄÖÜ].{3,120}?)"
-    r"(?:,?\s+(?:die|eine|der|das|lade|laden|lädt|findet)\s.*|,?\s+(?:statt|stattfindenden|ein)\b.*)?[.\s]*$"
+    r"(?:,?\s+(?:(?:die|der|das)\s+(?=\d|\w*[Ss]itzung\b|\w+e[rs]?\s+\w*[Ss]itzung\b)|eine\s|lade|laden|lädt|findet).*|,?\s+(?:statt|stattfindenden|ein)\b.*)?[.\s]*$"
 )
 _COUNTED_SESSION = re.compile(r"^\d{1,3}\. (?:\w+ )?Sitzung\s")
 _TIME_AT_END = re.compile(r"\d\s*Uhr$")
 _PREPOSITION = re.compile(r"^(?:im|in der|in den|in)\s+(?=[A-ZÄÖÜ])")
 LONGEST = 90
+_NONE = Line(0, 0, "")
 
 
 def place_of(facts: Head, block: list[Line]) -> Field:
@@ -75,9 +76,11 @@ def _in_sentence(block: list[Line]) -> Field:
 
 def _loose(facts: Head) -> Field:
     """A line of the head without label that names a room, a house or a street."""
-    for line in facts.rest:
+    for line, below in pairwise([*facts.rest, _NONE]):
         text = line.text
         speech = len(text) > LONGEST or text.endswith(".") or is_body(text) or _SESSION.search(text)
         if _ROOM.search(text) and not speech:
-            return stated(_PREPOSITION.sub("", text), "form", span_of([line]))
+            lines = [line, below] if text.endswith(",") and below.number == line.number + 1 else [line]
+            place = join_all(one.text for one in lines)
+            return stated(_PREPOSITION.sub("", place), "form", span_of(lines))
     return NOTHING

@@ -26,6 +26,9 @@ _NAME = re.compile(
 )
 
 
+LONGEST = 90
+
+
 class Issue(msgspec.Struct, frozen=True):
     """Where and when a document was issued."""
 
@@ -108,6 +111,8 @@ def _strip_mark(text: str) -> str:
 
 def _pairs(texts: list[tuple[str, Line]], rule: str) -> tuple[Entry, ...]:
     for index, (text, line) in enumerate(texts[:4]):
+        if beside := _role_beside(text):
+            return (_signature(*beside, rule, line, span_of([line])),)
         if not is_name(text):
             continue
         role = (
@@ -120,6 +125,16 @@ def _pairs(texts: list[tuple[str, Line]], rule: str) -> tuple[Entry, ...]:
             _signature(text, role[0] if role else None, rule, line, span_of([role[1]]) if role else span),
         )
     return ()
+
+
+def _role_beside(text: str) -> tuple[str, str] | None:
+    """Name and role on one line ("Anna Birke, Ausschussvorsitzende"), None for other lines."""
+    words = text.split()
+    for count in (2, 3, 4):
+        name, role = " ".join(words[:count]).rstrip(","), words[count:]
+        if role and len(text) < LONGEST and is_name(name) and _ROLE.search(role[0]):
+            return name, " ".join(role)
+    return None
 
 
 def _signature(name: str, role: str | None, rule: str, line: Line, role_span: object) -> Entry:

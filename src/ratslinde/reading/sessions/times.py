@@ -15,11 +15,13 @@ LOOSE_LINES = 15
 def times_of(facts: Head, block: list[Line]) -> tuple[Field, Field]:
     """Return beginning and end; `block` holds the lines of the sentence that names session and date."""
     start, end = _labelled(facts, "time"), _labelled(facts, "end")
+    if start is NOTHING:
+        start = _beside_date(facts)
     fact = facts.first("time")
     if fact and end is NOTHING:
         end = _second(fact)
     if start is not NOTHING:
-        return _beginning(start), end
+        return _beginning(start), _told_end(start, block) if end is NOTHING else end
     start, second = _in_sentence([*block, *facts.rest[:LOOSE_LINES]])
     return _beginning(start), second if end is NOTHING else end
 
@@ -35,6 +37,19 @@ def _labelled(facts: Head, key: str) -> Field:
             return of_fact(fact, times[0])
     wrong = next((fact for fact in facts.all(key) if impossible_time(fact.text, labelled=True)), None)
     return no_time(wrong.span) if wrong else NOTHING
+
+
+def _told_end(start: Field, block: list[Line]) -> Field:
+    """The end in the sentence on the session, when that names the labelled beginning too ("18:30 bis 19:05 Uhr")."""
+    told = next((line for line in block if len(times_in(line.text)) > 1), None)
+    times = times_in(told.text) if told else []
+    return stated(times[1], "heading", span_of([told])) if told and times[0] == start.value else NOTHING
+
+
+def _beside_date(facts: Head) -> Field:
+    """The beginning that stands behind the date at its label ("Termin: 3. Mai 2024, 18:00 Uhr")."""
+    fact = next((fact for fact in facts.all("date") if times_in(fact.text)), None)
+    return of_fact(fact, times_in(fact.text)[0]) if fact else NOTHING
 
 
 def _second(fact: Fact) -> Field:

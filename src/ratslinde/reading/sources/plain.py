@@ -1,16 +1,17 @@
-"""Plain text: encodings, pages by form feed, columns by tabs or wide gaps."""
+"""Plain text: encodings, pages by form feed."""
 
 from __future__ import annotations
 
 import re
 
 from ratslinde.reading.errors import ReadingError
-from ratslinde.reading.outcome import Cell, SourceLine, SourceText
+from ratslinde.reading.outcome import SourceText
 from ratslinde.reading.sources import limits
+from ratslinde.reading.sources.glued import with_columns_parted
+from ratslinde.reading.sources.text_cells import lines_of_page, parted_by_two_blanks
 from ratslinde.reading.sources.unbroken import break_lines
 from ratslinde.reading.text.joining import clean
 
-_CELL = re.compile(r"[^\t ](?:[^\t]*?[^\t ])??(?=\t| {3,}|$| *\t)")
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 
 
@@ -18,12 +19,18 @@ def read(data: bytes) -> SourceText:
     """Return the text of a .txt file (UTF-8 with or without mark, UTF-16 with mark, Windows-1252)."""
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
     limits.check_text(text)
+    pages = [_rows(page) for page in text.split("\f")]
+    narrow = parted_by_two_blanks([row for rows in pages for row in rows])
     lines = [
-        line_of(clean(row), page=number)
-        for number, page in enumerate(text.split("\f"), 1)
-        for row in break_lines(page.split("\n"))
+        line
+        for number, rows in enumerate(pages, 1)
+        for line in lines_of_page(rows, page=number, narrow=narrow)
     ]
-    return SourceText(lines=tuple(lines), pages=text.count("\f") + 1)
+    return SourceText(lines=tuple(lines), pages=len(pages))
+
+
+def _rows(page: str) -> list[str]:
+    return with_columns_parted([clean(row) for row in break_lines(page.split("\n"))])
 
 
 def decode(data: bytes) -> str:
@@ -36,9 +43,3 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
-
-
-def line_of(row: str, *, page: int, heading: bool = False) -> SourceLine:
-    """Return a printed row as a line with its cells."""
-    cells = tuple(Cell(" ".join(m[0].split()), m.start()) for m in _CELL.finditer(row.rstrip()))
-    return SourceLine("\t".join(cell.text for cell in cells), page, cells, heading)

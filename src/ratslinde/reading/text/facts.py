@@ -58,6 +58,10 @@ STATUS = re.compile(r"(?:nicht ?-?öffentlich|öffentlich|ö|nö)(?: \(.*\)|/nic
 _LOOKS = {
     "date": re.compile(r"\b\d{1,2}\s?\.\s?(?:\d{1,2}\s?\.|\s?[A-Za-zä]{3,9})\s?\d{2,4}\b"),
     "time": re.compile(r"\d{1,2}\s*(?:[:.]\s*\d\s*\d|Uhr)"),
+    "address": re.compile(
+        r"^[A-ZÄÖÜ][\w.’'-]+(?: [\w.’'-]+){0,3} \d{1,4}\s?[a-z]?(?:\s?[-–/+]\s?\d{1,4}\s?[a-z]?)?(?:,\s.{3,60})?$"
+    ),
+    "person": re.compile(r"^[A-ZÄÖÜ]\S+\s.*[a-zäöüß]$"),
     "number": re.compile(r"^(?:(?:TOP )?[ÖN]? ?\d{1,3}(?:\.\d{1,3})*\.?[a-z]?)$"),
     "department": re.compile(
         rf"^(?:-|\d{{2,3}}\b.*|[IVX]{{1,4}}(?:/\d{{1,3}})+|.*{alternatives(load('papers')['departments'])}\b.*)$"

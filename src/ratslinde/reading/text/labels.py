@@ -42,6 +42,7 @@ class _Book(msgspec.Struct, frozen=True):
 
 _COLON_LEFT_OUT = re.compile(
     r"^((?:Sitzungsb|B)eginn|(?:Sitzungse|E)nde|Uhrzeit)\s+(?:um\s+)?(?=\d{1,2}[.:\s]\s?\d?.*Uhr)"
+    r"|^(?P<number>Vorlagen-Nummer)\s+(?=\d{1,2}\.\d{1,2}\.\d{4}$)"
 )
 _BEFORE_TEXT = r"(?=\s*:\s*\S)"
 
@@ -82,9 +83,13 @@ def find(text: str, kind: str) -> Found | None:
     return found if found and found.label.shape == "section" else None
 
 
+def _with_colon(match: re.Match[str]) -> str:
+    return f"{match[1] or match['number']}: "
+
+
 def _match(text: str, kind: str) -> Found | None:
     book = _book(kind)
-    match = book.pattern.match(text) or book.pattern.match(_COLON_LEFT_OUT.sub(r"\1: ", text, count=1))
+    match = book.pattern.match(text) or book.pattern.match(_COLON_LEFT_OUT.sub(_with_colon, text, count=1))
     if not match:
         return None
     label = next(label for n, label in enumerate(book.labels) if match[f"g{n}"] is not None)

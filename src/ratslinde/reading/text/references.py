@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 _NUMBER = (
-    r"(?:(?!Nr\b)(?:[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,4}|[IVX]{1,4})[ /.-]\s?){0,3}"
+    r"(?:[A-ZÄÖÜ]{1,3}\d{1,3}/)?(?:(?!Nr\b)(?:[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,4}|[IVX]{1,4})[ /.-]\s?){0,3}"
     r"\d{1,6}(?:\s?[/-]\s?[\dA-Z][\dA-Za-z.]{0,9}){1,4}"
     r"(?:\s(?:N\s?\d{1,2}|E\s?\d{1,2}|-\s?\d{1,2}))?(?:\s\([A-Z]{2}\))?"
 )
 _WORD = (
     r"(?:\w*[Dd]rucks(?:ache)?n?|Drs|DS|\w*[Vv]orlagen?|Antrag|Anfrage)[ .:-]*(?:-?(?:Nr|Nummer)\.?)?:?\s*"
 )
-_ENCLOSED = r"(?:\s+mit\s+\d{1,2}\s+Anlagen?(?:\s*\([^()]*\))?)?"
+_ENCLOSED = r"(?:\s+mit\s+\d{1,2}\s+Anlagen?(?:\s*\([^()]*\))?|\s*[-–,;]\s[^()]{3,60}(?=\)))?"
 REFERENCE = re.compile(_NUMBER)
 _LABELLED = re.compile(rf"\s*[(\[]?\s*{_WORD}(?P<number>{_NUMBER}|\d{{1,6}}){_ENCLOSED}\s*[)\]]?\s*$")
 _TRAILING = re.compile(rf"\s+(?P<number>{_NUMBER})\s*$")
