@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor, FieldChange, Offer
+from ratslinde.journal.models import Entry
 from ratslinde.kernel import clock
 from tests.desk.conftest import at_desk
 
@@ -86,7 +87,8 @@ def test_what_was_seen_is_done_as_one_act_and_taken_back_as_one(
     desk, public, paid, language_field, vocabulary
 ):
     field = vocabulary["handlungsfeld"].terms.get(code="wohnen")
-    asked = chosen(public, paid, access="open", add_field=str(field.pk), confirm="on", ansehen="ja")
+    asked = chosen(public, paid, access="open", confirm="on", ansehen="ja")
+    asked |= {"action_fields": [str(field.pk)], "fields_how": "add"}
     before = {row.pk: (row.access, set(row.fields.all())) for row in (public, paid)}
     answer = desk.post(OFFERS, seen(desk.post(OFFERS, asked)), follow=True)
     assert "2 Einträge geändert. Öffentlich gilt bei 1 noch der alte Stand" in answer.text
@@ -193,9 +195,10 @@ def languages(row: Offer) -> tuple[list[tuple[str, bool]], bool]:
     return [(each.code, each.interpreted) for each in row.languages.all()], row.languages_known
 
 
-def done(desk, *rows: Offer, **asked: object):
-    page = desk.post(OFFERS, chosen(*rows, ansehen="ja", **asked))
-    return page, desk.post(OFFERS, seen(page), follow=True)
+def done(desk, *rows: Offer | Actor, **asked: object):
+    address = ACTORS if isinstance(rows[0], Actor) else OFFERS
+    page = desk.post(address, chosen(*rows, ansehen="ja", **asked))
+    return page, desk.post(address, seen(page), follow=True)
 
 
 def test_an_added_language_does_not_make_an_unknown_list_complete(desk, cafe, paid):
@@ -237,6 +240,7 @@ def test_boxes_and_what_to_do_with_them_belong_together(desk, cafe, vocabulary):
     group = vocabulary["zielgruppe"].terms.first()
     for asked in (
         {"languages": ["tr"]},
+        {"action_fields": [vocabulary["handlungsfeld"].terms.first().pk]},
         {"groups": [group.pk]},
         {"groups": [group.pk], "groups_how": "everyone"},
     ):
@@ -249,14 +253,168 @@ def test_boxes_and_what_to_do_with_them_belong_together(desk, cafe, vocabulary):
 
 def test_target_groups_and_area_of_many(desk, cafe, paid, vocabulary):
     first, second = vocabulary["zielgruppe"].terms.all()[:2]
-    page, _ = done(desk, cafe, paid, groups=[first.pk], groups_how="add", area="town")
+    page, _ = done(desk, cafe, paid, groups=[first.pk], groups_how="complete", area="town")
     lines = {str(line.row): line.fields for line in page.context["rows"]}
     assert lines["Sprachcafé"] == (("Gilt für", "bestimmte Sozialräume", "die ganze Kommune"),)
     assert ("Für wen", "nicht bekannt", "bestimmte Zielgruppen") in lines["Elterngruppe"]
     done(desk, paid, groups=[second.pk], groups_how="add")
     assert set(paid.groups.all()) == {first, second}
+    paid.refresh_from_db()
+    assert paid.groups_known == "listed"
     done(desk, paid, groups=[second.pk], groups_how="replace")
     assert set(paid.groups.all()) == {second}
     done(desk, paid, groups_how="everyone")
     paid.refresh_from_db()
     assert (paid.groups_known, paid.area, list(paid.groups.all())) == ("everyone", "town", [])
+
+
+def test_an_added_group_does_not_make_an_unknown_list_complete(desk, paid, vocabulary):
+    first, second = vocabulary["zielgruppe"].terms.all()[:2]
+    for group in (first, second):
+        done(desk, paid, groups=[group.pk], groups_how="add")
+    paid.refresh_from_db()
+    assert (paid.groups_known, set(paid.groups.all())) == ("", {first, second})
+
+
+def undo_of(desk, answer) -> None:
+    desk.post(reverse("desk_landscape:undo", args=[answer.text.split("rueckgaengig/")[1].split("/")[0]]))
+
+
+def test_an_added_field_does_not_make_an_unknown_list_of_fields_complete(desk, cafe, paid, vocabulary):
+    field = vocabulary["handlungsfeld"].terms.get(code="wohnen")
+    _, answer = done(desk, cafe, paid, action_fields=[field.pk], fields_how="add")
+    cafe.refresh_from_db(), paid.refresh_from_db()
+    assert ([each.code for each in paid.fields.all()], paid.fields_known) == (["wohnen"], False)
+    assert ({each.code for each in cafe.fields.all()}, cafe.fields_known) == ({"sprache", "wohnen"}, True)
+    undo_of(desk, answer)
+    done(desk, paid, action_fields=[field.pk], fields_how="complete")
+    paid.refresh_from_db()
+    assert paid.fields_known
+
+
+@pytest.fixture
+def others(manager, body) -> list[Actor]:
+    return [actions.add_actor(manager, body, name=name) for name in ("Lindenschule", "Rat und Tat")]
+
+
+def doing(row: Actor) -> list[tuple[str, str, bool, str]]:
+    rows = row.activities.order_by("field__code", "role")
+    return [(each.field.code, each.role, each.until is not None, each.source) for each in rows]
+
+
+def test_activities_are_entered_for_many_actors_and_taken_back_as_one_act(
+    desk, manager, association, others, vocabulary, language_field
+):
+    housing = vocabulary["handlungsfeld"].terms.get(code="wohnen")
+    actions.set_activity(
+        manager, association, field=language_field, role="advises", since=clock.today(), source="Gespräch"
+    )
+    page, answer = done(
+        desk, association, *others, activities_how="add", activity_fields=[language_field.pk, housing.pk],
+        activity_role="advises", activity_source="Netzwerktreffen",
+    )  # fmt: skip
+    lines = {str(line.row): line.fields for line in page.context["rows"]}
+    assert lines["Lindenschule"] == (
+        ("Tätigkeiten", "nicht bekannt", f"{language_field} (berät); {housing} (berät)"),
+    )
+    assert lines[association.name][0][1] == f"{language_field} (berät)"
+    both = [("sprache", "advises", False, "Netzwerktreffen"), ("wohnen", "advises", False, "Netzwerktreffen")]
+    assert [doing(each) for each in others] == [both, both]
+    assert doing(association) == [("sprache", "advises", False, "Gespräch"), both[1]]
+    assert {each.fields_known for each in Actor.objects.all()} == {""}
+    journal = Entry.objects.filter(verb="landscape.edit_many").get()
+    assert (journal.actor, Entry.objects.filter(verb="actor.edit", subject=others[0].public_id).count()) == (
+        manager,
+        1,
+    )
+    past = desk.get(reverse("desk_landscape:actor", args=[others[0].public_id])).context["past"]
+    assert past[0].after == f"{language_field} (berät); {housing} (berät)"
+    undo_of(desk, answer)
+    assert [doing(each) for each in others] == [[], []]
+    assert doing(association) == [("sprache", "advises", False, "Gespräch")]
+
+
+def test_who_changed_an_activity_since_keeps_it_and_is_told(desk, manager, others, language_field):
+    _, answer = done(
+        desk, *others, activities_how="add", activity_fields=[language_field.pk], activity_role="leads"
+    )
+    actions.set_activity(manager, others[0], field=language_field, role="leads", source="Telefonat")
+    batch = answer.text.split("rueckgaengig/")[1].split("/")[0]
+    told = desk.post(reverse("desk_landscape:undo", args=[batch]), follow=True)
+    assert "Inzwischen anders, deshalb so gelassen: Lindenschule: Tätigkeiten" in told.text
+    assert [doing(each) for each in others] == [[("sprache", "leads", False, "Telefonat")], []]
+
+
+def test_that_these_are_all_fields_is_said_for_many(desk, others, language_field):
+    page, _ = done(
+        desk, *others, activities_how="complete", activity_fields=[language_field.pk], activity_role="leads"
+    )
+    assert ("Liste der Handlungsfelder", "nicht bekannt", "das sind alle") in page.context["rows"][0].fields
+    assert {each.fields_known for each in Actor.objects.filter(pk__in=[each.pk for each in others])} == {
+        "all"
+    }
+
+
+def test_activities_end_today_in_any_role_and_go_on_when_they_are_entered_again(
+    desk, manager, others, vocabulary, language_field
+):
+    for role in ("leads", "advises"):
+        actions.set_activity(manager, others[0], field=language_field, role=role)
+    page, _ = done(desk, *others, activities_how="end", activity_fields=[language_field.pk])
+    assert [str(line.row) for line in page.context["rows"]] == ["Lindenschule"]
+    assert [ended for _, _, ended, _ in doing(others[0])] == [True, True]
+    done(desk, others[0], activities_how="add", activity_fields=[language_field.pk], activity_role="leads")
+    assert [(role, ended) for _, role, ended, _ in doing(others[0])] == [("advises", True), ("leads", False)]
+
+
+def test_what_actors_do_needs_a_field_a_role_and_the_word_what_to_do(desk, others, language_field):
+    for asked, sentence in (
+        ({"activity_fields": [language_field.pk]}, "was mit den angekreuzten"),
+        ({"activities_how": "add", "activity_role": "leads"}, "mindestens eine ankreuzen"),
+        ({"activities_how": "add", "activity_fields": [language_field.pk]}, "was die Akteure dort tun"),
+        ({"activity_role": "leads"}, "was mit den Tätigkeiten"),
+    ):
+        assert sentence in desk.post(ACTORS, chosen(*others, ansehen="ja", **asked)).text
+
+
+def test_a_department_enters_what_it_does_and_nobody_elses(
+    department, manager, body, office, others, language_field
+):
+    own = actions.add_actor(manager, body, name="Fachbereich Soziales", organization=office)
+    client = at_desk(department)
+    asked = {"activities_how": "add", "activity_fields": [language_field.pk], "activity_role": "leads"}
+    page = client.post(ACTORS, chosen(own, others[0], ansehen="ja", **asked))
+    assert [str(row) for row, _ in page.context["plan"].refused] == ["Lindenschule"]
+    client.post(
+        ACTORS, {**seen(page), "gesehen": [f"{row.public_id}:{row.revision}" for row in (own, others[0])]}
+    )
+    assert (len(doing(own)), doing(others[0])) == (1, [])
+
+
+def test_more_actors_take_no_more_queries_to_look_at(desk, manager, others, body, language_field):
+    def look(*rows: Actor) -> int:
+        asked = {"activities_how": "add", "activity_fields": [language_field.pk], "activity_role": "leads"}
+        with CaptureQueriesContext(connection) as captured:
+            desk.post(ACTORS, chosen(*rows, ansehen="ja", **asked))
+        return len(captured)
+
+    few = look(others[0])
+    more = [actions.add_actor(manager, body, name=f"Treff {number}") for number in range(4)]
+    assert look(*others, *more) == few
+
+
+def test_a_fault_half_way_leaves_every_row_as_it_was(desk, public, paid, monkeypatch):
+    """One act is one transaction: a crash between two rows leaves none of them changed, and nothing in the history."""
+    sent = seen(desk.post(OFFERS, chosen(public, paid, access="registration", ansehen="ja")))
+    edit, number = actions.edit_offer, FieldChange.objects.count()
+
+    def failing(account, row, **more):
+        if row.name == "Sprachcafé":
+            raise RuntimeError
+        return edit(account, row, **more)
+
+    monkeypatch.setattr(actions, "edit_offer", failing)
+    with pytest.raises(RuntimeError):
+        desk.post(OFFERS, sent)
+    assert [row.access for row in Offer.objects.order_by("pk")] == ["open", ""]
+    assert FieldChange.objects.count() == number

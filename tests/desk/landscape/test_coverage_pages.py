@@ -62,6 +62,14 @@ class TestMatrix:
         assert found["Sprache", "alle"] == ("Fragil", "1 vor Ort")
         assert found["Wohnen und Quartier", "Nordviertel"] == ("Nicht erhoben", "")
 
+    def test_an_actor_that_may_be_active_there_is_named_apart(
+        self, desk, manager, body, known, language_field
+    ):
+        """Its fields are not all named: the head of the row says so, and the opened cell asks it as well."""
+        actions.add_actor(manager, body, name="Rat und Tat", fields_known="more")
+        assert "Antworten: 1 von 1, unklar bei 1" in desk.get(reverse("desk_coverage:matrix")).text
+        assert "Rat und Tat" in desk.get(address(language_field)).text
+
     def test_it_drills_down_by_group_and_language(self, desk, known, vocabulary):
         families = vocabulary["zielgruppe"].terms.get(code="familien")
         page = desk.get(reverse("desk_coverage:matrix"), {"gruppe": families.public_id, "sprache": "ar"})

@@ -111,6 +111,61 @@ def test_saving_without_a_change_changes_nothing(desk, cafe):
     )
 
 
+def test_who_is_not_sure_takes_the_tick_away_and_the_list_is_not_whole(desk, cafe, vocabulary):
+    """The tick stands where the list is whole; without it what is not named stays unknown, in all three lists."""
+    address, group = url("edit_offer", cafe.public_id), vocabulary["zielgruppe"].terms.first()
+    sent(desk, address, groups=[str(group.pk)], groups_known="listed")
+    cafe.refresh_from_db()
+    assert (cafe.fields_known, cafe.languages_known, cafe.groups_known) == (True, True, "listed")
+    sent(desk, address, fields_all=None, languages_all=None, groups_all=None)
+    cafe.refresh_from_db()
+    assert (cafe.fields_known, cafe.languages_known, cafe.groups_known) == (False, False, "")
+    assert (cafe.fields.count(), cafe.groups.count(), cafe.languages.count()) == (1, 1, 2)
+    assert desk.get(url("offer", cafe.public_id)).text.count("vielleicht weitere") == 3
+    for name in ("fields", "languages", "groups"):
+        assert "Sprachcafé" in desk.get(url("offers") + f"?unbekannt={name}").text
+    form = desk.get(address).context["form"]
+    assert [form[f"{name}_all"].value() for name in ("fields", "languages", "groups")] == [False] * 3
+    sent(desk, address)
+    cafe.refresh_from_db()
+    assert (cafe.fields_known, cafe.languages_known, cafe.groups_known) == (False, False, "")
+    sent(desk, address, fields_all="on", languages_all="on", groups_all="on")
+    cafe.refresh_from_db()
+    assert (cafe.fields_known, cafe.languages_known, cafe.groups_known) == (True, True, "listed")
+
+
+def test_a_list_in_which_nothing_stands_is_unknown_whatever_its_tick_says(desk, association, cafe):
+    sent(desk, url("new_offer", association.public_id), name="Kurs")
+    course = Offer.objects.get(name="Kurs")
+    assert (course.fields_known, course.languages_known, course.groups_known) == (False, False, "")
+    sent(desk, url("edit_offer", cafe.public_id), fields=[], languages=[], interpreted=[])
+    cafe.refresh_from_db()
+    assert (cafe.fields_known, cafe.languages_known) == (False, False)
+
+
+def test_a_language_more_without_the_tick_does_not_make_the_list_whole(desk, cafe):
+    address = url("edit_offer", cafe.public_id)
+    sent(desk, address, languages=["de", "tr"], languages_all=None)
+    cafe.refresh_from_db()
+    assert (cafe.languages.count(), cafe.languages_known) == (3, False)
+
+
+def test_whether_an_actors_fields_are_all_named_is_a_choice_with_unknown(desk, association):
+    address = url("edit_actor", association.public_id)
+    form = desk.get(address).context["form"]
+    assert [value for value, _ in form.fields["fields_known"].choices] == ["", "all", "more"]
+    sent(desk, address, fields_known="more")
+    assert "Es gibt weitere Handlungsfelder" in desk.get(url("actor", association.public_id)).text
+    sent(desk, address, fields_known="")
+    association.refresh_from_db()
+    assert association.fields_known == ""
+    past = desk.get(url("actor", association.public_id)).context["past"]
+    assert [(each.before, each.after) for each in past] == [
+        ("es gibt weitere, die hier fehlen", "unbekannt"),
+        ("unbekannt", "es gibt weitere, die hier fehlen"),
+    ]
+
+
 def test_a_wrong_time_is_told_and_nothing_is_lost(desk, cafe):
     answer = sent(desk, url("edit_offer", cafe.public_id), name="Neuer Name", **{"orte-1-opens_at": "17:00"})
     assert "Ab wann gilt diese Zeit?" in answer.content.decode()
@@ -143,6 +198,34 @@ def test_a_boundary_comes_as_a_file(desk, body):
     assert SocialSpace.objects.get().geometry["type"] == "MultiPolygon"
     broken = SimpleUploadedFile("x.geojson", b"{")
     assert "kein GeoJSON" in sent(desk, url("new_space"), name="Süd", boundary=broken).content.decode()
+
+
+def collection(*names, key="NAME"):
+    """A file of a survey office: districts side by side, each with its name in a property."""
+    squares = [[[x, 51.7], [x + 0.01, 51.7], [x + 0.01, 51.8], [x, 51.8], [x, 51.7]] for x in range(8, 8 + len(names))]
+    features = [
+        {"type": "Feature", "properties": {key: name}, "geometry": {"type": "Polygon", "coordinates": [square]}}
+        for name, square in zip(names, squares, strict=True)
+    ]  # fmt: skip
+    return {"type": "FeatureCollection", "features": features}
+
+
+def uploaded(data, name="stadtteile.geojson"):
+    return SimpleUploadedFile(name, json.dumps(data).encode())
+
+
+def test_of_a_file_with_all_districts_the_one_of_that_name_is_the_boundary(desk, body):
+    file = uploaded(collection("Altstadt", "Nordstadt", "Westend", "Südhang"))
+    sent(desk, url("new_space"), name="Nordstadt", boundary=file)
+    assert SocialSpace.objects.get().geometry["coordinates"][0][0][0][0] == 9.0
+
+
+def test_a_file_without_a_district_of_that_name_is_refused_at_its_field(desk, north):
+    file = uploaded(collection("Altstadt", "Westend"))
+    answer = sent(desk, url("space", north.public_id), boundary=file)
+    assert answer.context["form"].errors["boundary"] == [
+        "In der Datei stehen 2 Flächen; genau eine davon soll „Nordviertel“ heißen."
+    ]
 
 
 def test_ties_and_activities_are_entered_on_the_page_of_the_actor(desk, manager, association, language_field):

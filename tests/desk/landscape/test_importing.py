@@ -14,6 +14,7 @@ from ratslinde.integration.importing import actions, pace, working
 from ratslinde.integration.importing.models import ImportRun, KnownAs, NotTheSame, RunState, WordMapping
 from ratslinde.integration.landscape import actions as landscape
 from ratslinde.integration.landscape.models import Actor, Offer
+from ratslinde.integration.landscape.values import GivenLanguage
 from ratslinde.kernel.errors import Refused
 from tests.desk.conftest import at_desk
 
@@ -135,6 +136,21 @@ def test_duplicates_among_what_is_there_can_be_merged_and_both_ids_stay(desk, ma
     association.refresh_from_db()
     assert (association.phone, association.name) == ("02599 10-7", "Brücke Lindenhagen e. V.")
     assert association.former_ids.get().public_id == other.public_id
+
+
+def test_lists_that_are_taken_at_a_merge_stay_as_whole_as_they_were(
+    desk, manager, association, cafe, vocabulary
+):
+    housing = vocabulary["handlungsfeld"].terms.get(code="wohnen")
+    other = landscape.add_offer(
+        manager, association, name="Sprach-Café", fields=[housing], fields_known=False,
+        languages=[GivenLanguage("tr")], languages_known=False,
+    )  # fmt: skip
+    address = reverse("desk_importing:pair", args=["offer", cafe.public_id, other.public_id])
+    desk.post(address, {"schritt": "zusammen", "fields": "other", "languages": "other"})
+    cafe.refresh_from_db()
+    assert ([each.code for each in cafe.fields.all()], cafe.fields_known) == (["wohnen"], False)
+    assert ([each.code for each in cafe.languages.all()], cafe.languages_known) == (["tr"], False)
 
 
 def test_two_that_are_not_the_same_are_not_asked_about_again(desk, manager, body, association):

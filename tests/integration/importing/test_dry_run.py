@@ -164,7 +164,8 @@ def test_a_row_with_a_fault_says_sheet_line_and_column_in_a_plain_sentence(manag
     missing, wrong = run.rows.order_by("line")
     assert (missing.sheet, missing.line, missing.verdict) == ("vereine", 2, "blocked")
     assert missing.problems[0]["sentence"] == "Es fehlt der Name."
-    assert [each["column"] for each in wrong.problems] == ["E-Mail", "Handlungsfelder: berät"]
+    assert [each["column"] for each in wrong.problems] == ["E-Mail", *["Handlungsfelder: berät"] * 2]
+    assert "gilt die Angabe als unvollständig" in wrong.problems[2]["sentence"]
     assert wrong.problems[0]["sentence"] == "„keine“ ist keine Mailadresse."
     assert "Gemeint vielleicht „Sprache“?" in wrong.problems[1]["sentence"]
     assert wrong.verdict == "new"

@@ -8,9 +8,12 @@ import pytest
 
 from ratslinde.integration.importing import actions
 from ratslinde.integration.landscape import actions as landscape
-from ratslinde.integration.landscape.models import Offer
+from ratslinde.integration.landscape.models import Actor, Offer
+from ratslinde.integration.landscape.queries.improvements import advice
 from ratslinde.integration.landscape.queries.picture import picture
 from ratslinde.integration.landscape.rules.coverage_cells import Position
+from ratslinde.integration.landscape.rules.coverage_reasons import reasons
+from ratslinde.integration.landscape.rules.improvement import Act
 from tests.integration.importing.files import csv_file
 
 DAY = datetime.date(2026, 11, 22)
@@ -143,3 +146,77 @@ def test_the_same_list_read_again_changes_nothing(manager, read):
     lines = ("Sprachen;Zielgruppe", "Deutsch, Klingonisch;Frauen, Außerirdische")
     actions.carry_out(manager, read(*lines))
     assert read(*lines).rows.get(kind="offer").verdict == "unchanged"
+
+
+def test_fields_of_which_one_was_not_understood_are_not_all(manager, read):
+    run = read("Thema", '"Wohnen; Raumfahrt"')
+    row = run.rows.get(kind="offer")
+    assert (len(row.values["fields"]), row.values["fields_known"]) == (1, False)
+    assert INCOMPLETE in row.problems[-1]["sentence"]
+    actions.carry_out(manager, run)
+    offer = Offer.objects.get()
+    assert ([each.code for each in offer.fields.all()], offer.fields_known) == (["wohnen"], False)
+
+
+@pytest.mark.parametrize(("cell", "found"), [("Wohnen; Raumfahrt", "NICHT ERHOBEN"), ("Wohnen", "LÜCKE")])
+def test_a_field_that_was_not_understood_leaves_no_gap(manager, collected, read, state, cell, found):
+    actions.carry_out(manager, read("Thema;Beschreibung;Bestätigt am", f'"{cell}";Treff.;2026-09-15'))
+    assert state() == found
+
+
+def test_a_field_that_stands_is_no_longer_whole_when_a_list_knows_more(manager, read, cafe):
+    Offer.objects.filter(pk=cafe.pk).update(name="Probe 0")
+    run = read("Thema", '"Wohnen; Raumfahrt"')
+    told = {
+        each["label"]: each["after"] for each in run.rows.get(kind="offer").differences if not each["quiet"]
+    }
+    assert told["Handlungsfelder sind vollständig"] == "nein"
+    actions.carry_out(manager, run)
+    cafe.refresh_from_db()
+    assert ({each.code for each in cafe.fields.all()}, cafe.fields_known) == ({"sprache", "wohnen"}, False)
+
+
+def test_a_second_row_read_in_part_does_not_make_the_fields_whole(manager, association):
+    rows = (f"Treff;{association.name};", f'Treff;{association.name};"Wohnen; Raumfahrt"')
+    data = csv_file("Name;Anbieter;Thema", *rows)
+    run = actions.read_in(manager, association.body, name="a.csv", data=data)
+    first, second = run.rows.filter(kind="offer")
+    run = actions.decide(manager, run, decisions={second.number: ("same", f"@{first.number}")})
+    actions.carry_out(manager, run)
+    offer = Offer.objects.get()
+    assert ([each.code for each in offer.fields.all()], offer.fields_known) == (["wohnen"], False)
+
+
+def test_an_actor_whose_fields_were_read_in_part_may_be_active_in_any(manager, body, collected, state):
+    """It counts as known and not answered: with one of two answers the collection is not complete enough."""
+    data = csv_file("Name;Handlungsfelder: berät", 'Rat und Tat;"Wohnen; Raumfahrt"')
+    run = actions.read_in(manager, body, name="a.csv", data=data)
+    row = run.rows.get()
+    assert row.values["fields_known"] == "more"
+    assert INCOMPLETE in row.problems[-1]["sentence"]
+    actions.carry_out(manager, run)
+    rat = Actor.objects.get(name="Rat und Tat")
+    assert rat.fields_known == "more"
+    language = collected.activities.get().field
+    found = picture(manager, body, day=DAY).coverage
+    assert str(found.cell(Position(language.public_id)).state) == "NICHT ERHOBEN"
+    assert (
+        "ist nicht bekannt, ob er in diesem Feld tätig ist"
+        in reasons(found, found.cell(Position(language.public_id)))[0]
+    )
+    landscape.edit_actor(manager, rat, changes={"fields_known": "all"}, revision=rat.revision)
+    found = picture(manager, body, day=DAY).coverage
+    assert str(found.cell(Position(language.public_id)).state) == "LÜCKE"
+
+
+def test_whom_to_ask_is_also_who_may_be_active(manager, body, collected):
+    data = csv_file("Name;Handlungsfelder: berät", 'Rat und Tat;"Wohnen; Raumfahrt"')
+    actions.carry_out(manager, actions.read_in(manager, body, name="a.csv", data=data))
+    asked = {each.field.name: each for each in advice(picture(manager, body, day=DAY)) if each.act == Act.ASK}
+    assert [each.name for each in asked["Sprache"].actors] == ["Rat und Tat"]
+
+
+def test_an_actor_read_again_in_part_changes_nothing(manager, body, vocabulary):
+    data = csv_file("Name;Handlungsfelder: berät", 'Rat und Tat;"Wohnen; Raumfahrt"')
+    actions.carry_out(manager, actions.read_in(manager, body, name="a.csv", data=data))
+    assert actions.read_in(manager, body, name="a.csv", data=data).rows.get().verdict == "unchanged"

@@ -89,6 +89,40 @@ def test_what_was_exported_comes_back_byte_for_byte(manager, body, rich):
     assert sent_bytes() == before
 
 
+def test_lists_that_are_not_whole_say_so_and_come_back_so(manager, body, rich):
+    """What is not named in them is not known, here and in every town that reads it."""
+    group = Term.objects.filter(taxonomy__key="zielgruppe").first()
+    rich.groups.set([group])
+    Offer.objects.filter(pk=rich.pk).update(languages_known=False, groups_known="", fields_known=False)
+    Actor.objects.filter(pk=rich.actor_id).update(fields_known="more")
+    publish_everything(manager, body)
+    objects = exported()
+    assert objects["services"][0]["x_incomplete"] == ["fields", "groups", "languages"]
+    assert objects["organizations"][0]["x_incomplete"] == ["fields"]
+    before, file = sent_bytes(), file_of(objects)
+    empty_the_landscape()
+    actions.carry_out(manager, actions.read_in(manager, body, name="export.json", data=file))
+    offer = Offer.objects.get()
+    assert (offer.languages_known, offer.groups_known, offer.fields_known) == (False, "", False)
+    assert offer.groups.count() == 1
+    assert offer.actor.fields_known == "more"
+    publish_everything(manager, body)
+    assert sent_bytes() == before
+
+
+def test_a_whole_list_says_nothing_and_an_actor_whose_fields_are_all_named_says_so(manager, body, rich):
+    Actor.objects.filter(pk=rich.actor_id).update(fields_known="all")
+    publish_everything(manager, body)
+    objects = exported()
+    assert "x_incomplete" not in objects["services"][0]
+    assert objects["organizations"][0]["x_complete"] == ["fields"]
+    file = file_of(objects)
+    empty_the_landscape()
+    actions.carry_out(manager, actions.read_in(manager, body, name="export.json", data=file))
+    offer = Offer.objects.get()
+    assert (offer.languages_known, offer.fields_known, offer.actor.fields_known) == (True, True, "all")
+
+
 def test_an_export_read_into_its_own_town_changes_nothing(manager, body, rich):
     publish_everything(manager, body)
     run = actions.read_in(manager, body, name="export.json", data=file_of(exported()))

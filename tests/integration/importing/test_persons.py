@@ -70,6 +70,52 @@ def test_a_list_of_people_is_refused_and_nothing_of_it_is_kept(manager, body, vo
     assert not ImportRun.objects.exists()
 
 
+SOMEBODY = (
+    ("Bezeichnung;Telefon", '"Yılmaz, Ayşe";02599 10-1', "so schreibt man den Namen"),
+    ("Bezeichnung;Telefon", "Frau Elif Demir;02599 10-1", "so schreibt man den Namen"),
+    ("Wer;Notiz", "Familie Stein;neu", "so schreibt man den Namen"),
+    ("Bezeichnung;Datum", "Elif Demir;12.03.1984", "ein Datum wie ein Geburtstag"),
+    ("Bezeichnung;Angabe", '"Zwirbel, Ruhlia";syrisch', "eine Staatsangehörigkeit"),
+    ("Titel;Land", "Dr. Anna von Berg;Syrien", "ein Herkunftsland"),
+    ("Bezeichnung;Telefon", "Elif Demir;0170 1234567", "eine Handynummer"),
+    ("Kurs;Bezeichnung;Angabe", 'A1;"Yılmaz, Ayşe";01.02.1999', "ein Datum wie ein Geburtstag"),
+)
+"""A single row, and what gives it away."""
+
+
+@pytest.mark.parametrize(("header", "line", "reason"), SOMEBODY, ids=[line for _, line, _ in SOMEBODY])
+def test_one_row_about_somebody_is_refused_with_the_reason(manager, body, vocabulary, header, line, reason):
+    with pytest.raises(Refused, match="nichts gespeichert") as refusal:
+        actions.read_in(manager, body, name="a.csv", data=csv_file(header, line))
+    assert reason in refusal.value.message
+    assert not ImportRun.objects.exists()
+
+
+FIRMS = (
+    ("Bezeichnung;Telefon", "Praxis Dr. Anna Berg;0170 1234567"),
+    ("Bezeichnung;Telefon", "Elif Demir Übersetzungen;0170 1234567"),
+    ("Bezeichnung;Telefon;Gegründet", "Familie-Stein-Stiftung;0170 1234567;12.03.1984"),
+    ("Bezeichnung;Telefon;Internetseite", "Elif Demir;0170 1234567;www.demir.example"),
+    ("Bezeichnung;Telefon", "Ayşe's Nähstube;0170 1234567"),
+    ("Name;Telefon;Sprachen", 'Brücke e. V.;02599 10;"Deutsch, Türkisch"'),
+    ("Angebot;Datum;Treffpunkt", 'Sommerfest;12.07.2026;"Lindenhof, Ahornfurt"'),
+    ("Angebot;Datum;Wer", "Lesung;12.07.2026;Anna Berg"),
+    ("Name;Art;Sitz", 'Konsulat;Behörde;"Markt, Mia"'),
+)
+
+
+@pytest.mark.parametrize("lines", FIRMS, ids=[lines[1] for lines in FIRMS])
+def test_one_row_about_a_firm_or_an_offer_is_read_whoever_it_is_named_after(manager, body, vocabulary, lines):
+    assert actions.read_in(manager, body, name="a.csv", data=csv_file(*lines)).pk
+
+
+def test_whom_to_ask_at_the_only_organisation_of_a_list_is_dropped(manager, body, vocabulary):
+    data = csv_file("Verein;Betreuung;Telefon", "Chor der Vielfalt;Frau Elif Demir;02599 10")
+    run = actions.read_in(manager, body, name="a.csv", data=data)
+    assert "Demir" not in str([run.tables, list(ImportRow.objects.values())])
+    assert "Betreuung (Angaben zu einer Person)" in run.left_out
+
+
 def test_people_in_the_column_that_is_to_name_actors_stop_the_run_and_its_tables_go(
     manager, body, vocabulary
 ):

@@ -8,7 +8,7 @@ import uuid
 import pytest
 
 from ratslinde.integration.landscape import actions
-from ratslinde.integration.landscape.models import Cooperation, FieldChange, Term, Translation
+from ratslinde.integration.landscape.models import Actor, Cooperation, FieldChange, Term, Translation
 from ratslinde.integration.landscape.rules.default_names import LANGUAGES, names_in
 from ratslinde.integration.landscape.rules.defaults import TAXONOMIES
 from ratslinde.integration.landscape.values import GivenLanguage, GivenSchedule, GivenSite
@@ -197,6 +197,16 @@ def test_merging_keeps_both_addresses_and_everything_that_belonged_to_either(
     )
     tie = Cooperation.objects.get()
     assert (tie.source, tie.target, tie.reported_by_target) == (association, school, True)
+
+
+def test_merging_knows_that_the_fields_of_the_other_were_not_all(manager, body, association):
+    """Its activities come along; that there are more does too, unless the kept one says that it has them all."""
+    for known, found in (("", "more"), ("all", "all")):
+        Actor.objects.filter(pk=association.pk).update(fields_known=known)
+        association.refresh_from_db()
+        twin = actions.add_actor(manager, body, name="Bruecke", fields_known="more")
+        association = actions.merge_actors(manager, association, other=twin, take={})
+        assert association.fields_known == found
 
 
 def test_what_is_public_cannot_be_put_away(manager, association):

@@ -11,7 +11,13 @@ from ratslinde.integration.landscape.rules.completeness import CoverageActor, Li
 from ratslinde.integration.landscape.rules.coverage import Coverage
 from ratslinde.integration.landscape.rules.coverage_cells import Mark, Position, State
 from ratslinde.integration.landscape.rules.coverage_offers import Area, CoverageOffer, Online
-from ratslinde.integration.landscape.rules.coverage_reasons import MEANINGS, missing, percent, reasons
+from ratslinde.integration.landscape.rules.coverage_reasons import (
+    MEANINGS,
+    collected,
+    missing,
+    percent,
+    reasons,
+)
 
 DAY = datetime.date(2026, 11, 22)
 HERE = Position("sprache", "nord")
@@ -153,6 +159,8 @@ class TestWhatNobodyKnows:
         ({"area": Area.UNKNOWN}, Position("sprache", "sued"), "Gebiet nicht angegeben"),
         ({"spaces_known": False}, Position("sprache", "sued"), "Gebiet nicht angegeben"),
         ({"fields": frozenset()}, HERE, "Handlungsfelder nicht angegeben"),
+        ({"fields": frozenset({"wohnen"}), "fields_known": False}, HERE,
+         "Handlungsfelder nicht vollständig angegeben"),
         ({"confirmed_on": None}, HERE, "noch nie bestätigt"),
     )  # fmt: skip
 
@@ -203,6 +211,23 @@ class TestCompleteness:
         actors = [replace(BRIDGE, key=str(number)) for number in range(known)]
         found = completeness(actors, field="sprache", limits=Limits(completeness=threshold), day=DAY)
         assert found.needed == needed
+
+    def test_who_may_be_active_in_the_field_counts_as_not_answered(self):
+        """Two of three would be enough; that a fourth names only a part of its fields makes it two of four."""
+        elsewhere = replace(LIBRARY, key="rat", fields=frozenset({"wohnen"}), more=True)
+        known = [BRIDGE, replace(BRIDGE, key="chor"), replace(LIBRARY, confirmed_on=None)]
+        found = completeness(known, field="sprache", limits=Limits(), day=DAY)
+        assert (found.enough, found.possible) == (True, ())
+        found = completeness([*known, elsewhere], field="sprache", limits=Limits(), day=DAY)
+        assert (found.enough, found.possible, found.share) == (False, ("rat",), 0.5)
+        assert found.open == (LIBRARY.key, "rat")
+        assert "Bei einem weiteren Akteur ist nicht bekannt" in collected(found, months=18)
+        assert completeness([elsewhere], field="wohnen", limits=Limits(), day=DAY).possible == ()
+
+    def test_a_field_that_an_actor_may_be_active_in_is_no_known_actor(self):
+        elsewhere = replace(LIBRARY, fields=frozenset({"wohnen"}), more=True)
+        found = completeness([elsewhere], field="sprache", limits=Limits(completeness=0), day=DAY)
+        assert (found.enough, found.share) == (False, None)
 
     def test_a_share_is_not_rounded_up_to_all(self):
         assert [percent(share) for share in (0.6, 0.999, 1)] == ["60 %", "99 %", "100 %"]

@@ -58,8 +58,10 @@ def everything(manager, body, rich, association):
     """An offer with everything that one can say, and one of which hardly anything is known."""
     association.refresh_from_db()
     actions.add_offer(
-        manager, association, name="Elterngruppe", description="Für Eltern mit kleinen Kindern."
-    )
+        manager, association, name="Elterngruppe", description="Für Eltern mit kleinen Kindern.",
+        languages=[GivenLanguage("de")], languages_known=False,
+    )  # fmt: skip
+    actions.edit_actor(manager, association, changes={"fields_known": "more"}, revision=association.revision)
     publish_everything(manager, body)
 
 
@@ -68,7 +70,7 @@ def test_every_object_is_what_the_standard_demands(client, everything, schemas, 
     rules = json.loads((schemas / f"{schema}.json").read_text())
     checked = jsonschema.Draft202012Validator(rules, format_checker=jsonschema.FormatChecker())
     sent = got(client, "/hsds/services")["contents"]
-    assert {"cost_options", "capacities", "contacts", "x_translations"} <= {
+    assert {"cost_options", "capacities", "contacts", "x_translations", "x_incomplete"} <= {
         key for each in sent for key in each
     }
     for address in (f"/hsds/{name}", f"/hsds/{name}?full_service=true"):
@@ -77,6 +79,12 @@ def test_every_object_is_what_the_standard_demands(client, everything, schemas, 
         for each in contents:
             assert [error.message for error in checked.iter_errors(each)] == []
             assert got(client, f"/hsds/{name}/{each['id']}")["id"] == each["id"]
+
+
+def test_the_page_about_the_exchange_says_that_a_list_may_not_be_whole(client, everything):
+    page = client.get("/hsds/beschreibung/").content.decode()
+    assert "x_incomplete" in page
+    assert "es heißt nicht „nein“" in page
 
 
 def test_pages_say_where_one_is(client, second):

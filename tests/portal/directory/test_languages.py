@@ -7,7 +7,7 @@ import re
 import pytest
 
 from ratslinde.integration.landscape import actions
-from ratslinde.integration.landscape.models import Offer
+from ratslinde.integration.landscape.models import Actor, Offer, Term
 from ratslinde.portal.directory.languages import LANGUAGES
 from tests.portal.directory.landscape import CAFE
 
@@ -118,3 +118,46 @@ def test_the_sitemap_lists_every_version_with_the_others(client, landscape):
         assert page.count(f"<loc>{place}</loc>") == 1
         assert page.count(f'hreflang="{language.code}" href="{place}"') == len(LANGUAGES)
     assert page.count(f'hreflang="x-default" href="http://testserver/{path}"') == len(LANGUAGES)
+
+
+MORE = {
+    "de": "vielleicht auch weitere", "de-simple": "vielleicht noch mehr", "en": "perhaps others too",
+    "tr": "belki başkaları da", "ar": "ربما غيرها أيضًا", "uk": "можливо, також інші",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda each: each.code)
+def test_a_list_that_is_not_whole_says_so_in_the_language_of_the_page(read, landscape, language):
+    """On the pages of offer and actor, and on the card of a list; where the list is whole nothing is said."""
+    pages = [
+        f"/{language.prefix}{path}"
+        for path in (
+            f"angebote/{landscape.cafe.public_id}/", f"akteure/{landscape.association.public_id}/", "angebote/",
+        )
+    ]  # fmt: skip
+    assert [MORE[language.code] in read(page) for page in pages] == [False] * 3
+    offer = Offer.objects.get(pk=landscape.cafe.pk)
+    group = Term.objects.filter(taxonomy__key="zielgruppe").first()
+    partial = {"languages_known": False, "groups_known": "", "groups": [group]}
+    offer = actions.edit_offer(landscape.manager, offer, changes=partial, revision=offer.revision)
+    actions.publish_offer(landscape.manager, offer)
+    actor = Actor.objects.get(pk=landscape.association.pk)
+    field = landscape.topics["sprache"]
+    actions.set_activity(landscape.manager, actor, field=field, role="leads")
+    actor = actions.edit_actor(
+        landscape.manager, actor, changes={"fields_known": "more"}, revision=actor.revision
+    )
+    actions.publish_actor(landscape.manager, actor)
+    assert [read(page).count(MORE[language.code]) for page in pages] == [2, 2, 1]
+
+
+def test_an_offer_whose_languages_are_not_all_named_is_shown_apart_for_another_one(read, landscape):
+    offer = Offer.objects.get(pk=landscape.cafe.pk)
+    offer = actions.edit_offer(
+        landscape.manager, offer, changes={"languages_known": False}, revision=offer.revision
+    )
+    page = read("/angebote/?sprache=uk")
+    assert "Sprachcafé" not in page[page.index("<main") :]
+    actions.publish_offer(landscape.manager, offer)
+    page = read("/angebote/?sprache=uk")
+    assert "Sprachcafé" in page[page.index("<main") :]

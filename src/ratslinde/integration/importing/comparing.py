@@ -124,7 +124,7 @@ class Comparison:
             "before": in_words(kind, name, before, self.names),
             "after": in_words(kind, name, after, self.names) or "nicht bekannt",
             "value": after,
-            "quiet": is_quiet(name) and after not in ("", False),
+            "quiet": is_quiet(name) and after not in ("", False, "more"),
         }
 
     def _check(self, kind: str, row: ImportRow, stands: Mapping[str, Any]) -> None:

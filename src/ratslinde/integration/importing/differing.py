@@ -10,7 +10,7 @@ from ratslinde.kernel.recurrence import first_day
 
 ADDED = ("activities", "contacts", "contact", "translations", "former_ids")
 """Fields to which something is added; what the file does not say of them stays."""
-_WHOLE = {"languages": "languages_known", "groups": "groups_known"}
+_WHOLE = {"languages": "languages_known", "groups": "groups_known", "fields": "fields_known"}
 """Lists, and the field that says whether they are whole."""
 _OPEN = ("groups_known", "area")
 """Fields in which '' is said: that nobody knows, after a cell that was read in part."""

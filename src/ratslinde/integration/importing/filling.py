@@ -20,8 +20,9 @@ def open_values(target: Any, given: Mapping[str, Any]) -> dict[str, Any]:
         joined = joined_sites(stands, value) if name == "sites" else value
         if joined is not None and (stands in NOTHING or name == "sites"):
             found[name] = joined
-    if "languages" in found:  # else the verb takes a list that was read in part for the whole one
-        found["languages_known"] = given.get("languages_known", False)
+    for name in ("languages", "fields"):  # else the verb takes a list that was read in part for the whole one
+        if name in found:
+            found[f"{name}_known"] = given.get(f"{name}_known", False)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -31,6 +32,7 @@ MODELS: dict[str, type[LandscapeRow]] = {
     "taxonomy": Taxonomy, "term": Term, "space": SocialSpace, "place": Place, "actor": Actor, "offer": Offer,
 }  # fmt: skip
 """In the order in which they are carried out: each refers only to those before it, and to its own kind."""
+_WHAT_IT_IS = re.compile(r"(?i)^\w*(stadt|gemeinde|markt|flecken|kommune)\s+")
 
 
 def rows_of(kind: str, body: Body) -> QuerySet[Any]:
@@ -131,7 +133,14 @@ def words_of(body: Body) -> Words:
         "among", "word", "meaning"
     ):
         mapped.setdefault(vocabulary, {})[word] = meaning
-    return Words(terms=terms, spaces=spaces, names=names, mapped=mapped)
+    return Words(terms=terms, spaces=spaces, names=names, mapped=mapped, towns=_towns(body))
+
+
+def _towns(body: Body) -> frozenset[str]:
+    """The town's name, also without the word for what it is, and the towns of its places."""
+    own = [body.name, body.short_name, _WHAT_IT_IS.sub("", body.name)]
+    places = Place.objects.filter(body=body).exclude(locality="").values_list("locality", flat=True)
+    return frozenset(key for key in map(key_of, [*own, *places.distinct()]) if key)
 
 
 def is_uuid(text: str) -> bool:

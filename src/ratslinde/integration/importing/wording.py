@@ -15,7 +15,7 @@ _LABELS = {
     "contact": "Kontakt", "translations": "Übersetzungen", "mappings": "Entspricht", "standard_id": "Kennung",
 }  # fmt: skip
 _DAYS = {"MO": "Mo", "TU": "Di", "WE": "Mi", "TH": "Do", "FR": "Fr", "SA": "Sa", "SU": "So"}
-_QUIET = ("languages_known", "groups_known", "space_by_hand", "former_ids", "position")
+_QUIET = ("languages_known", "groups_known", "fields_known", "space_by_hand", "former_ids", "position")
 Names = Mapping[str, str]
 
 
@@ -87,7 +87,7 @@ def _times(times: Mapping[str, Any]) -> str:
     if times["interval"] > 1:
         often = f"alle {times['interval']} {'Wochen' if times['frequency'] == 'WEEKLY' else 'Monate'}"
     hours = "–".join(str(times[name])[:5] for name in ("opens_at", "closes_at") if times[name])
-    first = f"ab {_day(times['start'])}" if times["start"] else ""
+    first = f"{'ab' if often else 'am'} {_day(times['start'])}" if times["start"] else ""
     last = f"bis {_day(times['until'])}" if times["until"] else ""
     return " ".join(word for word in (often, days, hours, first, last) if word)
 

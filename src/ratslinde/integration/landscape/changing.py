@@ -1,4 +1,8 @@
-"""The same change to many rows: first what it would do, row by row; then the act, which is taken back as one."""
+"""The same change to many rows: first what it would do, row by row; then the act.
+
+It is one transaction, so that a crash leaves all or nothing, one entry in the journal besides those of the rows, and it
+is taken back as one.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +11,26 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import transaction
+from django.db.models import prefetch_related_objects
+
+from ratslinde.integration import rights
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor, Offer
-from ratslinde.integration.landscape.values import GivenLanguage, plain, plain_value
+from ratslinde.integration.landscape.queries.many import with_parts
+from ratslinde.integration.landscape.values import (
+    GivenActivity,
+    GivenLanguage,
+    plain,
+    plain_activities,
+    plain_value,
+)
 from ratslinde.kernel.errors import Conflict, Forbidden, Refused
 from ratslinde.verbs import Actor as Account
-from ratslinde.verbs import may
+from ratslinde.verbs import action, may
 from ratslinde.verbs.rows import Publication
 
+__all__ = ["rights"]
 Row = Actor | Offer
 ChangesOf = Callable[[Any], Mapping[str, Any]]
 """What is to be set in a row, by field."""
@@ -86,11 +102,22 @@ def plan(account: Account, rows: Sequence[Row], changes_of: ChangesOf) -> Plan:
     return Plan(rows=tuple(planned), unchanged=tuple(unchanged), refused=tuple(refused))
 
 
+@action("landscape.edit_many")
 def carry_out(
-    account: Account, rows: Sequence[Row], changes_of: ChangesOf, *, seen: Mapping[str, int]
+    account: Account,
+    _nothing: None = None,
+    /,
+    *,
+    rows: Sequence[Row],
+    changes_of: ChangesOf,
+    seen: Mapping[str, int],
 ) -> Done:
-    """Change the rows that still stand as they were seen. `seen`: revisions by public id; other rows stay."""
-    batch, chosen = uuid.uuid4(), [row for row in rows if row.public_id in seen]
+    """Change the rows that still stand as they were seen. `seen`: revisions by public id; other rows stay.
+
+    The right to change each row is asked for row by row. Nothing is done when anything but a refusal goes wrong.
+    """
+    prefetch_related_objects([account], "grants")
+    batch, chosen = uuid.uuid4(), _locked([row for row in rows if row.public_id in seen])
     found = plan(account, [row for row in chosen if row.revision == seen[row.public_id]], changes_of)
     moved = [(row, MOVED) for row in chosen if row.revision != seen[row.public_id]]
     changed, left = [], [*moved, *found.refused]
@@ -115,10 +142,21 @@ def why_not(account: Account, row: Row, changes: Mapping[str, Any]) -> str:
     return ""
 
 
+def _locked(rows: Sequence[Row]) -> list[Row]:
+    """The rows as they stand, by name; nobody else changes them until the act is over."""
+    if not rows:
+        return []
+    model, keys = type(rows[0]), [row.pk for row in rows]
+    list(model._default_manager.select_for_update().filter(pk__in=keys).order_by("pk").values_list("pk"))
+    fresh = with_parts(model._default_manager.filter(pk__in=keys))
+    return list(fresh.order_by("name", "pk"))
+
+
 def _change(account: Account, each: RowPlan, *, revision: int, batch: uuid.UUID) -> str:
     edit: Callable[..., Row] = actions.edit_actor if isinstance(each.row, Actor) else actions.edit_offer
     try:
-        edit(account, each.row, changes=each.changes, revision=revision, batch=batch)
+        with transaction.atomic():  # a row that is refused half way leaves nothing of itself
+            edit(account, each.row, changes=each.changes, revision=revision, batch=batch)
     except Forbidden:
         raise
     except Conflict:
@@ -142,10 +180,12 @@ def _stands(row: Row, name: str) -> Any:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, list) and value and isinstance(value[0], GivenActivity):
+        return _sorted(plain_activities(value))
     if isinstance(value, list) and value and isinstance(value[0], GivenLanguage):
         return _sorted([[each.code, each.interpreted] for each in value])
     return _sorted(plain_value(value))
 
 
 def _sorted(found: Any) -> Any:
-    return sorted(found) if isinstance(found, list) else found
+    return sorted(found, key=str) if isinstance(found, list) else found

@@ -18,8 +18,22 @@ _MEANINGS: dict[str, tuple[dict[str, Any], str]] = {
     "x_ages": (_TEXT, "all (jedes Alter) oder range; fehlt, wenn unbekannt."),
     "x_assured_date": (_DAY, "Tag, an dem der Akteur seinen Eintrag zuletzt bestätigt hat."),
     "x_cancelled": ({"type": "array", "items": _DAY}, "Tage, an denen es ausfällt."),
+    "x_complete": (
+        {"type": "array", "items": {"type": "string", "enum": ["fields"]}},
+        (
+            "Listen des Akteurs, von denen jemand gesagt hat, dass sie vollständig sind: fields (Handlungsfelder). "
+            "Stehen sie weder hier noch in x_incomplete, hat das niemand gesagt."
+        ),
+    ),
     "x_former_ids": ({"type": "array", "items": _UUID}, "UUIDs von Einträgen, die hier aufgegangen sind."),
     "x_groups": (_TEXT, "everyone (alle) oder listed (die genannten Zielgruppen); fehlt, wenn unbekannt."),
+    "x_incomplete": (
+        {"type": "array", "items": {"type": "string", "enum": ["fields", "groups", "languages"]}},
+        (
+            "Welche Listen nicht vollständig sind: fields (Handlungsfelder), groups (Zielgruppen), languages "
+            "(Sprachen). Was in einer solchen Liste nicht steht, ist nicht bekannt; es heißt nicht „nein“."
+        ),
+    ),
     "x_key": (_TEXT, "Wofür die Wortliste gebraucht wird, zum Beispiel handlungsfeld."),
     "x_languages": (
         {"type": "array", "items": _TEXT},

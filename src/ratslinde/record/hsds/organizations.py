@@ -35,6 +35,8 @@ class Organization(Hsds, frozen=True, kw_only=True):
     organization_identifiers: tuple[OrganizationIdentifier, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     x_former_ids: tuple[str, ...] = ()
+    x_complete: tuple[str, ...] = ()
+    x_incomplete: tuple[str, ...] = ()
     x_languages: tuple[str, ...] | None = None
     x_self_managed: bool | None = None
     x_assured_date: datetime.date | None = None

@@ -50,6 +50,7 @@ class Service(Hsds, frozen=True, kw_only=True):
     x_access: str = ""
     x_ages: str = ""
     x_groups: str = ""
+    x_incomplete: tuple[str, ...] = ()
     x_whole_town: bool | None = None
     x_volunteers_only: bool | None = None
     x_valid_from: datetime.date | None = None

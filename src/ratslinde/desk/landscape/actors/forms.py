@@ -40,6 +40,7 @@ class ActorForm(NamesPlace, TextForm):
         ("Wer ist das?", ("name", "kind", "description")),
         ("So erreicht man den Akteur", ("email", "phone", "website", "place")),
         ("In welchen Sprachen?", ("languages",)),
+        ("Handlungsfelder", ("fields_known",)),
         (MORE, ("short_name", "self_managed", "parent", "organization", "legal_status", "register_number")),
         (NOTE, ("note",)),
     )
@@ -51,6 +52,7 @@ class ActorForm(NamesPlace, TextForm):
         "description": "Ein bis drei Sätze, die jeder versteht. Ohne sie kann nichts öffentlich werden.",
         "email": "Am besten die Adresse der Stelle, nicht die einer Person.",
         "kind": "Zum Beispiel Verein, Schule, Amt oder Initiative.",
+        "fields_known": "Gemeint sind die Handlungsfelder, die unter „Wo der Akteur tätig ist“ stehen.",
         "website": "Zum Beispiel: www.lindenverein.example",
         "short_name": "Wie man im Alltag sagt, zum Beispiel: GGS Lindenweg.",
         "parent": "Zum Beispiel: die Ortsgruppe zum Verband.",

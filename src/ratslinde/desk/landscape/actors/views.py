@@ -16,6 +16,7 @@ from ratslinde.desk.landscape.listing import STATES, TRAIL, term_options
 from ratslinde.desk.landscape.places.missing import found_words
 from ratslinde.desk.landscape.saving import changes_of
 from ratslinde.desk.lists import one_page
+from ratslinde.integration.keeping import queries as keeping
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor, TaxonomyKey
 from ratslinde.integration.landscape.queries import actors as queries
@@ -71,6 +72,8 @@ def whole(
         "resources": list(found.resources.all()) if may(person, "resource.read", found) else [],
         "activity_form": activity_form or ActivityForm(body=found.body),
         "tie_form": tie_form or TieForm(actor=found),
+        "reaches": keeping.reaches_people(),
+        "by_hand": keeping.was_asked_by_hand(found),
         "past": history(person, found),
         "entries": entries_of([found.public_id]),
     }

@@ -11,7 +11,7 @@ from django import forms
 
 from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.controls import offer
-from ratslinde.desk.landscape.bulk.forms import UNCHANGED, ManyForm
+from ratslinde.desk.landscape.bulk.forms import ADD, COMPLETE, REPLACE, UNCHANGED, ManyForm
 from ratslinde.desk.landscape.languages import LanguagesField
 from ratslinde.integration.landscape.models import (
     Access,
@@ -28,14 +28,15 @@ from ratslinde.integration.landscape.queries.vocabulary import terms_of
 from ratslinde.integration.landscape.values import GivenLanguage
 from ratslinde.kernel import clock
 
-ADD, COMPLETE, REPLACE, EVERYONE = "add", "complete", "replace", "everyone"
-_LANGUAGES = [
+EVERYONE = "everyone"
+_LISTS = [
     *UNCHANGED, (ADD, "die angekreuzten hinzufügen"),
     (COMPLETE, "die angekreuzten hinzufügen; damit sind es alle"),
     (REPLACE, "nur die angekreuzten, statt der bisherigen"),
 ]  # fmt: skip
 _GROUPS = [
     *UNCHANGED, (EVERYONE, "es ist für alle"), (ADD, "die angekreuzten hinzufügen"),
+    (COMPLETE, "die angekreuzten hinzufügen; damit sind es alle"),
     (REPLACE, "nur die angekreuzten, statt der bisherigen"),
 ]  # fmt: skip
 _PLAIN = ("status", "cost", "access", "mode", "area")
@@ -45,11 +46,15 @@ class OffersForm(ManyForm):
     """What is to be set in all chosen offers."""
 
     confirm = forms.BooleanField(label="Heute bestätigt", required=False)
-    add_field = forms.ModelChoiceField(
-        label="Handlungsfeld hinzufügen",
+    fields_how = forms.ChoiceField(
+        label="Handlungsfelder", choices=_LISTS, required=False,
+        help_text="Hinzufügen allein sagt nicht, dass es keine weiteren gibt.",
+    )  # fmt: skip
+    action_fields = forms.ModelMultipleChoiceField(
+        label="Welche Handlungsfelder?",
         queryset=Term.objects.none(),
         required=False,
-        empty_label="– nicht ändern –",
+        widget=forms.CheckboxSelectMultiple,
     )
     status = forms.ChoiceField(label="Stand", choices=UNCHANGED + OfferStatus.choices, required=False)
     cost = forms.ChoiceField(label="Kosten", choices=UNCHANGED + Cost.choices, required=False)
@@ -57,13 +62,14 @@ class OffersForm(ManyForm):
     mode = forms.ChoiceField(label="Art der Durchführung", choices=UNCHANGED + Mode.choices, required=False)
     area = forms.ChoiceField(label="Gilt für", choices=UNCHANGED + Area.choices, required=False)
     languages_how = forms.ChoiceField(
-        label="Sprachen", choices=_LANGUAGES, required=False,
+        label="Sprachen", choices=_LISTS, required=False,
         help_text="Hinzufügen allein sagt nicht, dass es keine weiteren gibt.",
     )  # fmt: skip
     languages = LanguagesField(label="Welche Sprachen?")
     groups_how = forms.ChoiceField(
         label="Für wen", choices=_GROUPS, required=False,
-        help_text="Angebote, die für alle sind, bleiben es beim Hinzufügen.",
+        help_text="Angebote, die für alle sind, bleiben es beim Hinzufügen. "
+        "Hinzufügen allein sagt nicht, dass es keine weiteren gibt.",
     )  # fmt: skip
     groups = forms.ModelMultipleChoiceField(
         label="Welche Zielgruppen?",
@@ -74,18 +80,15 @@ class OffersForm(ManyForm):
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
-        offer(self, "add_field", terms_of(the_body(), TaxonomyKey.FIELDS))
+        offer(self, "action_fields", terms_of(the_body(), TaxonomyKey.FIELDS))
         offer(self, "groups", terms_of(the_body(), TaxonomyKey.GROUPS))
 
     def clean(self) -> dict[str, Any]:
         """Boxes need the word what to do with them, and the other way round."""
         data = super().clean()
-        for boxes, how in (("languages", "languages_how"), ("groups", "groups_how")):
-            ticked, asked = bool(data.get(boxes)), data.get(how, "")
-            if ticked and asked in ("", EVERYONE):
-                self.add_error(how, "Bitte wählen, was mit den angekreuzten geschehen soll.")
-            if not ticked and asked not in ("", EVERYONE):
-                self.add_error(boxes, "Bitte mindestens eine ankreuzen.")
+        self.check_boxes("action_fields", "fields_how")
+        self.check_boxes("languages", "languages_how")
+        self.check_boxes("groups", "groups_how", alone=("", EVERYONE))
         return data
 
     def changes(self, row: Offer) -> dict[str, Any]:
@@ -94,12 +97,14 @@ class OffersForm(ManyForm):
         changes = {name: data[name] for name in _PLAIN if data[name]}
         if data["confirm"]:
             changes |= {"confirmed_on": clock.today(), "confirmed_by": "Integrationsmanagement"}
-        if data["add_field"]:
-            changes["fields"] = [
-                *(term for term in row.fields.all() if term != data["add_field"]),
-                data["add_field"],
-            ]
-        return {**changes, **self._languages(row), **self._groups(row)}
+        return {**changes, **self._fields(row), **self._languages(row), **self._groups(row)}
+
+    def _fields(self, row: Offer) -> dict[str, Any]:
+        how, ticked = self.cleaned_data["fields_how"], list(self.cleaned_data["action_fields"])
+        if not how:
+            return {}
+        kept = [term for term in row.fields.all() if how != REPLACE and term not in ticked]
+        return {"fields": [*kept, *ticked], "fields_known": how in (COMPLETE, REPLACE) or row.fields_known}
 
     def _languages(self, row: Offer) -> dict[str, Any]:
         how, ticked = self.cleaned_data["languages_how"], self.cleaned_data["languages"]
@@ -116,7 +121,8 @@ class OffersForm(ManyForm):
         how, ticked = self.cleaned_data["groups_how"], list(self.cleaned_data["groups"])
         if how == EVERYONE:
             return {"groups_known": Groups.EVERYONE, "groups": []}
-        if not how or (how == ADD and row.groups_known == Groups.EVERYONE):
+        if not how or (how != REPLACE and row.groups_known == Groups.EVERYONE):
             return {}
-        kept = [term for term in row.groups.all() if how == ADD and term not in ticked]
-        return {"groups_known": Groups.LISTED, "groups": [*ticked, *kept]}
+        kept = [term for term in row.groups.all() if how != REPLACE and term not in ticked]
+        known = row.groups_known if how == ADD else Groups.LISTED
+        return {"groups_known": known, "groups": [*ticked, *kept]}

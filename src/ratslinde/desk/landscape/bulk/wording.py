@@ -9,14 +9,18 @@ from typing import Any
 from ratslinde.desk import words
 from ratslinde.desk.controls import readable
 from ratslinde.integration.landscape.changing import Plan, Row, RowPlan
-from ratslinde.integration.landscape.models import OfferLanguage
-from ratslinde.integration.landscape.values import GivenLanguage
+from ratslinde.integration.landscape.models import Activity, ActivityRole, OfferLanguage, OfferSite, Place
+from ratslinde.integration.landscape.values import GivenActivity, GivenLanguage, GivenSite
 from ratslinde.kernel.languages import name_of
 
 NAMED = 10
 """More rows than these are only counted in a message."""
 UNKNOWN = "nicht bekannt"
-_LABELS = {"languages": "Sprachen", "languages_known": "Liste der Sprachen ist vollständig"}
+_LABELS = {
+    ("Offer", "languages"): "Sprachen", ("Offer", "languages_known"): "Liste der Sprachen ist vollständig",
+    ("Offer", "fields_known"): "Liste der Handlungsfelder ist vollständig",
+    ("Actor", "fields_known"): "Liste der Handlungsfelder", ("Offer", "sites"): "Wo",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +53,7 @@ def _line(each: RowPlan) -> Line:
         seen=f"{each.row.public_id}:{each.row.revision}",
         fields=tuple(
             (
-                _LABELS.get(part.field) or words.field(kind, part.field),
+                _LABELS.get((kind, part.field)) or words.field(kind, part.field),
                 said(each.row, part.field, part.before),
                 said(each.row, part.field, part.after),
             )
@@ -65,8 +69,25 @@ def said(row: Row, field: str, value: Any) -> str:
         return UNKNOWN
     if field == "languages" and isinstance(value, list):
         return ", ".join(map(_language, value))
+    if field == "activities" and isinstance(value, list):
+        return "; ".join(sorted(map(_activity, value)))
+    if field == "sites":
+        return "; ".join(map(_site, value))
     choices = dict(getattr(row._meta.get_field(field), "flatchoices", ()))
     return str(choices[value]) if choices else readable(value)
+
+
+def _site(each: OfferSite | GivenSite) -> str:
+    """'Haus der Kulturen, Saal, für Nord und Süd'."""
+    spaces = each.spaces.all() if isinstance(each, OfferSite) else each.spaces
+    named = " und ".join(sorted(space.name for space in spaces))
+    place = str(each.place) if isinstance(each.place, Place) else ""
+    return ", ".join(filter(None, (place, each.note, f"für {named}" if named else ""))) or "ohne Ort"
+
+
+def _activity(each: Activity | GivenActivity) -> str:
+    until = f", bis {each.until:%d.%m.%Y}" if each.until else ""
+    return f"{each.field} ({ActivityRole(each.role).label}{until})"
 
 
 def _language(each: OfferLanguage | GivenLanguage) -> str:

@@ -36,7 +36,8 @@ def answers(collection: Completeness) -> str:
     if not collection.known:
         return "kein Akteur bekannt"
     few = "" if collection.enough else " – zu wenig"
-    return f"Antworten: {len(collection.answered)} von {len(collection.known)}{few}"
+    unclear = f", unklar bei {len(collection.possible)}" if collection.possible else ""
+    return f"Antworten: {len(collection.answered)} von {len(collection.known)}{unclear}{few}"
 
 
 def counts(cell: Cell) -> str:

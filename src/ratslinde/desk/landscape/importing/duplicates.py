@@ -30,7 +30,11 @@ FIELDS = {
         "area", "languages", "sites", "website", "email", "phone", "capacity", "confirmed_on", "confirmed_by", "note",
     ),
 }  # fmt: skip
-_WITH = {"ages": ("age_from", "age_to"), "cost": ("cost_amount", "cost_note"), "groups": ("groups_known",)}
+_WITH = {
+    ("offer", "ages"): ("age_from", "age_to"), ("offer", "cost"): ("cost_amount", "cost_note"),
+    ("offer", "groups"): ("groups_known",), ("offer", "fields"): ("fields_known",),
+    ("offer", "languages"): ("languages_known",),
+}  # fmt: skip
 """Fields that only make sense together."""
 _ADDRESS = {"actor": "desk_landscape:actor", "offer": "desk_landscape:offer"}
 
@@ -81,7 +85,7 @@ def pair(request: HttpRequest, kind: str, public_id: str, other: str) -> HttpRes
 def _merge(request: HttpRequest, kind: str, first: Any, second: Any) -> HttpResponse:
     """The first stays; each chosen field of the second is taken."""
     taken = [name for name in FIELDS[kind] if request.POST.get(name) == "other"]
-    names = [each for name in taken for each in (name, *_WITH.get(name, ()))]
+    names = [each for name in taken for each in (name, *_WITH.get((kind, name), ()))]
     take = {name: restored(type(first), name, standing_value(second, name)) for name in names}
     merge = landscape.merge_actors if kind == "actor" else landscape.merge_offers
     merge(actor(request), first, other=second, take=take)

@@ -25,6 +25,8 @@ _IMPLIED = (
     ("cost_amount", "cost", Cost.PAID), ("funding_until", "funding", Funding.LIMITED),
 )  # fmt: skip
 """Who enters the first has answered the second as well: (field, question, answer)."""
+LISTS: Mapping[str, str] = {"fields": "Handlungsfelder", "languages": "Sprachen", "groups": "Zielgruppen"}
+"""Lists that somebody may have begun only: each has a tick of its own that says it is whole."""
 
 
 class OfferForm(TextForm):
@@ -103,6 +105,25 @@ class OfferForm(TextForm):
         self._interpreted = self._languages(interpreted=True)
         self.initial.setdefault("languages", self._spoken)
         self.initial.setdefault("interpreted", self._interpreted)
+        self._ask_whether_whole()
+
+    def _ask_whether_whole(self) -> None:
+        """A tick for each list; of one that is empty it says nothing, and stands there for what is entered next."""
+        for name, words in LISTS.items():
+            self.fields[f"{name}_all"] = forms.BooleanField(
+                label=f"Das sind alle {words}", required=False,
+                help_text="Nicht sicher? Dann den Haken wegnehmen: Was fehlt, gilt als nicht bekannt, nie als „nein“.",
+            )  # fmt: skip
+            self.initial.setdefault(f"{name}_all", self._stands_whole(name))
+        if self.initial.get("groups") and not self.initial.get("groups_known"):
+            self.initial["groups_known"] = (
+                Groups.LISTED
+            )  # some are named: the tick says that there may be more
+
+    def _stands_whole(self, name: str) -> bool:
+        if not isinstance(self.row, Offer) or not getattr(self.row, name).exists():
+            return True
+        return bool(getattr(self.row, f"{name}_known"))
 
     def _languages(self, *, interpreted: bool) -> list[str]:
         if not isinstance(self.row, Offer):
@@ -111,9 +132,14 @@ class OfferForm(TextForm):
 
     def sections(self) -> list[tuple[str, list[forms.BoundField]]]:
         """What it is and where stand first, then the languages."""
-        first, second, *rest = super().sections()
-        spoken = ("In welchen Sprachen?", [self["languages"]])
+        first, second, *rest = [(legend, self._with_tick(fields)) for legend, fields in super().sections()]
+        spoken = ("In welchen Sprachen?", self._with_tick([self["languages"]]))
         return [first, second, spoken, (INTERPRETED, [self["interpreted"]]), *rest]
+
+    def _with_tick(self, fields: list[forms.BoundField]) -> list[forms.BoundField]:
+        """Below each list whether it is whole."""
+        with_ticks = [[each, self[f"{each.name}_all"]] if each.name in LISTS else [each] for each in fields]
+        return [each for some in with_ticks for each in some]
 
     def clean(self) -> dict[str, Any]:
         """A question that was left open is answered by what was entered below it."""
@@ -121,7 +147,17 @@ class OfferForm(TextForm):
         for name, question, answer in _IMPLIED:
             if name in self.changed_data and cleaned.get(name) and cleaned.get(question) == "":
                 cleaned[question] = answer
+        if cleaned.get("groups") and cleaned.get("groups_known") == Groups.LISTED:
+            cleaned["groups_known"] = Groups.LISTED if cleaned.get("groups_all") else ""
         return cleaned
+
+    def whole(self) -> dict[str, bool]:
+        """Whether the lists of fields and languages that were entered are whole; an empty one is not."""
+        listed = {
+            "fields": bool(self.cleaned_data["fields"]),
+            "languages": bool(self.cleaned_data["languages"] or self.cleaned_data["interpreted"]),
+        }
+        return {f"{name}_known": there and self.cleaned_data[f"{name}_all"] for name, there in listed.items()}
 
     def languages_given(self) -> list[GivenLanguage] | None:
         """The languages as they were entered, or None when they are those that the row has."""

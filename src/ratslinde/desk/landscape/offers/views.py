@@ -112,7 +112,7 @@ def _actor(offer: Offer) -> Actor:
 
 
 def _given(form: OfferForm, rows: SiteForms) -> dict[str, Any]:
-    return form.entered() | {"languages": form.languages_given() or [], "sites": rows.given()}
+    return form.entered() | form.whole() | {"languages": form.languages_given() or [], "sites": rows.given()}
 
 
 def _changes(form: OfferForm, rows: SiteForms, offer: Offer) -> dict[str, Any]:
@@ -120,6 +120,9 @@ def _changes(form: OfferForm, rows: SiteForms, offer: Offer) -> dict[str, Any]:
     languages = form.languages_given()
     if languages is not None:
         changes["languages"] = languages
+    for name, is_whole in form.whole().items():
+        if is_whole != getattr(offer, name) or name.removesuffix("_known") in changes:
+            changes[name] = is_whole  # else the verb takes every new list for a whole one
     sites = rows.given()
     if plain_sites(sites) != plain(offer, "sites"):
         changes["sites"] = sites

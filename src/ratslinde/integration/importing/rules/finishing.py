@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ratslinde.integration.importing.rules import reaching
 from ratslinde.integration.importing.rules.collecting import Cells
 from ratslinde.integration.importing.rules.columns import ROLES
+from ratslinde.integration.importing.rules.headers import key_of
+from ratslinde.integration.importing.rules.scheduling import schedules_of
 from ratslinde.integration.importing.rules.stated import Stated
-from ratslinde.integration.importing.rules.times import times
+from ratslinde.kernel.text import shortened
 
 _ADDRESS = ("street_address", "postal_code", "locality")
 OPEN: Mapping[str, tuple[str, str | bool]] = {
     "languages": ("languages_known", False), "interpreted": ("languages_known", False),
-    "groups": ("groups_known", ""), "spaces": ("area", ""),
+    "groups": ("groups_known", ""), "spaces": ("area", ""), "fields": ("fields_known", False),
 }  # fmt: skip
 """By column: the field that says whether the list is whole, and its value for "nobody knows"."""
+_POSTAL_CODE = re.compile(r",\s*(D-)?\d{5}\s")
+_HALF_READ = (
+    "Nicht alles ließ sich lesen. Bis das geklärt ist, gilt die Angabe als unvollständig: Was hier fehlt, ist nicht "
+    "bekannt."
+)
 
 
 def finish_place(read: Cells) -> None:
     """An address in one cell fills the three; half a coordinate is none."""
-    _spread_address(read.values)
+    _spread_address(read)
     if ("latitude" in read.values) != ("longitude" in read.values):
         read.values.pop("latitude", None)
         read.values.pop("longitude", None)
@@ -45,6 +54,9 @@ def finish_actor(read: Cells) -> None:
         read.values["activities"] = sorted(activities)
     if read.values.get("parent") == read.stated.reference:
         del read.values["parent"]
+    for name in sorted(name for name in read.half_read if name.startswith("role_")):
+        read.values["fields_known"] = "more"
+        read.problem(name, _HALF_READ)
 
 
 def finish_offer(read: Cells) -> None:
@@ -56,6 +68,8 @@ def finish_offer(read: Cells) -> None:
     _languages(values)
     if "groups" in values:
         values["groups_known"] = "listed"
+    if "fields" in values:
+        values["fields_known"] = True
     if "cost_amount" in values and values.get("cost") != "paid":
         _amount_says(read)
     if values.get("available", 0) > values.get("capacity", values.get("available", 0)):
@@ -87,11 +101,7 @@ def _leave_open(read: Cells) -> None:
         field, unknown = OPEN[name]
         if read.values.get(field) not in ("everyone", "town"):
             read.values[field] = unknown
-        read.problem(
-            name,
-            "Nicht alles ließ sich lesen. Bis das geklärt ist, gilt die Angabe als unvollständig: Was hier fehlt, "
-            "ist nicht bekannt.",
-        )
+        read.problem(name, _HALF_READ)
 
 
 def _hint(read: Cells) -> None:
@@ -116,29 +126,18 @@ def _site(read: Cells) -> dict[str, Any] | None:
     spaces, note = values.pop("spaces", []), values.pop("room", "")
     if spaces:
         values.setdefault("area", "spaces")
-    start, until, text = values.pop("start", None), values.pop("until", None), values.pop("times", "")
-    schedule = times(text) if text else None
-    if text and schedule is None:
-        note = "; ".join(each for each in (note, text) if each)
-        read.problem(
-            "times", f"Die Zeiten „{text}“ wurden nicht verstanden; sie stehen als Hinweis beim Ort."
-        )
-    if schedule is None and start:
-        schedule = {"opens_at": None, "closes_at": None, "frequency": "", "interval": 1, "days": "", "until": None,
-                    "cancelled": [], "description": ""}  # fmt: skip
-        until = None
-    if schedule is not None:
-        schedule = {**schedule, "start": start, "until": until}
+    schedules, hint = schedules_of(read)
+    note = "; ".join(each for each in (note, hint) if each)
     place = _place(read)
-    if not (place or spaces or note or schedule):
+    if not (place or spaces or note or schedules):
         return None
-    return {"place": place, "spaces": spaces, "note": note[:200], "schedules": [schedule] if schedule else []}
+    return {"place": place, "spaces": spaces, "note": shortened(note, most=200), "schedules": schedules}
 
 
 def _place(read: Cells) -> str | None:
     """The place that the row names or whose address it gives."""
     values = read.values
-    _spread_address(values)
+    _spread_address(read)
     address = {name: values.pop(name) for name in _ADDRESS if name in values}
     named = values.pop("place", None)
     if named is None and "street_address" not in address:
@@ -158,12 +157,36 @@ def _place_at(read: Cells, address: Mapping[str, str]) -> Stated:
     return read.rows.named("place", label, by=read.stated, origin=read.kind.column("street_address").title)
 
 
-def _spread_address(values: dict[str, Any]) -> None:
-    whole = values.pop("address", None)
-    if whole:
-        for name, text in zip(_ADDRESS, whole, strict=True):
-            if text:
-                values.setdefault(name, text)
+def _spread_address(read: Cells) -> None:
+    values = read.values
+    whole = values.pop("address", None) or _whole_in_street(values)
+    for name, text in zip(_ADDRESS, whole, strict=True):
+        if text:
+            values.setdefault(name, text)
+    _part_from_town(read, is_whole=bool(whole[0]))
+
+
+def _whole_in_street(values: dict[str, Any]) -> tuple[str, str, str]:
+    """All of an address out of the column of the street, where the two others say nothing."""
+    text = values.get("street_address", "")
+    if _POSTAL_CODE.search(text) is None or "postal_code" in values or "locality" in values:
+        return "", "", ""
+    return reaching.address(values.pop("street_address"))
+
+
+def _part_from_town(read: Cells, *, is_whole: bool) -> None:
+    """A town behind the street goes where it belongs; what may be one stays, and somebody is told."""
+    values = read.values
+    found = reaching.parted(values.get("street_address", ""), read.rows.words.towns)
+    if found and key_of(values.get("locality", found[1])) == key_of(found[1]):
+        values["street_address"], town = found
+        values.setdefault("locality", town)
+    elif is_whole and "," in values.get("street_address", "") and not values.get("locality"):
+        sentence = (
+            f"Ob in „{values['street_address']}“ ein Ort steht, ist nicht sicher, denn die Postleitzahl fehlt. Es "
+            "wurde alles als Straße übernommen. Bitte prüfen."
+        )
+        read.problem("address", sentence)
 
 
 FINISHERS: Mapping[str, Callable[[Cells], None]] = {

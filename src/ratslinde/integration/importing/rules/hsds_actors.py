@@ -8,7 +8,12 @@ from typing import Any
 from ratslinde.integration.importing.rules.columns import ROLES
 from ratslinde.integration.importing.rules.hsds_collecting import Collected
 from ratslinde.integration.importing.rules.hsds_objects import Object
-from ratslinde.integration.importing.rules.hsds_parts import contacts, former_ids, public_id_in
+from ratslinde.integration.importing.rules.hsds_parts import (
+    contacts,
+    former_ids,
+    incomplete,
+    public_id_in,
+)
 from ratslinde.integration.importing.rules.hsds_reach import reach
 from ratslinde.integration.importing.rules.hsds_words import translations
 from ratslinde.integration.importing.rules.stated import Stated
@@ -65,6 +70,10 @@ def _known(found: Mapping[str, Any]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     if isinstance(found.get("x_languages"), list):
         values["languages"] = " ".join(map(str, found["x_languages"]))
+    if "fields" in incomplete(found, name="x_complete"):
+        values["fields_known"] = "all"
+    if "fields" in incomplete(found):
+        values["fields_known"] = "more"
     if isinstance(found.get("x_self_managed"), bool):
         values["self_managed"] = found["x_self_managed"]
     return values

@@ -8,7 +8,12 @@ from typing import Any
 from ratslinde.integration.importing.rules.hsds_collecting import Collected, language_code
 from ratslinde.integration.importing.rules.hsds_figures import ages, capacity, costs, known
 from ratslinde.integration.importing.rules.hsds_objects import Object
-from ratslinde.integration.importing.rules.hsds_parts import contacts, former_ids, public_id_in
+from ratslinde.integration.importing.rules.hsds_parts import (
+    contacts,
+    former_ids,
+    incomplete,
+    public_id_in,
+)
 from ratslinde.integration.importing.rules.hsds_reach import reach
 from ratslinde.integration.importing.rules.hsds_sites import sites
 from ratslinde.integration.importing.rules.hsds_words import translations
@@ -84,7 +89,7 @@ def _languages(collected: Collected, stated: Stated, found: Mapping[str, Any]) -
             collected.left_out["languages (unbekannte Sprache)"] += 1
     if rows:
         stated.values["languages"] = sorted(rows, key=lambda each: (each[1], each[0]))
-        stated.values["languages_known"] = True
+        stated.values["languages_known"] = "languages" not in incomplete(found)
     interpreted = ", ".join(code for code, spoken in stated.values.get("languages", []) if spoken)
     if found.get("interpretation_services") not in (None, "", interpreted):
         collected.left_out["services.interpretation_services"] += 1
@@ -101,4 +106,6 @@ def _attributes(collected: Collected, stated: Stated, found: Mapping[str, Any]) 
         else:
             collected.left_out["services.attributes (andere)"] += 1
     if "groups" in stated.values:
-        stated.values["groups_known"] = "listed"
+        stated.values["groups_known"] = "" if "groups" in incomplete(found) else "listed"
+    if "fields" in stated.values:
+        stated.values["fields_known"] = "fields" not in incomplete(found)

@@ -9,6 +9,7 @@ from typing import Any
 
 from ratslinde.integration.importing.rules.hsds_collecting import Collected
 from ratslinde.integration.importing.rules.hsds_objects import as_uuid
+from ratslinde.kernel.phone_numbers import is_phone_number
 
 _PUBLIC_ID = r"([0-9a-hjkmnp-tv-z]{14})"
 
@@ -26,6 +27,15 @@ def former_ids(values: dict[str, Any], found: Mapping[str, Any]) -> None:
         values["former_ids"] = given
 
 
+def incomplete(found: Mapping[str, Any], *, name: str = "x_incomplete") -> frozenset[str]:
+    """The lists of which the file says, as our own export does, that they do not name all.
+
+    With the name 'x_complete': that they do.
+    """
+    given = found.get(name)
+    return frozenset(map(str, given)) if isinstance(given, list) else frozenset()
+
+
 def contacts(collected: Collected, found: Mapping[str, Any]) -> list[dict[str, str]]:
     """Whom to ask: the office. Names, mail and phone of a person only with the day of the consent to show them."""
     people = []
@@ -39,7 +49,10 @@ def contacts(collected: Collected, found: Mapping[str, Any]) -> list[dict[str, s
             collected.left_out["contacts.name, email, phones (ohne Einwilligung)"] += 1
         if not title:
             continue
-        phones = [str(phone.get("number", "")) for phone in each.get("phones", []) if isinstance(phone, dict)]
+        numbers = [str(phone.get("number", "")) for phone in each.get("phones", []) if isinstance(phone, dict)]
+        phones = [number for number in numbers if is_phone_number(number)]
+        if consent and any(numbers) and not phones:
+            collected.left_out["contacts.phones (keine Telefonnummer)"] += 1
         person = {"id": as_uuid("contact", str(each.get("id") or title)), "function": title}
         if consent:
             given, _, family = str(each.get("name", "")).rpartition(" ")

@@ -26,6 +26,8 @@ _TURNED = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, ?([^\W\d_][\w
 _SMALL = frozenset(
     {"von", "van", "de", "der", "den", "zu", "al", "el", "bin", "ibn", "da", "di", "la", "und"}
 )
+_DEGREES = frozenset({"Dr.", "Prof.", "Dr", "Prof", "med."})
+_GENITIVE = re.compile(r"['’]s$")
 _MARKS = str.maketrans("", "", "-'’.")
 _LONGEST, _WORDS = 60, 4
 _FEW = 2
@@ -56,6 +58,25 @@ def are_organizations(values: Sequence[str]) -> bool:
 def is_person(value: str, *, turned: bool = False) -> bool:
     """Whether the cell looks like the name of somebody and not of an organisation or an offer."""
     return _is_named(value.strip(), turned=turned) and not _ORGANIZATION.search(key_of(value))
+
+
+def is_addressed(value: str) -> bool:
+    """'Frau Elif Demir', 'Familie Stein'."""
+    return bool(_ADDRESSED.fullmatch(value.strip()))
+
+
+def is_turned(value: str, *, known: bool = True) -> bool:
+    """'Yılmaz, Ayşe'; `known`: the given name must be one of those known here."""
+    found = _TURNED.fullmatch(value.strip())
+    return found is not None and (not known or _is_given(found[1]))
+
+
+def is_bare_name(value: str) -> bool:
+    """'Elif Demir', 'Dr. Anna Berg', 'Anna von Berg', but not 'Elif Demir Übersetzungen': a firm with her name."""
+    words = [word for word in value.split() if word not in _DEGREES]
+    if not _are_names(words) or _GENITIVE.search(words[0]) or not _is_given(words[0]):
+        return False
+    return all(word.casefold() in _SMALL or _is_given(word) for word in words[1:-1])
 
 
 def _is_named(text: str, *, turned: bool) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ratslinde.integration.importing.rules.headers import key_of
+from ratslinde.integration.importing.rules.one_person import personal_column
 from ratslinde.integration.importing.rules.person_columns import (
     FAMILY,
     GIVEN,
@@ -15,7 +16,13 @@ from ratslinde.integration.importing.rules.person_columns import (
     SOMEBODY,
     SUBJECT,
 )
-from ratslinde.integration.importing.rules.person_names import are_organizations, are_people
+from ratslinde.integration.importing.rules.person_names import (
+    are_organizations,
+    are_people,
+    is_addressed,
+    is_person,
+    is_turned,
+)
 from ratslinde.integration.importing.rules.tables import Table
 from ratslinde.kernel.errors import Refused
 
@@ -33,6 +40,7 @@ def refuse_persons(table: Table) -> None:
     refuse_columns(table.header, where=table.sheet)
     _refuse_given_and_family(table)
     _refuse_signs(table)
+    _refuse_somebody(table)
     for at, title in enumerate(table.header):
         if is_private(title) or not _names_people(table, at):
             continue
@@ -61,8 +69,16 @@ def is_private(title: str) -> bool:
 def private_columns(table: Table) -> frozenset[int]:
     """The numbers of the columns that name somebody, by their title or by what stands in them."""
     return frozenset(
-        at for at, title in enumerate(table.header) if is_private(title) or _names_people(table, at)
+        at
+        for at, title in enumerate(table.header)
+        if is_private(title) or _names_people(table, at) or _names_somebody(table, at)
     )
+
+
+def _names_somebody(table: Table, at: int) -> bool:
+    """Whether the only cell of the column is written as only names of people are."""
+    values = _cells(table, at)
+    return len(values) == 1 and (is_addressed(values[0]) or is_turned(values[0])) and is_person(values[0])
 
 
 def _names_people(table: Table, at: int) -> bool:
@@ -95,6 +111,25 @@ def _refuse_signs(table: Table) -> None:
     if len(found) > 1:
         sentence = f"Die Spalten „{found[0]}“ und „{found[1]}“ gehören zu Angaben über einzelne Menschen."
         raise _refusal(table.sheet, sentence)
+
+
+def _refuse_somebody(table: Table) -> None:
+    """A single row that is about a person is refused as well; for more than one it is enough how most look."""
+    rows = [row.cells for row in table.rows if any(row.cells)]
+    if len(rows) != 1:
+        return
+    shown = [at for at, title in enumerate(table.header) if at < len(rows[0]) and not is_private(title)]
+    named = any(_names_one(table.header[at], rows[0][at]) for at in shown)
+    titles, cells = [table.header[at] for at in shown], [rows[0][at] for at in shown]
+    found = personal_column(titles, cells, named=named)
+    if found:
+        title, reason = found
+        raise _refusal(table.sheet, f"In der Spalte „{title}“ steht der Name eines Menschen; {reason}.")
+
+
+def _names_one(title: str, cell: str) -> bool:
+    """Whether the cell names an organisation or offer."""
+    return bool(cell and SUBJECT.fullmatch(key_of(title))) and not is_person(cell, turned=True)
 
 
 def _is_sign(title: str, values: Sequence[str]) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from ratslinde.integration.importing.rules.cells import Unreadable
+from ratslinde.integration.importing.rules.headers import key_of
+from ratslinde.kernel.phone_numbers import is_phone_number
 from ratslinde.kernel.text import collapse
 from ratslinde.kernel.web_addresses import is_web_address
 
@@ -31,9 +34,18 @@ def email(text: str) -> str:
 def phone(text: str) -> str:
     """A phone number as it was written; the zero that a spreadsheet took away is not guessed."""
     found = collapse(text.removeprefix("Tel.").removeprefix("Tel").lstrip(":. "))
-    if len(re.sub(r"\D", "", found)) < 3 or len(found) > 60:
+    if not is_phone_number(found):
         raise Unreadable(f"„{text}“ ist keine Telefonnummer.")
     return found
+
+
+def parted(text: str, towns: Collection[str]) -> tuple[str, str] | None:
+    """(street and number, town) where a town's name stands behind the comma; None where that is not certain.
+
+    `towns`: as `stated.Words` has them. 'Ahornweg 3, Hinterhaus' is not parted: no list of houses knows all annexes.
+    """
+    street, comma, town = (part.strip() for part in text.rpartition(","))
+    return (street, town) if comma and street and key_of(town) in towns else None
 
 
 def address(text: str) -> tuple[str, str, str]:

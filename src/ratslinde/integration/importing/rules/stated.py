@@ -12,11 +12,15 @@ OTHER_ROW = "@"
 
 @dataclass(frozen=True)
 class Problem:
-    """What could not be read. `blocks`: without it the row cannot be taken over; else only this cell is left out."""
+    """What could not be read. `blocks`: without it the row cannot be taken over; else only this cell is left out.
+
+    `hint`: the words of the cell, where they are kept as they are.
+    """
 
     column: str
     sentence: str
     blocks: bool = False
+    hint: str = ""
 
 
 @dataclass(kw_only=True)
@@ -55,13 +59,15 @@ class Words:
     """The town's own words, by what a list may write for them (folded name or code), to public ids.
 
     `terms`: by taxonomy. `names`: public id to the name as it is shown. `mapped`: by vocabulary ('spaces', 'languages'
-    or a taxonomy) what somebody has said that other words mean, by `key_of`; '' for: leave it out.
+    or a taxonomy) what somebody has said that other words mean, by `key_of`; '' for: leave it out. `towns`: names that
+    are a town's for certain, the own one and those in which a known place lies, by `key_of`.
     """
 
     terms: Mapping[str, Mapping[str, str]]
     spaces: Mapping[str, str]
     names: Mapping[str, str]
     mapped: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    towns: frozenset[str] = frozenset()
 
 
 @dataclass(kw_only=True)

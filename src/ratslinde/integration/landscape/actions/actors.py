@@ -9,15 +9,21 @@ from typing import Any
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration import rights
 from ratslinde.integration.landscape import public
-from ratslinde.integration.landscape.actions.checks import refuse_archived, withdrawal_of
+from ratslinde.integration.landscape.actions.checks import (
+    refuse_archived,
+    refuse_backwards,
+    refuse_no_phone,
+    withdrawal_of,
+)
 from ratslinde.integration.landscape.actions.placing import with_places
 from ratslinde.integration.landscape.actions.restating import restate
+from ratslinde.integration.landscape.actions.setting import ACTOR_SETTERS
 from ratslinde.integration.landscape.actions.words import word_release
 from ratslinde.integration.landscape.models import Actor
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
 from ratslinde.verbs import Actor as Account
-from ratslinde.verbs import action
+from ratslinde.verbs import action, require
 from ratslinde.verbs.releasing import Release, carry_out, require_reason
 from ratslinde.verbs.rows import Publication
 
@@ -29,6 +35,7 @@ def add_actor(account: Account, /, body: Body, *, name: str, **more: Any) -> Act
     """A new actor, as a draft. Values as in `edit_actor`."""
     if not name.strip():
         raise Refused("Bitte einen Namen angeben.", field="name")
+    refuse_no_phone(more)
     return Actor.objects.create(body=body, name=name.strip(), **with_places(account, body, more))
 
 
@@ -44,11 +51,16 @@ def edit_actor(
 ) -> Actor:
     """Change what is known of an actor. `place` may be a GivenPlace: it is found in the list or added.
 
+    `activities` are GivenActivity, all that there are; that needs the right to change them as well.
     `small`: a correction that leaves translations as they are.
     """
+    if "activities" in changes:
+        require(account, "activity.edit", actor)
     check_actor_changes(actor, changes)
     changes = with_places(account, actor.body, changes)
-    return restate(account, actor, changes, revision=revision, small=small, batch=batch)
+    return restate(
+        account, actor, changes, revision=revision, small=small, batch=batch, setters=ACTOR_SETTERS
+    )
 
 
 def check_actor_changes(actor: Actor, changes: Mapping[str, Any]) -> None:
@@ -56,9 +68,12 @@ def check_actor_changes(actor: Actor, changes: Mapping[str, Any]) -> None:
     refuse_archived(actor)
     if "name" in changes and not str(changes["name"]).strip():
         raise Refused("Bitte einen Namen angeben.", field="name")
+    refuse_no_phone(changes)
     parent = changes.get("parent")
     if parent is not None and _is_below(parent, actor):
         raise Refused("Ein Akteur kann nicht zu seinem eigenen Teil gehören.", field="parent")
+    for each in changes.get("activities", ()):
+        refuse_backwards(each.since, each.until, field="activities")
 
 
 @action("actor.publish")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from typing import Any
 
 from ratslinde.integration.landscape.models import (
     Actor,
@@ -14,6 +16,7 @@ from ratslinde.integration.landscape.models import (
     Term,
 )
 from ratslinde.kernel.errors import Refused
+from ratslinde.kernel.phone_numbers import NO_NUMBER, is_phone_number
 from ratslinde.record.values import Kind, Withdrawal
 
 KINDS: dict[type[LandscapeRow], Kind] = {
@@ -30,6 +33,12 @@ def refuse_backwards(start: datetime.date | None, end: datetime.date | None, *, 
     """Raise Refused when the end lies before the beginning."""
     if start and end and end < start:
         raise Refused("Das Ende liegt vor dem Beginn.", field=field)
+
+
+def refuse_no_phone(values: Mapping[str, Any]) -> None:
+    """Raise Refused for a telephone number that nobody can dial."""
+    if values.get("phone") and not is_phone_number(str(values["phone"])):
+        raise Refused(NO_NUMBER, field="phone")
 
 
 def refuse_archived(row: LandscapeRow) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ratslinde.integration import rights
-from ratslinde.integration.landscape.actions.checks import refuse_archived
+from ratslinde.integration.landscape.actions.checks import refuse_archived, refuse_no_phone
 from ratslinde.integration.landscape.actions.restating import restate
 from ratslinde.integration.landscape.models import Actor, ContactPerson
 from ratslinde.integration.landscape.public.parts import contact_id
@@ -35,6 +35,7 @@ def add_contact(_account: Account, actor: Actor, /, *, function: str, **more: An
     refuse_archived(actor)
     if not function.strip():
         raise Refused("Bitte die Funktion angeben, zum Beispiel „Vorstand“.", field="function")
+    refuse_no_phone(more)
     more.setdefault("keep_until", CONTACTS.until(clock.today()))
     _refuse_past(more["keep_until"])
     return ContactPerson.objects.create(body=actor.body, actor=actor, function=function.strip(), **more)
@@ -49,6 +50,7 @@ def edit_contact(
     """
     if "function" in changes and not str(changes["function"]).strip():
         raise Refused("Bitte die Funktion angeben, zum Beispiel „Vorstand“.", field="function")
+    refuse_no_phone(changes)
     if "keep_until" in changes:
         _refuse_past(changes["keep_until"])
     had_consent = contact.name_consent_on is not None

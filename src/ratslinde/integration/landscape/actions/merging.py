@@ -13,12 +13,13 @@ from ratslinde.integration.landscape.actions.actors import actor_release
 from ratslinde.integration.landscape.actions.checks import refuse_archived, withdrawal_of
 from ratslinde.integration.landscape.actions.offers import offer_release
 from ratslinde.integration.landscape.actions.restating import restate
-from ratslinde.integration.landscape.actions.setting import OFFER_SETTERS, saying_languages
+from ratslinde.integration.landscape.actions.setting import OFFER_SETTERS, saying_whole
 from ratslinde.integration.landscape.models import (
     DIRECTED,
     Activity,
     Actor,
     Cooperation,
+    Extent,
     FormerId,
     Offer,
     Translation,
@@ -45,6 +46,8 @@ def merge_actors(account: Account, kept: Actor, *, other: Actor, take: Mapping[s
     _refuse_same(kept, other)
     moved = list(other.offers.filter(publication=Publication.PUBLISHED))
     _refuse_waiting([kept, *moved])
+    if other.fields_known == Extent.MORE and not kept.fields_known:
+        take = {"fields_known": Extent.MORE, **take}  # its activities come along, and are not all
     row = restate(account, kept, take, revision=kept.revision) if take else kept
     other.offers.update(actor=row)
     other.contacts.update(actor=row)
@@ -75,7 +78,7 @@ def merge_offers(account: Account, kept: Offer, *, other: Offer, take: Mapping[s
     """
     _refuse_same(kept, other)
     _refuse_waiting([kept])
-    take = saying_languages(take)
+    take = saying_whole(take)
     row = restate(account, kept, take, revision=kept.revision, setters=OFFER_SETTERS) if take else kept
     _close(other, former={"offer": row})
     if row.publication == Publication.PUBLISHED:

@@ -8,10 +8,15 @@ from typing import Any
 
 from ratslinde.integration import rights
 from ratslinde.integration.landscape import public
-from ratslinde.integration.landscape.actions.checks import refuse_archived, refuse_backwards, withdrawal_of
+from ratslinde.integration.landscape.actions.checks import (
+    refuse_archived,
+    refuse_backwards,
+    refuse_no_phone,
+    withdrawal_of,
+)
 from ratslinde.integration.landscape.actions.placing import with_places
 from ratslinde.integration.landscape.actions.restating import restate
-from ratslinde.integration.landscape.actions.setting import OFFER_SETTERS, saying_languages
+from ratslinde.integration.landscape.actions.setting import OFFER_SETTERS, saying_whole
 from ratslinde.integration.landscape.actions.words import word_release
 from ratslinde.integration.landscape.models import Actor, Ages, Cost, Offer
 from ratslinde.kernel import clock
@@ -30,7 +35,8 @@ def add_offer(account: Account, /, actor: Actor, *, name: str, **more: Any) -> O
     """A new offer of the actor, as a draft. Values as in `edit_offer`."""
     if not name.strip():
         raise Refused("Bitte einen Namen angeben.", field="name")
-    given = saying_languages(more)
+    refuse_no_phone(more)
+    given = saying_whole(more)
     values = {key: value for key, value in given.items() if key not in _MANY}
     check_offer(values)
     more = with_places(account, actor.body, given)
@@ -56,7 +62,7 @@ def edit_offer(
     `small`: a correction that leaves translations as they are.
     """
     check_offer_changes(offer, changes)
-    changes = with_places(account, offer.body, saying_languages(changes))
+    changes = with_places(account, offer.body, saying_whole(changes))
     return restate(
         account, offer, changes, revision=revision, small=small, batch=batch, setters=OFFER_SETTERS
     )
@@ -67,6 +73,7 @@ def check_offer_changes(offer: Offer, changes: Mapping[str, Any]) -> None:
     refuse_archived(offer)
     if "name" in changes and not str(changes["name"]).strip():
         raise Refused("Bitte einen Namen angeben.", field="name")
+    refuse_no_phone(changes)
     stand = {field.name: getattr(offer, field.name) for field in Offer._meta.concrete_fields}
     check_offer({**stand, **changes})
 

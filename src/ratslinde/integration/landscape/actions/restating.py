@@ -53,7 +53,7 @@ def restate(
         setters.get(name, lambda each, value, name=name: getattr(each, name).set(value))(saved, changes[name])
     after = {name: plain(saved, name) for name in changes}
     differing = [name for name in changes if before[name] != after[name]]
-    _keep(by, saved, differing, before, after, batch=batch or uuid.uuid4())
+    keep(by, saved, differing, before, after, batch=batch or uuid.uuid4())
     if not small:
         age_translations(saved, differing)
     return saved
@@ -71,7 +71,7 @@ def _related(row: models.Model, setters: Mapping[str, Setter]) -> set[str]:
     return {field.name for field in row._meta.many_to_many} | set(setters)
 
 
-def _keep(
+def keep(
     by: Account,
     row: LandscapeRow,
     names: Sequence[str],
@@ -80,6 +80,7 @@ def _keep(
     *,
     batch: uuid.UUID,
 ) -> None:
+    """Keep what stood in these fields of the row and what stands there now, both as `values.plain` has it."""
     kind = type(row).__name__
     if kind in NOT_KEPT:
         return

@@ -1,4 +1,6 @@
-"""How the fields that are rows of their own are replaced: an offer's languages and sites; a term's mappings."""
+"""How the fields that are rows of their own are replaced: an offer's languages and sites, an actor's activities, a
+term's mappings.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ratslinde.integration.landscape.actions.siting import set_sites
-from ratslinde.integration.landscape.models import Offer, OfferLanguage, Term, TermMapping
-from ratslinde.integration.landscape.values import GivenLanguage
+from ratslinde.integration.landscape.models import (
+    Activity,
+    Actor,
+    Offer,
+    OfferLanguage,
+    Term,
+    TermMapping,
+)
+from ratslinde.integration.landscape.values import DONE, GivenActivity, GivenLanguage
 
 
 def set_languages(offer: Offer, languages: Sequence[GivenLanguage]) -> None:
@@ -19,11 +28,17 @@ def set_languages(offer: Offer, languages: Sequence[GivenLanguage]) -> None:
     )
 
 
-def saying_languages(values: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The values of an offer; who lists its languages has said that these are all, unless it says otherwise."""
+def saying_whole(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The values of an offer; who lists its languages or fields has said that these are all, unless it says otherwise.
+
+    Where no field is named, nobody has said that there is none: an offer without a field of action does not exist.
+    """
+    said: dict[str, Any] = {}
     if values.get("languages") and "languages_known" not in values:
-        return {**values, "languages_known": True}
-    return values
+        said["languages_known"] = True
+    if "fields" in values:
+        said["fields_known"] = bool(values["fields"]) and values.get("fields_known", True)
+    return {**values, **said}
 
 
 def set_mappings(term: Term, mappings: Sequence[tuple[str, str, str]]) -> None:
@@ -35,8 +50,24 @@ def set_mappings(term: Term, mappings: Sequence[tuple[str, str, str]]) -> None:
     )
 
 
+def set_activities(actor: Actor, activities: Sequence[GivenActivity]) -> None:
+    """Make these the actor's activities; one that stays in its field and role keeps its row."""
+    stands = {(row.field_id, row.role): row for row in actor.activities.all()}
+    given = {(each.field.pk, each.role): each for each in activities}
+    Activity.objects.filter(pk__in=[row.pk for key, row in stands.items() if key not in given]).delete()
+    for key, each in given.items():
+        row = stands.get(key) or Activity(body=actor.body, actor=actor, field=each.field)
+        if row.pk is not None and GivenActivity.of(row) == each:
+            continue
+        for name in DONE:
+            setattr(row, name, getattr(each, name))
+        row.save()
+        row.spaces.set(each.spaces)
+
+
 Setters = Mapping[str, Callable[[Any, Any], None]]
+ACTOR_SETTERS: Setters = {"activities": set_activities}
 OFFER_SETTERS: Setters = {"languages": set_languages, "sites": set_sites}
 TERM_SETTERS: Setters = {"mappings": set_mappings}
-SETTERS: Mapping[str, Setters] = {"Offer": OFFER_SETTERS, "Term": TERM_SETTERS}
+SETTERS: Mapping[str, Setters] = {"Actor": ACTOR_SETTERS, "Offer": OFFER_SETTERS, "Term": TERM_SETTERS}
 """By kind of row."""

@@ -5,6 +5,7 @@ from ratslinde.integration.landscape.models.actors import (
     ActivityRole,
     Actor,
     ContactPerson,
+    Extent,
     FormerId,
 )
 from ratslinde.integration.landscape.models.changes import FieldChange
@@ -50,6 +51,7 @@ __all__ = [
     "CooperationKind",
     "Cost",
     "CoverageRule",
+    "Extent",
     "FieldChange",
     "FormerId",
     "Frequency",

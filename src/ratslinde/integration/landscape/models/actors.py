@@ -11,11 +11,19 @@ from ratslinde.integration.landscape.models.rows import LandscapeRow
 from ratslinde.integration.landscape.models.vocabulary import Term
 
 
+class Extent(models.TextChoices):
+    """Whether a list names all there are; blank is unknown."""
+
+    ALL = "all", "das sind alle"
+    MORE = "more", "es gibt weitere, die hier fehlen"
+
+
 class Actor(LandscapeRow):
     """An office, authority, body, association, migrant organisation, school, firm or initiative.
 
     `organization`: the body or department of the council's half that it is. `languages`: BCP 47 codes between blanks;
-    None is unknown. `asked_on`: when it was last asked what it does; `network_*`: the same about whom it works with.
+    None is unknown. `fields_known`: whether its activities name all its fields of action.
+    `asked_on`: when it was last asked what it does; `network_*`: the same about whom it works with.
     """
 
     name = models.CharField("Name", max_length=200)
@@ -45,6 +53,9 @@ class Actor(LandscapeRow):
     legal_status = models.CharField("Rechtsform", max_length=80, blank=True)
     register_number = models.CharField("Registernummer", max_length=60, blank=True)
     languages = models.CharField("Sprachen", max_length=300, null=True, blank=True)
+    fields_known = models.CharField(
+        "Sind das alle Handlungsfelder?", max_length=4, choices=Extent.choices, blank=True
+    )
     self_managed = models.BooleanField("Wird vor allem von Eingewanderten getragen", null=True, blank=True)
     asked_on = models.DateField("Zuletzt gefragt am", null=True, blank=True)
     confirmed_on = models.DateField("Bestätigt am", null=True, blank=True)

@@ -83,6 +83,7 @@ class Offer(LandscapeRow):
     fields = models.ManyToManyField(
         Term, blank=True, related_name="field_offers", verbose_name="Handlungsfelder"
     )
+    fields_known = models.BooleanField("Handlungsfelder sind vollständig", default=False)
     groups_known = models.CharField("Für wen", max_length=10, choices=Groups.choices, blank=True)
     groups = models.ManyToManyField(Term, blank=True, related_name="group_offers", verbose_name="Zielgruppen")
     barriers = models.ManyToManyField(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q
 
-from ratslinde.integration.landscape.models import Actor
+from ratslinde.integration.landscape.models import Actor, Extent
 from ratslinde.integration.landscape.public.parts import (
     attribute,
     contact,
@@ -37,6 +37,8 @@ def actor_value(actor: Actor) -> Value:
         organization_identifiers=_identifiers(actor),
         attributes=_attributes(actor),
         x_former_ids=former_ids(actor),
+        x_complete=("fields",) if actor.fields_known == Extent.ALL else (),
+        x_incomplete=("fields",) if actor.fields_known == Extent.MORE else (),
         x_languages=None if actor.languages is None else tuple(actor.languages.split()),
         x_self_managed=actor.self_managed,
         x_assured_date=actor.confirmed_on,

@@ -94,11 +94,22 @@ def _itself(offer: Offer) -> hsds.Service:
         x_access=offer.access,
         x_ages=offer.ages,
         x_groups=offer.groups_known,
+        x_incomplete=_incomplete(offer),
         x_whole_town={"town": True, "spaces": False}.get(offer.area),
         x_volunteers_only=offer.volunteers_only,
         x_valid_from=offer.valid_from,
         x_valid_until=offer.valid_until,
     )
+
+
+def _incomplete(offer: Offer) -> tuple[str, ...]:
+    """The lists that name something, but perhaps not all; an empty list says by itself that nothing is known."""
+    parts = {
+        "fields": not offer.fields_known and offer.fields.all(),
+        "groups": not offer.groups_known and offer.groups.all(),
+        "languages": not offer.languages_known and offer.languages.all(),
+    }
+    return tuple(name for name, rows in parts.items() if rows)
 
 
 def _areas(places: Iterable[OfferSite]) -> tuple[str, ...]:

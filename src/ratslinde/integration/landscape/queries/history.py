@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Any
 from django.apps import apps
 
 from ratslinde.integration.landscape.models import FieldChange, LandscapeRow
+from ratslinde.integration.landscape.queries.past_words import in_words
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import may, require
 
@@ -21,8 +21,6 @@ _RIGHTS = {
     "Term": "vocabulary.edit", "Resource": "resource.edit", "Activity": "activity.edit",
     "Cooperation": "cooperation.edit",
 }  # fmt: skip
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_WORDS = {True: "ja", False: "nein", None: "unbekannt", "": "unbekannt"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,30 +67,11 @@ def _past(each: FieldChange, names: Mapping[str, str], row: LandscapeRow) -> Pas
         at=each.at,
         by=each.by.name if each.by else "",
         field=each.field,
-        before=_words(each.before, names, row, each.field),
-        after=_words(each.after, names, row, each.field),
+        before=in_words(type(row), each.field, each.before, names),
+        after=in_words(type(row), each.field, each.after, names),
         batch=each.batch,
         undone=each.undone_at is not None,
     )
-
-
-def _words(value: Any, names: Mapping[str, str], row: LandscapeRow, field: str) -> str:
-    if isinstance(value, list):
-        return ", ".join(_words(each, names, row, "") for each in value) or "–"
-    if isinstance(value, dict):
-        return " ".join(_words(each, names, row, "") for each in value.values() if each not in (None, "", []))
-    if isinstance(value, bool | None) or value == "":
-        return _WORDS[value]
-    choices = (
-        dict(getattr(row._meta.get_field(field), "choices", None) or ()) if _is_column(row, field) else {}
-    )
-    if isinstance(value, str) and _DAY.fullmatch(value):
-        return f"{datetime.date.fromisoformat(value):%d.%m.%Y}"
-    return str(choices.get(value) or names.get(str(value), value))
-
-
-def _is_column(row: LandscapeRow, field: str) -> bool:
-    return field in {each.name for each in row._meta.concrete_fields}
 
 
 def _names(changes: Sequence[FieldChange]) -> dict[str, str]:

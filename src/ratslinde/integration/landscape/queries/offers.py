@@ -13,8 +13,8 @@ from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import require
 
 UNKNOWN = {
-    "cost": "Kosten", "ages": "Alter", "groups": "Zielgruppen", "languages": "Sprachen", "access": "Zugang",
-    "area": "Einzugsgebiet", "mode": "Art der Durchführung",
+    "fields": "Handlungsfelder", "cost": "Kosten", "ages": "Alter", "groups": "Zielgruppen", "languages": "Sprachen",
+    "access": "Zugang", "area": "Einzugsgebiet", "mode": "Art der Durchführung",
 }  # fmt: skip
 """What may be asked for as unknown, with its words."""
 
@@ -31,7 +31,7 @@ def find_offers(
 ) -> QuerySet[Offer]:
     """Offers with the words, of the field (public id of a term), in the language, in the state.
 
-    States as with actors. `unknown`: where nobody has said the cost, ages, groups, languages, access, area or mode.
+    States as with actors. `unknown`: where nobody has said, or not in full, what `UNKNOWN` names.
     """
     require(account, "landscape.read")
     rows = Offer.objects.filter(body=body, archived_at__isnull=state != "archived")
@@ -58,8 +58,8 @@ def _in_state(state: str) -> Q:
 
 
 def _unknown(name: str) -> Q:
-    if name == "languages":
-        return Q(languages_known=False)
+    if name in ("languages", "fields"):
+        return Q(**{f"{name}_known": False})
     column = "groups_known" if name == "groups" else name
     return Q(**{column: ""}) if name in UNKNOWN else Q()
 

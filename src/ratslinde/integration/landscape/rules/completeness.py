@@ -23,25 +23,33 @@ class Limits:
 
 @dataclass(frozen=True, kw_only=True)
 class CoverageActor:
-    """A known actor, the fields it is active in (with those above), and when it last confirmed what is known of it."""
+    """A known actor, the fields it is active in (with those above), and when it last confirmed what is known of it.
+
+    `more`: it is active in fields that nobody has named yet.
+    """
 
     key: str
     fields: frozenset[str] = frozenset()
+    more: bool = False
     confirmed_on: datetime.date | None = None
 
 
 @dataclass(frozen=True)
 class Completeness:
-    """The known actors of a field, those of them that answered in time, and the share that makes a gap a gap."""
+    """The known actors of a field, those of them that answered in time, and the share that makes a gap a gap.
+
+    `possible`: actors of which nobody knows whether they are active in the field, as not all their fields are named.
+    """
 
     known: tuple[str, ...]
     answered: tuple[str, ...]
     threshold: float
+    possible: tuple[str, ...] = ()
 
     @property
     def share(self) -> float | None:
-        """q: from 0 to 1; None when no actor is known, which is not 0."""
-        return len(self.answered) / len(self.known) if self.known else None
+        """q: from 0 to 1; None when no actor is known, which is not 0. Who may be active counts as not answered."""
+        return len(self.answered) / self._asked if self.known else None
 
     @property
     def enough(self) -> bool:
@@ -51,14 +59,18 @@ class Completeness:
     @property
     def needed(self) -> int:
         """How many must have answered: the smallest number whose share reaches the threshold."""
-        exact = round(self.threshold * len(self.known), 9)  # 0.55 × 20 is 11.000000000000002
+        exact = round(self.threshold * self._asked, 9)  # 0.55 × 20 is 11.000000000000002
         return int(-(-exact // 1))
 
     @property
     def open(self) -> tuple[str, ...]:
-        """Those who have not answered."""
+        """Those who have not answered, and then those who may be active."""
         answered = set(self.answered)
-        return tuple(key for key in self.known if key not in answered)
+        return (*(key for key in self.known if key not in answered), *self.possible)
+
+    @property
+    def _asked(self) -> int:
+        return len(self.known) + len(self.possible)
 
 
 def months_before(day: datetime.date, months: int) -> datetime.date:
@@ -78,8 +90,10 @@ def completeness(
     since = months_before(day, limits.asked_months)
     known = [actor for actor in actors if (bool(actor.fields) if field == ALL else field in actor.fields)]
     answered = [actor for actor in known if actor.confirmed_on is not None and actor.confirmed_on >= since]
+    elsewhere = [actor for actor in actors if actor.more and field not in actor.fields and field != ALL]
     return Completeness(
         known=tuple(actor.key for actor in known),
         answered=tuple(actor.key for actor in answered),
         threshold=limits.completeness,
+        possible=tuple(actor.key for actor in elsewhere),
     )

@@ -6,6 +6,8 @@ import datetime
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ratslinde.integration.landscape.rules.succession import FormerSpace
+
 ALL = ""
 """In the place of a value: the dimension is collapsed, every offer fits."""
 
@@ -30,8 +32,10 @@ class Online(StrEnum):
 class CoverageOffer:
     """An offer. Keys are any texts but ''; None and empty sets are "nobody has said" unless `…_known` says otherwise.
 
-    `fields` holds those above the named ones too, `groups` those below. `spaces`: where its sites are or which they are
-    for; `spaces_known` is False while a site's space is missing or there is no site.
+    `fields` holds those above the named ones too, `groups` those below; `fields_known` is False while there may be more
+    fields than those. `spaces`: where its sites are or which they are
+    for; `spaces_known` is False while a site's space is missing or there is no site. `former`: ended spaces that it is
+    still for; what is certain of them stands in `spaces` too.
     """
 
     key: str
@@ -40,6 +44,7 @@ class CoverageOffer:
     valid_from: datetime.date | None = None
     valid_until: datetime.date | None = None
     fields: frozenset[str] = frozenset()
+    fields_known: bool = True
     everyone: bool = False
     groups: frozenset[str] | None = None
     languages_known: bool = False
@@ -47,6 +52,7 @@ class CoverageOffer:
     interpreted: frozenset[str] = frozenset()
     spaces: frozenset[str] = frozenset()
     spaces_known: bool = False
+    former: tuple[FormerSpace, ...] = ()
     area: Area = Area.UNKNOWN
     online: Online = Online.NO
     confirmed_on: datetime.date | None = None
@@ -72,7 +78,7 @@ def way(offer: CoverageOffer, space: str) -> str:
     """
     here = bool(offer.spaces) if space == ALL else space in offer.spaces
     if offer.online == Online.ONLY:
-        return "O" if here or offer.area != Area.SPACES or space == ALL else _elsewhere(offer)
+        return "O" if here or offer.area != Area.SPACES or space == ALL else _elsewhere(offer, space)
     if space == ALL and offer.area == Area.TOWN:
         return "A"
     if here or (space == ALL and offer.area == Area.SPACES):
@@ -80,9 +86,14 @@ def way(offer: CoverageOffer, space: str) -> str:
     if offer.area == Area.TOWN:
         return "A"
     if offer.area == Area.SPACES:
-        return _elsewhere(offer)
+        return _elsewhere(offer, space)
     return "O" if offer.online == Online.ALSO else "U"
 
 
-def _elsewhere(offer: CoverageOffer) -> str:
-    return "N" if offer.spaces_known else "U"
+def open_former(offer: CoverageOffer, space: str) -> list[FormerSpace]:
+    """The ended spaces because of which nobody knows whether the offer is for this one."""
+    return [each for each in offer.former if space in each.possible or not each.followers]
+
+
+def _elsewhere(offer: CoverageOffer, space: str) -> str:
+    return "U" if open_former(offer, space) or not offer.spaces_known else "N"

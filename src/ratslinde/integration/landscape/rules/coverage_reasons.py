@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from ratslinde.integration.landscape.rules.completeness import Completeness
 from ratslinde.integration.landscape.rules.coverage import Coverage
 from ratslinde.integration.landscape.rules.coverage_cells import Cell, Position, State
-from ratslinde.integration.landscape.rules.coverage_offers import CoverageOffer, way
+from ratslinde.integration.landscape.rules.coverage_offers import Area, CoverageOffer, open_former, way
+from ratslinde.integration.landscape.rules.succession import FormerSpace
 
 MEANINGS: Mapping[State, str] = {
     State.NOT_COLLECTED: "Es ist nicht bekannt, ob es hier etwas gibt.",
@@ -32,7 +33,7 @@ def collected(found: Completeness, *, months: int) -> str:
         return "Zu diesem Handlungsfeld ist noch kein Akteur bekannt."
     lately, limit = (
         f"in den letzten {months} Monaten",
-        f"ab {percent(found.threshold)} gilt ein Feld als erhoben.",
+        f"ab {percent(found.threshold)} gilt ein Feld als erhoben.{_possible(found)}",
     )
     answered, known = len(found.answered), len(found.known)
     if known == 1:
@@ -41,6 +42,19 @@ def collected(found: Completeness, *, months: int) -> str:
     verb = "haben" if answered > 1 else "hat"
     who = f"{answered} ({percent(answered / known)})" if answered else "keiner"
     return f"Von {known} bekannten Akteuren des Feldes {verb} {lately} {who} geantwortet; {limit}"
+
+
+def _possible(found: Completeness) -> str:
+    """Actors that may be active in the field; they count as not answered."""
+    number = len(found.possible)
+    if not number:
+        return ""
+    who, verb = ("einem weiteren Akteur", "er") if number == 1 else (f"{number} weiteren Akteuren", "sie")
+    counts = "Er zählt" if number == 1 else "Sie zählen"
+    return (
+        f" Bei {who} ist nicht bekannt, ob {verb} in diesem Feld tätig {'ist' if number == 1 else 'sind'}: "
+        f"Nicht alle Handlungsfelder sind genannt. {counts} als noch nicht geantwortet."
+    )
 
 
 def percent(share: float) -> str:
@@ -138,11 +152,31 @@ def missing(offer: CoverageOffer, at: Position) -> list[str]:
     found = {
         "noch nie bestätigt": offer.confirmed_on is None,
         "Handlungsfelder nicht angegeben": at.field and not offer.fields,
-        "Gebiet nicht angegeben": at.space and way(offer, at.space) == "U",
+        "Handlungsfelder nicht vollständig angegeben": offer.fields and _may_be_in(offer, at.field),
+        **dict.fromkeys(_area_missing(offer, at), True),
         "Zielgruppen nicht angegeben": at.group and offer.groups is None and not offer.everyone,
         "Sprachen nicht erhoben": at.language and not offer.languages_known,
     }
     return [words for words, is_missing in found.items() if is_missing]
+
+
+def _area_missing(offer: CoverageOffer, at: Position) -> list[str]:
+    """Why nobody knows whether the offer is for the space of the cell."""
+    if not at.space or way(offer, at.space) != "U":
+        return []
+    former = open_former(offer, at.space) if offer.area == Area.SPACES else []
+    return [stood_for(each) for each in former] or ["Gebiet nicht angegeben"]
+
+
+def stood_for(space: FormerSpace) -> str:
+    """What has to be cleared about an offer for a space that has ended."""
+    if not space.followers:
+        return f"stand für {space.name}, das es nicht mehr gibt"
+    return f"stand für {space.name}; {space.names} ist zu klären"
+
+
+def _may_be_in(offer: CoverageOffer, field: str) -> bool:
+    return bool(field) and field not in offer.fields and not offer.fields_known
 
 
 _REASONS: Mapping[State, Callable[[Coverage, Cell], Iterator[str]]] = {

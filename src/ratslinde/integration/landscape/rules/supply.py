@@ -68,7 +68,8 @@ class Supply:
         """The offers of a field of action."""
         if key not in self._fields:
             yes = self.those(lambda offer: not key or key in offer.fields)
-            self._fields[key] = Fitting(yes, yes | self.those(lambda offer: not offer.fields))
+            unsaid = self.those(lambda offer: not offer.fields or not offer.fields_known)
+            self._fields[key] = Fitting(yes, yes | unsaid)
         return self._fields[key]
 
     def group(self, key: str) -> Fitting:
