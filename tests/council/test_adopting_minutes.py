@@ -42,7 +42,7 @@ gez. Alma Beispiel
 Vorsitz
 """
 CORRECTED = MINUTES.replace("eine Bank aufgestellt", "eine neue Bank aufgestellt").replace("9 Ja", "8 Ja")
-FILLED = {"decision_text", "votes_yes", "votes_no", "votes_abstain"}
+FILLED = {"decision_text", "result", "votes_yes", "votes_no", "votes_abstain"}
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def test_of_two_minutes_the_second_gives_back_what_the_first_said_unchecked(sour
     discard(clerk, later)
     item = bench()
     assert (votes(item), set(item.unchecked)) == ((9, 1, 2), FILLED | {"title"})
-    assert unchecked(source) == 6
+    assert unchecked(source) == 7
 
 
 def test_a_public_session_is_put_right_and_waits_to_be_published_again(clerk, body, meeting, council):
@@ -158,16 +158,16 @@ def test_open_values_count_for_the_file_that_said_them(clerk, body, council, off
     announcement = adopt(clerk, body, name="sitzung.txt", data=SESSION.encode())
     alone = unchecked(announcement)
     minutes = adopt(clerk, body, name="niederschrift.txt", data=MINUTES.encode())
-    assert dict(sources(clerk, body)) == {announcement: alone, minutes: 6}
-    assert (unchecked(announcement), unchecked(minutes)) == (alone, 6)
+    assert dict(sources(clerk, body)) == {announcement: alone, minutes: 7}
+    assert (unchecked(announcement), unchecked(minutes)) == (alone, 7)
     total = sum(len(row.unchecked) for row in (*Meeting.objects.all(), *AgendaItem.objects.all()))
-    assert total < alone + 6
+    assert total < alone + 7
 
 
 def test_a_value_that_two_files_said_is_open_in_the_later_one_only(source, clerk, body):
     later = adopt(clerk, body, name="korrigiert.txt", data=CORRECTED.encode())
     counts = dict(sources(clerk, body))
-    assert (counts[source], counts[later]) == (1, 5)  # that the session was held, only the first had to say
+    assert (counts[source], counts[later]) == (1, 6)  # that the session was held, only the first had to say
     shown = {origin.field for card in cards(source) for origin in card.origins}
     assert shown.isdisjoint(FILLED)
 

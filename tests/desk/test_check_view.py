@@ -11,8 +11,8 @@ from django.urls import reverse
 from ratslinde.council.adoption.actions import adopt
 from ratslinde.council.adoption.models import Origin, Source
 from ratslinde.council.adoption.queries import unchecked
-from ratslinde.council.meetings.actions import add_item, edit_meeting
-from ratslinde.council.meetings.models import Meeting
+from ratslinde.council.meetings.actions import add_item, edit_item, edit_meeting
+from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.papers.models import Consultation, Paper
 from tests.council.test_story import SESSION
 from tests.desk.conftest import accept_everything
@@ -266,3 +266,60 @@ def test_the_room_is_shown_and_put_right_like_every_other_value(desk, clerk, bod
     assert Meeting.objects.get().location.room == "Empore"
     late = text_of(desk.post(correct, sent))
     assert "inzwischen jemand anderes" in late
+
+
+MINUTES = """Niederschrift
+
+über die Sitzung des Integrationsrates am Mittwoch, 14.05.2025
+
+Beginn: 17:30 Uhr
+
+Öffentlicher Teil
+
+TOP 2: Beschluss über eine Bank unter der Linde
+
+Beschluss:
+Unter der Linde am Marktplatz wird eine Bank aufgestellt.
+
+Abstimmungsergebnis: einstimmig beschlossen
+"""
+
+
+def minutes_over(clerk, body, source, **typed: str) -> tuple[Source, AgendaItem]:
+    """Minutes that were read after somebody had typed something at their item."""
+    accept_everything(clerk, source)
+    item = AgendaItem.objects.get(number="2")
+    item = edit_item(clerk, item, changes=typed, revision=item.revision)
+    minutes = adopt(clerk, body, name="niederschrift.txt", data=MINUTES.encode())
+    item.refresh_from_db()
+    return minutes, item
+
+
+def test_a_result_that_was_typed_stands_beside_that_of_the_minutes(desk, clerk, body, source):
+    minutes, item = minutes_over(clerk, body, source, result="vertagt")
+    value = (
+        text_of(desk.get(page_of(minutes))).split(f'id="wert-{item.public_id}-result"')[1].split("</li>")[0]
+    )
+    assert "einstimmig beschlossen" in value
+    assert "Bisher stand hier: vertagt" in value
+    assert "value-together" not in value
+    assert "Bisher stand hier" not in shown(desk.get(page_of(minutes)), item.meeting, "state")
+
+
+def test_a_difference_is_never_accepted_together_with_other_values(desk, clerk, body, source):
+    minutes, item = minutes_over(clerk, body, source, decision_text="Die Bank kommt.")
+    card = text_of(desk.get(page_of(minutes))).split(f'id="karte-{item.public_id}"')[1].split("</article>")[0]
+    together = card.split('class="card-accept"')[1]
+    assert 'value="result"' in together
+    assert 'value="decision_text"' not in together
+
+
+def test_what_stood_there_before_is_kept_with_one_button(desk, clerk, body, source):
+    minutes, item = minutes_over(clerk, body, source, result="vertagt")
+    value = text_of(desk.get(page_of(minutes))).split(f'id="wert-{item.public_id}-result"')[1]
+    form = value.split('class="value-former')[1].split("</form>")[0]
+    sent = dict(re.findall(r'name="([^"]+-(?:value|revision))" value="([^"]*)"', form))
+    desk.post(reverse("desk:correct", args=[minutes.public_id, item.public_id, "result"]), sent)
+    item.refresh_from_db()
+    assert (item.result, "result" in item.unchecked) == ("vertagt", False)
+    assert "Bisher stand hier" not in text_of(desk.get(page_of(minutes)))

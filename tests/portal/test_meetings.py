@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from ratslinde.portal.results import Vote, badge_kind
+from ratslinde.portal.results import Vote, badge_kind, vote
 from ratslinde.record.publishing import publish
 from ratslinde.record.values import Withdrawal
 from tests.portal import town
@@ -121,3 +121,11 @@ def test_the_bar_of_a_vote_is_as_wide_as_its_parts():
     vote = Vote(yes=12, no=3, abstain=1, words="")
     assert vote.bars == [("yes", 0, 180), ("no", 180, 45), ("abstain", 225, 15)]
     assert Vote(yes=None, no=None, abstain=None, words="einstimmig").bars == []
+
+
+def test_words_of_a_vote_that_its_result_says_already_are_not_shown_again():
+    raw = {"result": "einstimmig beschlossen", "ratslinde:voteResult": "einstimmig"}
+    assert vote(raw) is None
+    found = vote({**raw, "ratslinde:votesYes": 9})
+    assert found is not None
+    assert (found.words, found.yes) == ("", 9)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
+from ratslinde.record.publishing import publish
 from tests.portal import town
 from tests.portal.test_pages import text
 
@@ -46,6 +48,16 @@ def test_the_way_shows_each_step_with_its_result(page):
 def test_where_it_stands_is_said_in_a_sentence(page):
     assert "15. Mai 2024, Integrationsrat:" in page
     assert "Als Nächstes: Integrationsrat, 20. Januar 2031" in page
+
+
+def test_where_only_the_vote_is_published_its_words_stand_in_the_way(client, published):
+    item = next(value for value in town.session(town.HELD) if value.id == "item2000000000")
+    publish([structs.replace(item, oparl=structs.replace(item.oparl, result=None))])
+    page = text(client, f"/vorlagen/{town.PAPER}/")
+    rows = page[page.index("<tbody") : page.index("</tbody>")]
+    assert ">mehrheitlich<" in rows
+    assert "kein Ergebnis" not in rows
+    assert "15. Mai 2024, Integrationsrat:" in page
 
 
 def test_a_planned_report_is_only_expected(page):

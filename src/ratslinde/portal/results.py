@@ -18,6 +18,7 @@ _KINDS = (  # the first word that occurs decides
     ("beschlossen", "success"),
     ("angenommen", "success"),
     ("zugestimmt", "success"),
+    ("genehmigt", "success"),
     ("empfohlen", "success"),
 )
 WIDTH = 240
@@ -47,12 +48,13 @@ class Vote:
 
 
 def vote(item: Mapping[str, Any]) -> Vote | None:
-    """The vote of an OParl AgendaItem, or None when nothing of it is known."""
+    """The vote of an OParl AgendaItem, or None when nothing of it is known. Words that the result has are left out."""
+    words = item.get("ratslinde:voteResult", "")
     found = Vote(
         yes=item.get("ratslinde:votesYes"),
         no=item.get("ratslinde:votesNo"),
         abstain=item.get("ratslinde:votesAbstain"),
-        words=item.get("ratslinde:voteResult", ""),
+        words="" if words.casefold() in item.get("result", "").casefold() else words,
     )
     return (
         found

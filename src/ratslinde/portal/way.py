@@ -16,7 +16,10 @@ from ratslinde.record.values import linked_id
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One body's turn. Addresses are '' where there is no page; `date` is None where no day is set."""
+    """One body's turn. Addresses are '' where there is no page; `date` is None where no day is set.
+
+    `result`: where none is published, the words of the vote.
+    """
 
     body: str
     body_address: str
@@ -83,7 +86,8 @@ def _step(consultation: Entry, *, known: Mapping[str, Entry]) -> Step:
     found = item.oparl if item else {}
     moment = meeting.date if meeting and meeting.date else consultation.date
     date = clock.town_time(moment).date() if moment else None
-    result = found.get("result", "")
+    vote = results.vote(found)
+    result = found.get("result", "") or (vote.words if vote else "")
     named = page.organization_name if isinstance(page, pages.ConsultationPage) else ""
     return Step(
         body=named or (body.title if body else ""),
@@ -95,7 +99,7 @@ def _step(consultation: Entry, *, known: Mapping[str, Entry]) -> Step:
         decides=raw.get("authoritative", False),
         result=result,
         result_kind=results.badge_kind(result),
-        vote=results.vote(found),
+        vote=vote,
         removed=found.get("ratslinde:removed", False),
         past=date is not None and date < clock.today(),
     )

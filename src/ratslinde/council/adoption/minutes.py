@@ -8,12 +8,17 @@ from ratslinde.council.adoption import rules
 from ratslinde.council.adoption.drafting import Adoption, organization, text
 from ratslinde.council.adoption.filling import fill, filled_fields
 from ratslinde.council.adoption.meetings import item_from, meeting_from
+from ratslinde.council.adoption.outcomes import Vocabulary, vocabulary
+from ratslinde.council.adoption.results import Result, result_of
 from ratslinde.council.meetings.models import AgendaItem, Meeting, MeetingState
 from ratslinde.council.meetings.queries import meeting_on
+from ratslinde.kernel import clock
 from ratslinde.reading import Document, Entry, Field
 
-_RESULTS = {"decision_text": "decision_text"}
 _VOTES = {"votes_yes": "yes", "votes_no": "no", "votes_abstain": "abstain", "vote_result": "result"}
+_COUNTS = {"votes_yes", "votes_no", "votes_abstain"}
+Stated = dict[str, tuple[Any, Field]]
+"""The item's field → its value, and where it was read."""
 
 
 def results_from(adoption: Adoption, document: Document) -> Meeting | None:
@@ -26,8 +31,9 @@ def results_from(adoption: Adoption, document: Document) -> Meeting | None:
     if meeting is None:
         return None
     meeting = _held(adoption, meeting, document)
+    words = vocabulary(adoption.body.profile, clock.today())
     for entry in document.entries("items"):
-        _result(adoption, meeting, entry)
+        _result(adoption, meeting, entry, words=words)
     return meeting
 
 
@@ -46,24 +52,54 @@ def _held(adoption: Adoption, meeting: Meeting, document: Document) -> Meeting:
     return fill(adoption, meeting, values, read=read) if values else meeting
 
 
-def _result(adoption: Adoption, meeting: Meeting, entry: Entry) -> None:
+def _result(adoption: Adoption, meeting: Meeting, entry: Entry, *, words: Vocabulary) -> None:
     item = _item_of(meeting, entry) or item_from(adoption, meeting, entry)
-    vote = next(iter(entry.entries("vote")), None)
-    read: dict[str, Field | None] = {name: entry.values.get(key) for name, key in _RESULTS.items()}
-    if vote is not None:
-        read |= {name: vote.values.get(key) for name, key in _VOTES.items()}
-    values: dict[str, Any] = {
-        name: field.value for name, field in read.items() if field and field.value not in (None, "")
-    }
-    if "vote_result" in values:
-        values["vote_result"] = str(values["vote_result"])[:200]
-    if not values or item.removed:
+    stated = _outcome(item, result_of(adoption, entry, words=words)) | _stated(entry, words)
+    if _nobody_voted(stated, words):
+        del stated["vote_result"]
+    if not stated or item.removed:
         return
-    if filled_fields(adoption, item) & values.keys():
+    if filled_fields(adoption, item) & stated.keys():
         adoption.warnings.append(
             f"Zu TOP {item.number} nennt die Niederschrift mehr als ein Ergebnis; eingetragen ist das erste."
         )
-    fill(adoption, item, values, read=read)
+    values = {name: value for name, (value, _) in stated.items()}
+    fill(adoption, item, values, read={name: field for name, (_, field) in stated.items()})
+
+
+def _outcome(item: AgendaItem, result: Result | None) -> Stated:
+    """The result that is proposed; one that stands there is not emptied, nor written anew in the same words."""
+    if result is None or (item.result and not result.value):
+        return {}
+    same = rules.same_title(result.value, item.result)
+    return {"result": (item.result if same else result.value, result.read)}
+
+
+def _stated(entry: Entry, words: Vocabulary) -> Stated:
+    """What the minutes state of decision and vote; a decision that only names its outcome is none."""
+    vote = next(iter(entry.entries("vote")), None)
+    read = {"decision_text": entry.values.get("decision_text")}
+    if words.alone(text(entry, "decision_text")):
+        del read["decision_text"]
+    if vote is not None:
+        read |= {name: vote.values.get(key) for name, key in _VOTES.items()}
+    stated = {name: field for name, field in read.items() if field and field.value not in (None, "")}
+    return {
+        name: (_short(field.value) if name == "vote_result" else field.value, field)
+        for name, field in stated.items()
+    }
+
+
+def _short(value: object) -> str:
+    return str(value)[:200]
+
+
+def _nobody_voted(stated: Stated, words: Vocabulary) -> bool:
+    """Whether the words of the vote only repeat the result, without a number or manner ('zur Kenntnis genommen')."""
+    if "vote_result" not in stated or "result" not in stated or stated.keys() & _COUNTS:
+        return False
+    written = stated["vote_result"][0]
+    return bool(written == stated["result"][0]) and not words.manner(written)
 
 
 def _item_of(meeting: Meeting, entry: Entry) -> AgendaItem | None:

@@ -5,41 +5,37 @@ from __future__ import annotations
 from typing import Any
 
 from ratslinde.council.adoption import rules
+from ratslinde.council.adoption.doubles import paper_there, told
 from ratslinde.council.adoption.drafting import Adoption, mark, organization, text
 from ratslinde.council.adoption.models import Origin
+from ratslinde.council.adoption.papers_read import BLOCKS, paper_type
 from ratslinde.council.bodies.models import Organization, OrganizationType
 from ratslinde.council.meetings.models import AgendaItem
 from ratslinde.council.meetings.queries import meeting_on
 from ratslinde.council.papers.actions import add_consultation, draft_paper, edit_paper, plan_report
-from ratslinde.council.papers.models import Consultation, Paper, PaperType
+from ratslinde.council.papers.models import Consultation, Paper
 from ratslinde.kernel import clock
 from ratslinde.kernel.text import shortened
 from ratslinde.reading import Document, Entry, Field
 
-_BLOCKS = {
-    "proposal": "proposal_text",
-    "costs": "costs_text",
-    "financing": "financing_text",
-    "explanation": "explanation_text",
-}
 _CONTACT = {"contact_name": "name", "contact_phone": "phone", "contact_email": "email"}
 
 
 def paper_from(adoption: Adoption, document: Document) -> Paper | None:
-    """A draft paper with its steps; None with a warning when it has no title or its number is there already."""
+    """A draft paper with its steps; None with a warning when it has no title or is there already."""
     reference = text(document, "reference", limit=50)
     title = text(document, "title", limit=1000)
     if not title:
         adoption.warnings.append("Eine Vorlage hat keinen Betreff und wurde nicht übernommen.")
         return None
-    if reference and adoption.body.papers.filter(reference=reference).exists():
-        adoption.warnings.append(f"Die Vorlage {reference} gibt es schon; sie bleibt, wie sie ist.")
+    if there := paper_there(adoption, document):
+        adoption.warnings.append(told(adoption, there, document))
         return None
     lead, lead_field = organization(
         adoption, document.values.get("lead_department"), day=None, kind=OrganizationType.DEPARTMENT
     )
     contact = next(iter(document.entries("contact")), None)
-    texts: dict[str, Any] = {name: text(document, key) for name, key in _BLOCKS.items()}
+    texts: dict[str, Any] = {name: text(document, key) for name, key in BLOCKS.items()}
     texts |= {name: text(contact, key, limit=60) if contact else "" for name, key in _CONTACT.items()}
     paper = draft_paper(
         adoption.actor,
@@ -47,7 +43,7 @@ def paper_from(adoption: Adoption, document: Document) -> Paper | None:
         body=adoption.body,
         title=title,
         reference=reference,
-        paper_type=_paper_type(document),
+        paper_type=paper_type(document),
         proposal_heading=text(document, "proposal_subheading", limit=100),
         stated_attachments="\n".join(_list(document, "attachments")),
         **texts,
@@ -71,17 +67,11 @@ def _mark(
         "lead": lead_field,
         "proposal_heading": document.values.get("proposal_subheading"),
         "stated_attachments": document.values.get("attachments"),
-        **{name: document.values.get(key) for name, key in _BLOCKS.items()},
+        **{name: document.values.get(key) for name, key in BLOCKS.items()},
     }
     if contact is not None:
         fields |= {name: contact.values.get(key) for name, key in _CONTACT.items()}
     mark(adoption, paper, fields)
-
-
-def _paper_type(document: Document) -> str:
-    stated = text(document, "subtype")
-    informs = "mitteilung" in stated or "bericht" in stated or "information" in stated
-    return PaperType.INFORMATION if informs else PaperType.DECISION
 
 
 def _list(document: Entry, name: str) -> list[str]:

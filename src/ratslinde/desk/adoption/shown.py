@@ -12,11 +12,19 @@ TALL = 6  # lines
 
 
 @dataclass(frozen=True, kw_only=True)
+class Former:
+    """What stood in the row before the file wrote over it, as it is read and as it would be typed in again."""
+
+    text: str
+    typed: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Shown:
     """One value: where it stands, how sure the reader was, whether somebody looked at it, and how to change it.
 
     `missing`: a part of it stands nowhere, so that it cannot be accepted but has to be entered. `contact`: whether
-    the contact that begins here may be public; None for all other values.
+    the contact that begins here may be public; None for all other values. `former`: what stood there before the file.
     """
 
     subject: str
@@ -32,6 +40,7 @@ class Shown:
     tie: bool = False
     missing: bool = False
     contact: bool | None = None
+    former: Former | None = None
 
     @property
     def key(self) -> str:
@@ -45,8 +54,8 @@ class Shown:
 
     @property
     def alone(self) -> bool:
-        """Whether it is accepted by itself: nobody may pass over a doubt or a long text."""
-        return not self.sure or self.long
+        """Whether it is accepted by itself: nobody may pass over a doubt, a difference or a long text."""
+        return not self.sure or self.long or self.former is not None
 
     @property
     def place(self) -> str:

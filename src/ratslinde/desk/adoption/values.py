@@ -16,6 +16,7 @@ from ratslinde.council.papers.models import Consultation, Paper
 from ratslinde.council.papers.public import names_allowed
 from ratslinde.desk import words
 from ratslinde.desk.adoption.controls import ELSEWHERE, TieForm, ValueForm
+from ratslinde.desk.adoption.former import former
 from ratslinde.desk.adoption.shown import Shown, ShownCard
 from ratslinde.desk.controls import readable
 from ratslinde.kernel import clock
@@ -64,6 +65,7 @@ def _value(card: Card, origin: Origin, bound: Bound) -> Shown:
         form=form,
         missing=_lacks_hour(row, name),
         contact=_contact(card, name),
+        former=former(row, origin),
     )
 
 

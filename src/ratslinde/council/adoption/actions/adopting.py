@@ -111,5 +111,5 @@ def _refuse_nothing(adoption: Adoption, reading: Reading) -> NoReturn:
             field="file",
         )
     own = [each for each in adoption.warnings if each not in reading.warnings]
-    why = own[0] if own else "Alles, was darin steht, ist schon eingetragen."
+    why = " ".join(own) if own else "Alles, was darin steht, ist schon eingetragen."
     raise Refused(f"Es wurde nichts übernommen. {why}", field="file")
