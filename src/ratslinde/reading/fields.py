@@ -28,7 +28,8 @@ def of_fact(fact: Fact | None, value: Value = "") -> Field:
     if fact is None or not fact.lines:
         return NOTHING
     answer = fact.text if value == "" else value
-    return optional(answer, "label-below" if fact.below else "label", fact.span)
+    rule = "label-again" if fact.again else "label-below" if fact.below else "label"
+    return optional(answer, rule, fact.span)
 
 
 def unsure(field: Field) -> Field:

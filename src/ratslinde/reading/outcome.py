@@ -27,10 +27,14 @@ class SourceLine(msgspec.Struct, frozen=True):
 
 
 class SourceText(msgspec.Struct, frozen=True):
-    """The whole text of a file. Line n of a span is `lines[n - 1]`; pages count from 1."""
+    """The whole text of a file. Line n of a span is `lines[n - 1]`; pages count from 1.
+
+    `restored`: the file had no line breaks; those here were put back by its words.
+    """
 
     lines: tuple[SourceLine, ...]
     pages: int = 1
+    restored: bool = False
 
     def excerpt(self, span: Span) -> str:
         """Return the lines of a span, joined by line ends."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from ratslinde.reading.doubts.marking import with_doubts
 from ratslinde.reading.expectations import warnings_of, with_expected
 from ratslinde.reading.kinds import SITTINGS, kind_of
 from ratslinde.reading.minutes.minutes import read_minutes
@@ -24,13 +25,13 @@ _READERS = {
 def read_source(source: SourceText, warnings: tuple[str, ...] = ()) -> Reading:
     """Return the documents of a text; `warnings` are those of the format it came from."""
     lines = without_furniture(lines_of(source))
-    documents = tuple(_document(piece) for piece in split_documents(lines)) or (Document({}),)
+    documents = tuple(_document(piece, source) for piece in split_documents(lines)) or (Document({}),)
     return Reading(documents, (*warnings, *warnings_of(documents)), source)
 
 
-def _document(lines: list[Line]) -> Document:
+def _document(lines: list[Line], source: SourceText) -> Document:
     kind, field = kind_of(lines)
     read = _READERS.get(kind)
     document = read(lines) if read else Document({}, span=span_of(lines))
     document = msgspec.structs.replace(document, kind=kind, values={"kind": field, **document.values})
-    return with_expected(document)
+    return with_doubts(with_expected(document), lines, source)

@@ -30,6 +30,7 @@ _BODY_KEYS = {
 _PAGE_TOP = 6
 _LETTERHEAD = 20
 _LOOK_AHEAD = 25
+_TITLE_LINES = 6
 
 
 def split_documents(lines: list[Line]) -> list[list[Line]]:
@@ -84,13 +85,14 @@ def _complete(lines: list[Line], start: int, index: int, seen: set[str]) -> bool
 
 
 def _title_above(lines: list[Line], index: int, start: int) -> int:
-    """Return where the title above a label begins: the block of lines over it."""
+    """Return where the title above a label begins: the block of lines over it, of a long one the last line."""
     row = index - 1
     while row > start and not lines[row].text:
         row -= 1
+    last = row
     while row > start and lines[row - 1].text and lines[row - 1].page == lines[index].page:
         row -= 1
-    return row
+    return row if last - row < _TITLE_LINES else last
 
 
 def _is_heading(lines: list[Line], index: int) -> bool:

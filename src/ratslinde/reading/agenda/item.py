@@ -6,30 +6,31 @@ import re
 
 import msgspec
 
+from ratslinde.reading.agenda.item_lines import (
+    PAPER_LINE,
+    begins_text,
+    has_room,
+    heads_columns,
+    heads_group,
+    is_beside,
+    is_paper_line,
+    is_remark,
+)
 from ratslinde.reading.agenda.numbers import ITEM, Number
-from ratslinde.reading.agenda.titles import begins_sentence, shape
+from ratslinde.reading.agenda.titles import shape
 from ratslinde.reading.fields import NOTHING, stated
-from ratslinde.reading.kinds import unspaced
 from ratslinde.reading.outcome import Cell, Entry, Field
-from ratslinde.reading.rules import alternatives, load
-from ratslinde.reading.sessions.signatures import closes
+from ratslinde.reading.text.endings import OPEN_END
 from ratslinde.reading.text.joining import join, join_all
-from ratslinde.reading.text.labels import find
 from ratslinde.reading.text.lines import Line, span_of
 from ratslinde.reading.text.references import is_reference, leading_reference, split_title
 
-_RULES = load("agenda")
-_NO_TITLE = re.compile(r"^(?:dazu:|[•▪●]|[-–]{2,}$|[-–] )")
-_COLUMNS = re.compile(rf"(?:{alternatives(_RULES['columns'])}(?:\s+|$)){{2,}}")
-_BESIDE = re.compile(alternatives(_RULES["beside"]))
-PAPER_LINE = re.compile(
-    rf"^(?P<frame>[-–(]\s*)?{alternatives(_RULES['paper'])}(?:[- ]?Nr\.?)?\s*:?\s*(?P<number>\S.*?)(?(frame)\s*[-–)])$"
-)
-_SUBMITTER = re.compile(rf"^(?:\w+ )?{alternatives(_RULES['submitters'])}\s*:")
 _DASHED = re.compile(r"^[-–] ?[A-ZÄÖÜa-zäöüß]")
 TITLE_LINES = 15
 COLUMN = 3
 SAME_COLUMN = 2
+FULL = 0.95  # of the width of a full line: a title that ends there goes on in the next
+NEAR = 3
 
 
 class Doubt(msgspec.Struct, frozen=True):
@@ -53,6 +54,9 @@ class Item(msgspec.Struct):
     told: bool = False
     stray: bool = False
     doubted: list[Doubt] = []
+    loose: bool = False
+    common: bool = False
+    numbered_again: bool = False
 
     def entry(self) -> Entry:
         """Return the item with number, title, public and paper_reference."""
@@ -60,11 +64,19 @@ class Item(msgspec.Struct):
         title, reference, rule = self._title()
         values = {
             "number": stated(self.number.text, "number-out-of-order" if self.stray else "row", span),
-            "title": self.doubtful(stated(title, "row", span)) if title else NOTHING,
+            "title": self.doubtful(stated(title, "title-loose" if self.loose else "row", span))
+            if title
+            else NOTHING,
             "public": self.public,
-            "paper_reference": stated(reference, rule, span) if reference else NOTHING,
+            "paper_reference": stated(reference, rule, span) if reference else self._number_below(),
         }
         return Entry(values, span=span)
+
+    def _number_below(self) -> Field:
+        """The empty field of the paper's number, to be checked when one stands alone soon below the head."""
+        below = [line for line in self.body if line.text][:NEAR]
+        found = next((line for line in below if is_paper_line(line.text)), None)
+        return stated(None, "stated-elsewhere", span_of([found])) if found else NOTHING
 
     def doubtful(self, field: Field) -> Field:
         """Return the field to be checked when a line below looks like an item of its own, else as it is."""
@@ -83,7 +95,8 @@ class Item(msgspec.Struct):
         """The title without the number of the paper, that number, and the rule that found it."""
         title = join_all(self.title)
         if self.reference:
-            return title.rstrip(" –-:,;|"), self.reference, "number-beside-title"
+            rule = "number-again" if self.numbered_again else "number-beside-title"
+            return title.rstrip(" –-:,;|"), self.reference, rule
         title, reference = split_title(title)
         if reference:
             return title.rstrip(" –-:,;|"), reference, "number-in-title"
@@ -103,20 +116,37 @@ class Item(msgspec.Struct):
 
         `gap`: an empty line stands before it. `width`: characters of a full line, 0 when lines have none.
         """
-        beside = _is_beside(line)
+        beside = is_beside(line)
         if self.told or len(self.lines) > TITLE_LINES:
             return False
-        if not beside and _begins_text(line) and (gap or not self._dashed(line)):
+        if not beside and begins_text(line) and (gap or not self._dashed(line)):
             return False
-        if self.title and not beside and (gap or (width and _has_room(self.lines[-1], line, width))):
+        if self.title and not beside and (gap or (width and has_room(self.lines[-1], line, width))):
             return False
-        if _COLUMNS.fullmatch(line.text) or _is_group_heading(line.text, self.title):
+        if heads_columns(line.text) or heads_group(line.text, self.title):
             return False
+        self.loose = self.loose or not (beside or self._wraps(line, width) or self._filled(line, width))
         self.lines.append(line)
-        for cell in line.cells:
+        labelled = beside and len(line.cells) > 1 and line.cells[0].text.endswith(":")
+        for cell in [Cell(line.text, line.left)] if labelled else line.cells:
             if not self._ends_reference(cell):
                 self.take(cell.text)
         return True
+
+    def _filled(self, line: Line, width: float) -> bool:
+        """Whether the line above is full, so that a title must go on in the next."""
+        return width > 0 and not has_room(self.lines[-1], line, width, share=FULL)
+
+    def _wraps(self, line: Line, width: float) -> bool:
+        """Whether a line shows that the title above it was broken: an open end, a small letter, its own column.
+
+        A column as wide as the page shows nothing: a heading inside the item may stand in it as well.
+        """
+        if not self.title or not line.text[:1].isupper() or OPEN_END.search(self.title[-1]):
+            return True
+        if width and len(self.lines[0].cells) < 3:
+            return False
+        return self.left > self.lines[0].left + COLUMN and abs(line.left - self.left) <= SAME_COLUMN
 
     def _dashed(self, line: Line) -> bool:
         """Whether a line with a dash in front goes on with a title that stands in a column of its own."""
@@ -128,17 +158,18 @@ class Item(msgspec.Struct):
         """Sort a piece of text: number of the paper, remark beside the title, or the title itself."""
         paper = PAPER_LINE.match(text)
         if paper and (is_reference(paper["number"]) or paper["number"].isdigit()):
-            self.reference = self.reference or paper["number"].strip()
+            self._take_number(paper["number"].strip())
         elif self.title and is_reference(text):
-            self.reference = self.reference or text.strip(" ()")
-        elif (
-            self.title
-            and not self.title[-1].endswith(";")
-            and (_BESIDE.fullmatch(text) or _SUBMITTER.match(text))
-        ):
+            self._take_number(text.strip(" ()"))
+        elif self.title and not self.title[-1].endswith(";") and is_remark(text):
             return
         elif text:
             self.title.append(text)
+
+    def _take_number(self, number: str) -> None:
+        """Keep the first number of a paper; another one is a doubt."""
+        self.numbered_again = self.numbered_again or self.reference not in (None, number)
+        self.reference = self.reference or number
 
     def _ends_reference(self, cell: Cell) -> bool:
         """Whether a cell ends the number of a paper that was broken in its column ("Ah 36/21-" and "26")."""
@@ -168,34 +199,3 @@ def begin_item(number: Number, title: str, line: Line, public: Field, *, stray: 
     if item.title and item.title[-1] == pieces[-1].text and pieces[-1].text.endswith(("-", "/")):
         item.broken = pieces[-1]
     return item
-
-
-def is_paper_line(text: str) -> bool:
-    """Return whether a text is nothing but the number of a paper."""
-    return PAPER_LINE.match(text) is not None or is_reference(text)
-
-
-def _is_beside(line: Line) -> bool:
-    text = line.text
-    return is_paper_line(text) or bool(_BESIDE.fullmatch(text) or _SUBMITTER.match(text))
-
-
-def _is_group_heading(text: str, title: list[str]) -> bool:
-    """Whether a line heads a group of items ("A N T R Ä G E"): spaced letters, or capitals in small company."""
-    if unspaced(text) != text:
-        return True
-    capitals = text.isupper() and len(text) > 4 and text.replace(" ", "").isalpha()
-    return capitals and bool(title) and not "".join(title).isupper()
-
-
-def _begins_text(line: Line) -> bool:
-    """Whether a line begins something else: a list, a label, or place, date and name of who signs."""
-    begins = _NO_TITLE.match(line.text) is not None or find(line.text, "item") is not None or closes(line)
-    return begins or begins_sentence(line.text)
-
-
-def _has_room(above: Line, line: Line, width: float) -> bool:
-    """Whether the first word of a line would have fitted on the line above: then it begins something new."""
-    if above.text.endswith((":", "-", ",", "–")):
-        return False
-    return above.left + len(above.text) + len(line.text.split()[0]) < 0.75 * width

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ratslinde.reading.agenda.heads import Head
-from ratslinde.reading.agenda.item import Doubt, Item, begin_item, is_paper_line
+from ratslinde.reading.agenda.item import Doubt, Item, begin_item
+from ratslinde.reading.agenda.item_lines import is_paper_line
 from ratslinde.reading.agenda.numbers import Number, motion_of, number_of
 from ratslinde.reading.agenda.order import Order, Verdict
 from ratslinde.reading.agenda.parts import part_of

@@ -17,6 +17,7 @@ _OPENER = re.compile(rf"{alternatives(load('agenda')['openers'])}(?!\w)")
 _VERB = re.compile(rf"(?<!\w){alternatives(load('agenda')['verbs'])}(?![\w-])")
 _SAID_SHORTLY = re.compile(r"(?:[Kk]eine?|[Ee]ntfällt|[Ee]s)\b[^.]{0,60}\.?")
 _SHORTENED = re.compile(r"\b(?:e\. ?V|u\. ?a|[Nn]r|Str|etc|usw|Abs)\.$")
+_LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_ENDS = (".", ";", ",", ":", "!")
 LONGEST_TITLE = 300
 TITLE_LINES = 6
@@ -27,7 +28,12 @@ FULL = 0.75  # of the width of a full line
 
 def begins_heading(title: str) -> bool:
     """Return whether a line behind a number can begin a title: no sentence, no count ("12 Stimmen")."""
-    return bool(title) and not title[0].islower() and not _COUNTED.match(title) and not _ends(title)
+    return (
+        bool(_LETTER.search(title))
+        and not title[0].islower()
+        and not _COUNTED.match(title)
+        and not _ends(title)
+    )
 
 
 def is_heading(title: str, below: list[Line], *, width: float) -> bool:
@@ -35,7 +41,7 @@ def is_heading(title: str, below: list[Line], *, width: float) -> bool:
 
     `below`: the lines that follow; those of the same block belong to it. `width`: characters of a full line.
     """
-    if not title or title[0].islower() or _COUNTED.match(title):
+    if not _LETTER.search(title) or title[0].islower() or _COUNTED.match(title):
         return False
     block = [title]
     for line in below[:TITLE_LINES]:

@@ -24,6 +24,7 @@ _NO_LAST_NAME = re.compile(
 )
 _DIVIDED = re.compile(r"[^\W\d_]-$")
 NEAR = 4
+GAP = 2  # a name may go on behind one empty line
 
 
 def read_attendance(lines: list[Line]) -> tuple[Entry, ...]:
@@ -77,15 +78,17 @@ def _whole_names(lines: list[Line]) -> list[Line]:
     """Join a line that ends inside a name or inside a row of names with the next one."""
     joined: list[Line] = []
     for line in lines:
-        above = joined[-1] if joined else None
+        last = next((index for index in range(len(joined) - 1, -1, -1) if joined[index].text), None)
+        above = joined[last] if last is not None and len(joined) - last <= GAP else None
         if (
             above
+            and last is not None
             and line.text
             and len(above.cells) == 1 == len(line.cells)
             and (glue := _glue(above.text)) is not None
         ):
             cell = Cell(above.text + glue + line.text, above.left)
-            joined[-1] = msgspec.structs.replace(above, text=cell.text, cells=(cell,))
+            joined[last] = msgspec.structs.replace(above, text=cell.text, cells=(cell,))
         else:
             joined.append(line)
     return joined

@@ -8,7 +8,7 @@ import msgspec
 
 from ratslinde.reading.agenda.item import Item
 from ratslinde.reading.fields import NOTHING, stated
-from ratslinde.reading.minutes.parts import Parts, parts_of, tells_several_votes
+from ratslinde.reading.minutes.parts import Parts, counts_elsewhere, parts_of, tells_several_votes
 from ratslinde.reading.minutes.votes import (
     ANNOUNCING,
     BARE,
@@ -34,9 +34,15 @@ def item_entry(item: Item) -> Entry:
     if vote is None and not parts.numbered:
         vote = _vote_in_text(item.body)
     if vote and tells_several_votes(parts, item.body):
-        vote = _marked(vote, lambda field: stated(field.value, "vote-of-several", field.span))
+        vote = _unsure(vote, "vote-of-several")
+    elif vote and counts_elsewhere(parts, item.body):
+        vote = _unsure(vote, "vote-counted-below")
+    if vote and item.common:
+        vote = _unsure(vote, "text-in-common")
     if vote:
         vote = _marked(vote, item.doubtful)
+    if item.common:
+        decision = stated(decision.value, "text-in-common", decision.span)
     values = {**head.values, "decision_text": item.doubtful(decision)}
     return Entry(values, {"vote": vote}, span_of([*item.lines, *item.body]))
 
@@ -47,10 +53,18 @@ def _marked(vote: Entry, mark: Callable[[Field], Field]) -> Entry:
     return msgspec.structs.replace(vote, values=values)
 
 
+def _unsure(vote: Entry, rule: str) -> Entry:
+    """Return the vote with each value marked by a rule, those that are not stated as well."""
+    return msgspec.structs.replace(
+        vote, values={key: stated(field.value, rule, vote.span) for key, field in vote.values.items()}
+    )
+
+
 def _decision(parts: Parts, body: list[Line]) -> Field:
     lines = _without_result(parts.decision)
     if lines:
-        return stated(paragraphs(line.text for line in lines), "decision", span_of(lines))
+        rule = "decision-torn" if any(line.text.isdigit() for line in lines) else "decision"
+        return stated(paragraphs(line.text for line in lines), rule, span_of(lines))
     for index, line in enumerate(body):
         if ANNOUNCING.search(line.text):
             below = _first_block(body[index + 1 :])

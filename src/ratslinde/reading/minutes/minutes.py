@@ -18,10 +18,11 @@ from ratslinde.reading.sessions.head import session_head
 from ratslinde.reading.sessions.signatures import issue_of, lone_date, signatures_of
 from ratslinde.reading.sessions.times import no_time
 from ratslinde.reading.text.dates import impossible_time, times_in
-from ratslinde.reading.text.labels import find
+from ratslinde.reading.text.label_lines import label_of
 from ratslinde.reading.text.lines import Line, span_of
 
 TAIL = 40
+SHORT = 20
 _CLOSED = re.compile(r"(?:schließt|beendet|schloss|beendete|geschlossen|Ende der|endet)\b", re.IGNORECASE)
 
 
@@ -30,7 +31,7 @@ def read_minutes(lines: list[Line]) -> Document:
     start = items_start(lines)
     head = session_head(lines[:start], "minutes")
     items = with_common_text(read_protocol(lines[start:], starting_part(lines[:start])))
-    tail = lines[-TAIL:]
+    tail = lines[start:][-TAIL:] or lines[-TAIL:]
     entries = (
         share_votes(items, [item_entry(item) for item in items]) if items else extract_item(lines, head.facts)
     )
@@ -58,13 +59,24 @@ def read_minutes(lines: list[Line]) -> Document:
 
 
 def _end(lines: list[Line]) -> Field:
-    for line in reversed(lines):
-        found = find(line.text, "item") if line.text else None
+    printed = [line for line in lines if line.text]
+    for index in range(len(printed) - 1, -1, -1):
+        line = printed[index]
+        found = label_of(line, "item")
         ends = found is not None and found.label.key == "end"
         if not ends and not _CLOSED.search(line.text):
             continue
+        if found and ends and not found.rest and (told := _told_below(printed[index : index + 2])):
+            return told
         if times := times_in(line.text):
             return stated(times[-1], "label" if found else "sentence", span_of([line]))
         if impossible_time(line.text, labelled=ends):
             return no_time(span_of([line]))
     return NOTHING
+
+
+def _told_below(lines: list[Line]) -> Field | None:
+    """The time that stands alone on the line below its label."""
+    text = lines[-1].text
+    times = times_in(text)
+    return stated(times[0], "label-below", span_of(lines)) if times and len(text) < SHORT else None

@@ -6,8 +6,9 @@ import re
 
 import msgspec
 
-from ratslinde.reading.minutes.votes import SENTENCE, is_result, read_vote
-from ratslinde.reading.text.labels import find
+from ratslinde.reading.minutes.votes import SENTENCE, counts_in, is_result, read_vote, tallies, tells_result
+from ratslinde.reading.text.joining import join_all
+from ratslinde.reading.text.label_lines import label_of
 from ratslinde.reading.text.lines import Line, strip_blank
 
 _NUMBERED_VOTE = re.compile(
@@ -37,7 +38,7 @@ def parts_of(body: list[Line]) -> Parts:
     parts = Parts(decision=[], vote=[], numbered={})
     current: list[Line] | None = None
     for line in body:
-        found = find(line.text, "item") if line.text else None
+        found = label_of(line, "item")
         if found and found.label.shape == "section":
             current = _target(parts, found.label.key)
             if current is not None and found.rest:
@@ -83,7 +84,23 @@ def _vote_is_over(vote: list[Line], line: Line, parts: Parts) -> bool:
     if parts.numbered:
         return True
     read = [row for row in vote if row.text]
-    return bool(read) and (not line.text or len(read) >= VOTE_LINES)
+    if not read or not line.text:
+        return False
+    return len(read) >= VOTE_LINES or (not vote[-1].text and not _counts_on(read[-1], line))
+
+
+def _counts_on(above: Line, line: Line) -> bool:
+    """Whether a line below a gap still tells the vote: counts alone, or "Der Beschluss wird einstimmig gefasst."."""
+    return tallies(line.text, above=above.text) or tells_result(line.text)
+
+
+def counts_elsewhere(parts: Parts, body: list[Line]) -> bool:
+    """Return whether numbers of a vote stand below the vote's own lines, which have none."""
+    read = [line.number for line in parts.vote if line.text]
+    if not read or counts_in(join_all(line.text for line in parts.vote), bare=True).any:
+        return False
+    below = [line for line in body if line.number > read[-1]]
+    return any(SENTENCE.search(line.text) and counts_in(line.text, bare=False).any for line in below)
 
 
 def tells_several_votes(parts: Parts, body: list[Line]) -> bool:

@@ -119,7 +119,8 @@ def _merged(listed: list[Item], told: list[Item]) -> list[Item]:
 
 
 def _with_listing(item: Item, listed: Item) -> Item:
-    item.title = listed.title or item.title
+    if listed.title:
+        item.title, item.loose = listed.title, listed.loose
     item.reference = item.reference or listed.reference
     item.public = listed.public if listed.public.value is not None else item.public
     return item

@@ -18,13 +18,13 @@ def with_common_text(items: list[Item]) -> list[Item]:
     for index, item in enumerate(items):
         below = [other for other in items[index + 1 :] if _under(other, item)]
         heads = [item, *below]
-        if (
-            below
-            and _in_one_block(heads)
-            and items[index : index + len(heads)] == heads
-            and all(not strip_blank(one.body) for one in heads[:-1])
-        ):
+        row = items[index : index + len(heads)] == heads
+        if not below or not row or any(strip_blank(one.body) for one in heads[:-1]):
+            continue
+        if _in_one_block(heads):
             item.body, heads[-1].body = heads[-1].body, []
+        elif len(below) > 1:
+            heads[-1].common = item.common = True
     return items
 
 

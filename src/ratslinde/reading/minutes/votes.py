@@ -43,6 +43,11 @@ _RESULT = re.compile(alternatives(_RULES["results"]), re.IGNORECASE)
 _COUNTED = re.compile(
     rf"\d+\s*{_ANY}|{_ANY}\s*[:=|]?\s*(?:\d+|keine)?|Befangen\w*\s*:?\s*\d*|Stimmen", re.IGNORECASE
 )
+_TALLY = re.compile(
+    rf"(?:{_RESULT.pattern}|{_ANY}|(?<!\w)\d{{1,3}}(?!\w)|(?<!\w)(?:{'|'.join(_NUMBERS)})(?!\w)|Befangen\w*|[\s,;:=|/().–-])+",
+    re.IGNORECASE,
+)
+_OPEN_COUNT = re.compile(rf"(?<!\w){_ANY}\s*[:=|]?$", re.IGNORECASE)
 SHORT = 80
 _PLAIN = re.compile(r"(?<!\w)(?:Ja|Nein|dafür|dagegen)$", re.IGNORECASE)
 SENTENCE = re.compile("|".join(_RULES["sentences"]), re.IGNORECASE)
@@ -74,6 +79,13 @@ def tells_result(text: str) -> bool:
 def is_result(text: str) -> bool:
     """Return whether a text is nothing but the words of a result ("einstimmig beschlossen")."""
     return _RESULT.fullmatch(text.strip(" .()")) is not None
+
+
+def tallies(text: str, *, above: str = "") -> bool:
+    """Return whether a line is nothing but counts and results ("Ja 9 Nein 0"); "9" alone below its word `above`."""
+    if not _TALLY.fullmatch(text):
+        return False
+    return re.search(r"[^\W\d_]", text) is not None or _OPEN_COUNT.search(above) is not None
 
 
 def counts_in(text: str, *, bare: bool) -> Counts:
@@ -114,13 +126,21 @@ def read_vote(lines: list[Line], *, labelled: bool) -> Entry | None:
     if not counts.any and not words:
         return None
     span = span_of(lines)
-    rule, rule_of_words = ("vote-numbers", "vote-words") if labelled else ("vote-sentence", "vote-sentence")
+    rule = "vote-numbers" if labelled else "vote-sentence"
+    rule_of_words = "vote-words" if labelled and not _said_in_passing(words, lines) else "vote-sentence"
     values: dict[str, Field] = {
         key: NOTHING if (number := getattr(counts, key)) is None else stated(number, rule, span)
         for key in _KEYS
     }
     values["result"] = stated(words, rule_of_words, span) if words else NOTHING
     return Entry(values, span=span)
+
+
+def _said_in_passing(words: str | None, lines: list[Line]) -> bool:
+    """Whether the words of a result stand first in a line further down that tells more than a result."""
+    printed = [line.text for line in lines if line.text]
+    said = next((index for index, text in enumerate(printed) if words and words in text), 0)
+    return said > 0 and not (tallies(printed[said]) or tells_result(printed[said]))
 
 
 def _result(text: str, *, labelled: bool) -> str | None:

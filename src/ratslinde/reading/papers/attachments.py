@@ -7,7 +7,8 @@ import re
 from ratslinde.reading.fields import NOTHING, stated
 from ratslinde.reading.outcome import Field
 from ratslinde.reading.papers.head import NOTHING_SAID
-from ratslinde.reading.papers.sections import Section
+from ratslinde.reading.papers.sections import LONGEST_NAME, Section
+from ratslinde.reading.sessions.signatures import closes, is_name
 from ratslinde.reading.text.lines import Line, span_of, strip_blank
 
 _ENTRY = re.compile(r"^(?:[-–•·▪]|\(?\d{1,2}[.)]|Anlage\s+\d{1,2}\s*:|\d{1,2}\t)\s*")
@@ -25,10 +26,12 @@ def attachments_of(sections: list[Section]) -> Field:
     found = [section for section in sections if section.key == "attachments"]
     if not found:
         return NOTHING
-    chosen = next((section for section in found if _names(section)), found[0])
-    names = _names(chosen)
-    span = span_of([chosen.at, *chosen.lines])
-    return stated(tuple(names), "section" if names else "label-empty", span)
+    chosen = next((section for section in found if _names(section)[0]), found[0])
+    names, doubtful = _names(chosen)
+    again = len({tuple(_names(section)[0]) for section in found}) > 1
+    doubtful = doubtful or chosen.doubtful or again
+    rule = "attachments-doubtful" if doubtful else "section" if names else "label-empty"
+    return stated(tuple(names), rule, span_of([chosen.at, *chosen.lines]))
 
 
 def _in_columns(line: Line) -> str:
@@ -37,15 +40,41 @@ def _in_columns(line: Line) -> str:
     return columns if columns.replace("\t", " ") == line.text else line.text
 
 
-def _names(section: Section) -> list[str]:
+def _names(section: Section) -> tuple[list[str], bool]:
+    """The names, and whether lines parted by empty ones may be more of them or something else."""
+    blocks = _blocks(strip_blank(list(section.lines)))
+    spread = len(blocks) > 1 and all(len(block) == 1 for block in blocks[:2])
     names: list[str] = []
-    for line in strip_blank(list(section.lines)):
-        files = [cell.text for cell in line.cells if _FILE.search(cell.text)]
-        text = " ".join(_SIZE.sub("", _ENTRY.sub("", files[0] if files else _in_columns(line))).split())
-        if not line.text and names:
-            break
-        if _COUNTED.match(line.text):
-            names.extend(part.strip() for part in _COUNT.split(line.text) if part.strip())
-        elif text and not _FILE_COLUMNS.fullmatch(text) and not NOTHING_SAID.fullmatch(text):
-            names.append(text)
-    return names
+    for block in blocks:
+        if names and not (spread and len(block) == 1 and _may_be_name(block[0])) and not _is_listed(block[0]):
+            return names, not closes(block[0]) and not is_name(block[0].text)
+        for line in block:
+            names.extend(_names_on(line))
+    return names, len(blocks) > 1 and not all(_is_listed(block[0]) for block in blocks)
+
+
+def _blocks(lines: list[Line]) -> list[list[Line]]:
+    blocks: list[list[Line]] = [[]]
+    for line in lines:
+        if not line.text:
+            blocks.append([])
+        else:
+            blocks[-1].append(line)
+    return [block for block in blocks if block]
+
+
+def _is_listed(line: Line) -> bool:
+    return _ENTRY.match(line.text) is not None or _FILE.search(line.text) is not None
+
+
+def _may_be_name(line: Line) -> bool:
+    return len(line.text) <= LONGEST_NAME and not line.text.endswith((".", ":", ",")) and not closes(line)
+
+
+def _names_on(line: Line) -> list[str]:
+    if _COUNTED.match(line.text):
+        return [part.strip() for part in _COUNT.split(line.text) if part.strip()]
+    files = [cell.text for cell in line.cells if _FILE.search(cell.text)]
+    text = " ".join(_SIZE.sub("", _ENTRY.sub("", files[0] if files else _in_columns(line))).split())
+    said = text and not _FILE_COLUMNS.fullmatch(text) and not NOTHING_SAID.fullmatch(text)
+    return [text] if said else []

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
+from typing import Literal
 
 import msgspec
 
-from ratslinde.reading.text.labels import find
+from ratslinde.reading.rules import alternatives, load
+from ratslinde.reading.text.label_lines import label_of
+from ratslinde.reading.text.labels import Found, find
 from ratslinde.reading.text.lines import Line, strip_blank
 
 _ROMAN = re.compile(r"^[IVX]{1,4}\.\s")
 _COUNTED = re.compile(r"^(?P<count>\d{1,2})[.)]?\s")
+_NOTHING = re.compile(alternatives(load("papers")["nothing"]) + r"\.?", re.IGNORECASE)
+_ATTACHABLE = ("costs", "financial_form", "financing", "explanation", "summary", "other_section")
+_SENTENCE = re.compile(r"[.:;,?!]$")
+LONGEST_NAME = 90
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -21,20 +29,27 @@ class Section(msgspec.Struct, frozen=True):
     at: Line
     lines: tuple[Line, ...]
     subheading: Line | None = None
+    doubtful: bool = False
 
 
 def split_sections(lines: list[Line], kind: str) -> list[Section]:
     """Return the sections; lines before the first heading are left out."""
     sections: list[Section] = []
     open_lines: list[Line] = []
-    for line in lines:
-        found = find(line.text, kind) if line.text else None
+    for index, line in enumerate(lines):
+        found = label_of(line, kind)
         if not found or found.label.shape not in ("section", "table"):
             open_lines.append(line)
             continue
         rest = [msgspec.structs.replace(line, text=found.rest)] if found.rest else []
         above = strip_blank(open_lines)
         if sections and (_inside(sections[-1], found.label.key, line) or _counts_on(above, line)):
+            open_lines.append(line)
+            continue
+        attached = _attached(sections[-1], found, above, lines[index:], kind) if sections else "no"
+        if attached != "no":
+            sections[-1] = msgspec.structs.replace(sections[-1], doubtful=True)
+        if attached == "yes":
             open_lines.append(line)
             continue
         if sections and _continues(sections[-1], found.label.key, empty=not above and not rest):
@@ -67,6 +82,25 @@ def _counts_on(above: list[Line], line: Line) -> bool:
         return False
     before, here = _COUNTED.match(above[-1].text), _COUNTED.match(line.text)
     return before is not None and here is not None and int(here["count"]) == int(before["count"]) + 1
+
+
+def _attached(
+    last: Section, found: Found, above: list[Line], lines: list[Line], kind: str
+) -> Literal["yes", "no", "perhaps"]:
+    """Whether what looks like a heading is an entry of a list of attachments ("Plan", "Kostenschätzung", "Gutachten").
+
+    `lines` begin with it. A text of sentences below it makes it a heading; nobody can be sure of the others.
+    """
+    line = lines[0]
+    entry = last.key == "attachments" and not found.colon and found.label.key in _ATTACHABLE
+    if not entry or line.heading or any(_NOTHING.fullmatch(row.text) for row in above):
+        return "no"
+    below = list(takewhile(lambda row: not find(row.text, kind), (row for row in lines[1:] if row.text)))
+    names = all(len(row.text) <= LONGEST_NAME and not _SENTENCE.search(row.text) for row in below)
+    if not names or (below and _NOTHING.fullmatch(below[0].text)):
+        return "no"
+    near = line.number == (above[-1] if above else last.at).number + 1
+    return "yes" if near or below else "perhaps" if above else "no"
 
 
 def _filled(sections: list[Section], lines: list[Line]) -> list[Section]:

@@ -41,21 +41,27 @@ class Texts:
     def field(self, key: str) -> Field:
         """Return the text below the headings of a key, its paragraphs parted by empty lines."""
         blocks = [block for block in self.lines.get(key, []) if block]
-        if key in _ONCE:
-            blocks = blocks[:1]
+        again = key in _ONCE and len(blocks) > 1
+        blocks = blocks[:1] if again else blocks
         lines = [line for block in blocks for line in [*block, Line(0, 0, "")]]
         kept = [line for line in lines if not _LETTERHEAD.fullmatch(line.text)]
         text = paragraphs(line.text for line in kept)
         if not text or NOTHING_SAID.fullmatch(text):
             return NOTHING
         rule = "section-cleaned" if len(kept) < len(lines) else "section"
-        return stated(text, rule if len(blocks) == 1 else "section-joined", span_of(lines))
+        joined = "section-again" if again else "section-joined"
+        return stated(text, rule if len(blocks) == 1 and not again else joined, span_of(lines))
 
     def costs(self) -> Field:
         """Return the section on costs, else what the form of financial effects states."""
         field = self.field("costs")
-        form = [line for block in self.lines.get("financial_form", []) for line in block]
-        return field if field.value else costs_of_form(form)
+        blocks = self.lines.get("financial_form", [])
+        in_form = costs_of_form([line for block in blocks for line in block])
+        if field.value and in_form.value:
+            return stated(field.value, "section-again", field.span)
+        if in_form.value and len(blocks) > 1:
+            return stated(in_form.value, "section-joined", in_form.span)
+        return field if field.value else in_form
 
     def financing(self) -> Field:
         """Return what the form of financial effects states, else the section on financing."""

@@ -46,6 +46,7 @@ _UNTIL_DATE = re.compile(r"\bam\b|\bvom\b|(?:,|\s[-–])(?=\s*\d)")
 _ON_DAY = re.compile(r"Am\b|[Zz]u(?:r|m| der| einer)?\b.*\bam\b")
 _ADDRESS = re.compile(r"An (?:den|die|das|alle)\b")
 _PEOPLE = re.compile(rf"{alternatives(load('attendance')['present'])}:?")
+_LABEL_FLATTENED = re.compile(r"^Grem(?:ium|ien)\s+")
 LOOSE_LINES = 12
 
 
@@ -109,7 +110,7 @@ def _loose_body(lines: list[Line]) -> Field:
     """The first line or column near the top that names a body, and is neither heading nor sentence."""
     for line in [line for line in lines if line.text][:LOOSE_LINES]:
         for text in [cell.text for cell in line.cells] or [line.text]:
-            name = _UNTIL_DATE.split(text)[0]
+            name = _LABEL_FLATTENED.sub("", _UNTIL_DATE.split(text)[0])
             if is_body(name) and not _is_speech(text) and (not _SESSION.search(name) or _NAMED.search(name)):
                 return optional(session_name(name), "heading", span_of([line]))
     return NOTHING

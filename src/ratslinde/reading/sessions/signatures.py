@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import msgspec
 
@@ -11,7 +11,8 @@ from ratslinde.reading.fields import NOTHING, stated
 from ratslinde.reading.outcome import Entry, Field
 from ratslinde.reading.rules import alternatives, load
 from ratslinde.reading.text.bodies import is_body
-from ratslinde.reading.text.dates import dates_in
+from ratslinde.reading.text.dates import dates_in, weekday_in
+from ratslinde.reading.text.label_lines import label_of
 from ratslinde.reading.text.labels import find
 from ratslinde.reading.text.lines import Line, span_of
 
@@ -41,7 +42,7 @@ def issue_of(lines: list[Line], *, head: bool = False) -> Issue | None:
     """Return place and date of a line such as "Lindenhagen, den 3. Mai 2024": the last, in a head the first."""
     found: list[Issue] = []
     for line in lines:
-        if find(line.text, "sitting"):
+        if label_of(line, "sitting"):
             continue
         for text in [cell.text for cell in line.cells] or [line.text]:
             day = next(dates_in(text), None)
@@ -55,15 +56,11 @@ def issue_of(lines: list[Line], *, head: bool = False) -> Issue | None:
                 and len(match["place"].split()) < 5
                 and not is_body(match["place"])
                 and "itzung" not in match["place"]
+                and not weekday_in(match["place"])
             ):
                 span = span_of([line])
-                found.append(
-                    Issue(
-                        stated(match["place"], "place-and-date", span),
-                        stated(day.iso, "place-and-date", span),
-                        line,
-                    )
-                )
+                rule = "place-and-date-above" if head else "place-and-date"
+                found.append(Issue(stated(match["place"], rule, span), stated(day.iso, rule, span), line))
                 break
     if not found:
         return None
@@ -95,12 +92,18 @@ def signatures_of(lines: list[Line]) -> tuple[Entry, ...]:
     start = next((n for n, line in enumerate(lines) if _MARK.match(line.text)), None)
     if start is None:
         return _unmarked(lines)
-    rows = [line for line in lines[start:] if line.text]
+    rows = list(takewhile(lambda line: not _begins_list(line), (line for line in lines[start:] if line.text)))
     columns = max(len(row.cells) or 1 for row in rows[:3])
     if columns > 1:
         return _in_columns(rows)
     texts = [(_strip_mark(line.text), line) for line in rows]
     return _pairs([(text, line) for text, line in texts if text], "signature")
+
+
+def _begins_list(line: Line) -> bool:
+    """Whether a line below the signatures begins something else ("Anlagen:")."""
+    found = find(line.text, "paper")
+    return found is not None and found.label.shape != "line"
 
 
 def _strip_mark(text: str) -> str:

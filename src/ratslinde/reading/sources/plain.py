@@ -19,18 +19,16 @@ def read(data: bytes) -> SourceText:
     """Return the text of a .txt file (UTF-8 with or without mark, UTF-16 with mark, Windows-1252)."""
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
     limits.check_text(text)
-    pages = [_rows(page) for page in text.split("\f")]
+    printed = [page.split("\n") for page in text.split("\f")]
+    broken = [list(break_lines(rows)) for rows in printed]
+    pages = [with_columns_parted([clean(row) for row in rows]) for rows in broken]
     narrow = parted_by_two_blanks([row for rows in pages for row in rows])
     lines = [
         line
         for number, rows in enumerate(pages, 1)
         for line in lines_of_page(rows, page=number, narrow=narrow)
     ]
-    return SourceText(lines=tuple(lines), pages=len(pages))
-
-
-def _rows(page: str) -> list[str]:
-    return with_columns_parted([clean(row) for row in break_lines(page.split("\n"))])
+    return SourceText(tuple(lines), len(pages), restored=broken != printed)
 
 
 def decode(data: bytes) -> str:

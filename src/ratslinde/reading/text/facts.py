@@ -15,13 +15,17 @@ from ratslinde.reading.text.references import looks_like_number
 
 
 class Fact(msgspec.Struct, frozen=True):
-    """A label and the printed lines of its value; no lines when the label stands there and says nothing."""
+    """A label and the printed lines of its value; no lines when the label stands there and says nothing.
+
+    `again`: the same label stands in the head once more, with another value.
+    """
 
     label: Label
     name: str
     lines: tuple[Line, ...]
     at: Line
     below: bool = False
+    again: bool = False
 
     @property
     def text(self) -> str:
@@ -51,6 +55,18 @@ class Head(msgspec.Struct, frozen=True):
         """Return the first fact that says something, else the first that stands there, else None."""
         found = sorted(self.all(*keys), key=lambda fact: (not fact.lines, keys.index(fact.label.key)))
         return found[0] if found else None
+
+
+def with_rivals(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Return the facts, each marked whose label says something else in another place of the head."""
+    said: dict[tuple[str, str], set[str]] = {}
+    for fact in facts:
+        if fact.lines:
+            said.setdefault((fact.label.key, fact.name.casefold()), set()).add(fact.text.casefold())
+    return tuple(
+        msgspec.structs.replace(fact, again=len(said.get((fact.label.key, fact.name.casefold()), ())) > 1)
+        for fact in facts
+    )
 
 
 STATUS = re.compile(r"(?:nicht ?-?öffentlich|öffentlich|ö|nö)(?: \(.*\)|/nichtöffentlich)?", re.IGNORECASE)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ratslinde.reading.text.facts import Head
+from ratslinde.reading.text.facts import Head, with_rivals
 from ratslinde.reading.text.labels import find, split_inside
 from ratslinde.reading.text.lines import Line
 from ratslinde.reading.text.open_labels import OpenLabels
@@ -16,7 +16,8 @@ def read_head(lines: list[Line], kind: str) -> Head:
     """Return the facts of a head; it ends before the first section or table, or with the lines."""
     reader = HeadReader(kind)
     length = reader.read(lines)
-    return Head(tuple(opened.fact() for opened in reader.labels.opened), tuple(reader.rest), length)
+    facts = with_rivals(tuple(opened.fact() for opened in reader.labels.opened))
+    return Head(facts, tuple(reader.rest), length)
 
 
 class HeadReader:
