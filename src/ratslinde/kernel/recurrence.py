@@ -76,6 +76,17 @@ def occurrences(times: Times, *, first: datetime.date, last: datetime.date) -> l
     ]
 
 
+def missed(times: Times) -> list[str]:
+    """The cancelled days (ISO, in order) on which it would take place: of a cancelled month, four Tuesdays."""
+    days = sorted(times.cancelled)
+    if not days:
+        return []
+    first, last = datetime.date.fromisoformat(days[0]), datetime.date.fromisoformat(days[-1])
+    interval = 1 if is_out_of_step(times) else times.interval
+    held = {day.isoformat() for day in _days(times, first=first, last=last, interval=interval)}
+    return [day for day in days if day in held]
+
+
 def takes_place(times: Times, *, day: datetime.date) -> bool:
     """Whether it takes place on that day, as far as anybody knows."""
     return bool(occurrences(times, first=day, last=day))

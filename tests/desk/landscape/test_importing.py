@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from lxml import html
 
 from ratslinde.integration.importing import actions, pace, working
 from ratslinde.integration.importing.models import ImportRun, KnownAs, NotTheSame, RunState, WordMapping
@@ -299,3 +300,49 @@ def test_a_long_run_shows_how_far_it_is(desk, monkeypatch):
     page = desk.get(reverse("desk_importing:run", args=[run.public_id])).content.decode()
     assert '<progress max="2" value="1"' in page
     assert "1 von 2" in page
+
+
+def test_a_new_row_tells_when_where_and_in_which_language_first_and_hides_nothing(desk):
+    given = {
+        "Angebot": "Chorprobe", "Träger": "Chor", "Beschreibung": "Singen", "Läuft": "ja", "Thema": "Sprache",
+        "Zielgruppe": "alle", "Kosten": "frei", "Alter": "ab 16", "Zugang": "offen", "Plätze": "12",
+        "E-Mail": "a@b.example", "Notiz": "Merken", "Sprachen": "Arabisch", "Wann": "dienstags 10 Uhr",
+    }  # fmt: skip
+    page = html.fromstring(send(desk, ";".join(given), ";".join(given.values())).content)
+    (card,) = [each for each in page.iter("article") if "Chorprobe" in each.xpath("string(.//h2)")]
+    labels = [each.text_content().strip() for each in card.iter("dt")]
+    assert labels[:2] == ["Orte und Zeiten", "Sprachen"]
+    (more,) = card.iter("details")
+    behind = len(list(more.iter("dt")))
+    assert f"{behind} weitere Angaben" in more.xpath("string(summary)")
+    assert len(labels) - behind == 8
+    assert "Merken" in more.text_content()
+
+
+def test_places_of_the_same_address_are_shown_and_can_be_parted(desk, manager, body):
+    landscape.add_place(manager, body, name="Ahornstraße 10, 59998 Ahornfurt")
+    landscape.add_place(manager, body, name="Alte Post", street_address="Ahornstr. 10", postal_code="59998")
+    address = reverse("desk_importing:duplicates")
+    page = html.fromstring(desk.get(address).content)
+    (box,) = page.xpath("//input[@name='paar']")
+    assert "gleiche Adresse" in page.xpath("string(//main)")
+    said = desk.post(
+        address, {"paar": box.get("value"), "schritt": "verschieden"}, follow=True
+    ).content.decode()
+    assert "Orte, die vielleicht dieselben sind" not in said
+    assert "Als nicht dasselbe gemerkt: 1" in said
+    again = {"paar": box.get("value"), "schritt": "wieder"}
+    assert "Orte, die vielleicht dieselben sind" in desk.post(address, again, follow=True).content.decode()
+
+
+def test_one_answer_decides_all_rows_that_ask_the_same(desk, manager, body):
+    lines = ("Name;Telefon;Bestätigt am", *(f"Verein {at};02599 10-1;1.3.2026" for at in range(3)))
+    for at in range(3):
+        landscape.add_actor(manager, body, name=f"Verein {at}", phone="02599 10-7")
+    page = send(desk, *lines).content.decode()
+    assert "Für alle 3: Die Liste gilt" in page
+    assert "Für alle 3: Der Bestand gilt" in page
+    address = reverse("desk_importing:decide", args=[ImportRun.objects.get().public_id])
+    page = desk.post(address, {"fuer-alle": "list"}, follow=True).content.decode()
+    assert "3 Zeilen übernehmen" in page
+    assert "Für alle" not in page

@@ -59,10 +59,18 @@ def test_a_town_that_has_a_column_of_its_own_is_not_replaced(place):
 
 
 def test_another_spelling_of_the_same_address_is_no_change(manager, body, vocabulary):
-    lines = "Name;Straße;PLZ;Ort", "Chor;Ahornstraße 1;59999;Lindenhagen", "Theater;Ahornstr. 1;59999;Lindenhagen"
+    lines = (
+        "Name;Straße;PLZ;Ort",
+        "Chor;Ahornstraße 1;59999;Lindenhagen",
+        "Theater;Ahornstr. 1;59999;Lindenhagen",
+    )
     actions.carry_out(manager, actions.read_in(manager, body, name="a.csv", data=csv_file(*lines)))
     assert Place.objects.count() == 1
-    other = "Name;Straße;PLZ;Ort", "Chor;Ahornstr.1;59999;lindenhagen", "Theater;AHORNSTRASSE 1;59999;Lindenhagen"
+    other = (
+        "Name;Straße;PLZ;Ort",
+        "Chor;Ahornstr.1;59999;lindenhagen",
+        "Theater;AHORNSTRASSE 1;59999;Lindenhagen",
+    )
     for again in (lines, other):
         run = actions.read_in(manager, body, name="a.csv", data=csv_file(*again))
         assert {(row.label, row.verdict) for row in run.rows.exclude(verdict="unchanged")} == set()

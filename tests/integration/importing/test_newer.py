@@ -9,7 +9,7 @@ import pytest
 from ratslinde.integration.importing import actions
 from ratslinde.integration.importing.models import Newer
 from ratslinde.integration.landscape import actions as landscape
-from ratslinde.integration.landscape.models import Actor
+from ratslinde.integration.landscape.models import Actor, FieldChange
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
 from tests.integration.importing.files import csv_file
@@ -149,3 +149,55 @@ def test_who_says_that_it_is_the_same_still_decides_what_is_newer(manager, assoc
     assert run.rows.get().verdict == "open"
     run = actions.decide(manager, run, decisions={1: (Newer.LIST, "")})
     assert run.rows.get().verdict == "changed"
+
+
+def test_a_list_that_was_taken_back_acts_the_second_time_as_the_first(
+    manager, association, read, read_before, at
+):
+    """Putting back what stood before is no word of anybody that a list could be older than."""
+    at(datetime.date(2026, 11, 20))
+    lines = "Name;Telefon;Kurzname;Beschreibung", f"{NAME};02599 10-5;Brücke;Der Verein begleitet Menschen."
+    run = read(*lines)
+    first = changes(run.rows.get())
+    actions.take_back(manager, actions.carry_out(manager, run))
+    at(datetime.date(2026, 11, 21))
+    row = read(*lines).rows.get()
+    assert (row.verdict, row.problems, changes(row)) == ("changed", [], first)
+
+
+def test_what_somebody_puts_back_by_hand_is_newer(manager, association, read, read_before, at):
+    at(datetime.date(2026, 11, 20))
+    say(manager, association, phone="02599 10-7")
+    batch = FieldChange.objects.get(field="phone", after="02599 10-7").batch
+    landscape.undo(manager, batch=batch)
+    assert read("Name;Telefon", f"{NAME};02599 10-5").rows.get().verdict == "open"
+
+
+@pytest.fixture
+def several(manager, association, read, at):
+    """A list of three was read in on 1 March; since then somebody changed each phone number at the desk."""
+    names = (NAME, "Chor", "Nähwerkstatt")
+    lines = ("Name;Telefon", *(f"{name};02599 10-1" for name in names))
+    at(DAY)
+    actions.carry_out(manager, read(*lines))
+    at(datetime.date(2026, 11, 20))
+    for actor in Actor.objects.all():
+        say(manager, actor, phone="02599 10-7")
+    return lines
+
+
+@pytest.mark.parametrize(("choice", "phones"), [(Newer.KEEP, "02599 10-7"), (Newer.LIST, "02599 10-1")])
+def test_the_same_question_is_answered_once_for_all(manager, read, several, choice, phones):
+    run = read(*several, "Theater;02599 10-3")
+    assert run.rows.filter(verdict="open").count() == 3
+    run = actions.decide_newer(manager, run, choice=choice)
+    assert not run.rows.filter(verdict="open").exists()
+    actions.carry_out(manager, run)
+    assert {actor.phone for actor in Actor.objects.exclude(name="Theater")} == {phones}
+
+
+def test_once_for_all_answers_no_other_question(manager, association, read):
+    run = read("Name;E-Mail", "Die Brücke;bruecke@lindenhagen.example")
+    with pytest.raises(Refused, match="keine Zeile"):
+        actions.decide_newer(manager, run, choice=Newer.LIST)
+    assert run.rows.get().verdict == "open"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from ratslinde.integration.importing import actions
 from ratslinde.integration.importing.meanings import unknown_words
 from ratslinde.integration.importing.models import WordMapping
 from ratslinde.integration.landscape import actions as landscape
+from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Forbidden, Refused
 from tests.integration.importing.files import csv_file
 
@@ -119,3 +122,18 @@ def test_the_words_are_forgotten_with_the_run(manager, body, vocabulary):
     assert run.words == []
     run = actions.discard_run(manager, read(manager, body, *LIST[:1], "Boule;Chor;Boule;;"))
     assert run.words == []
+
+
+@pytest.mark.parametrize(
+    ("followed_by", "near"), [(["Nordviertel Ost", "Nordviertel West"], 0), (["Anger"], 1)]
+)
+def test_of_a_space_that_was_split_no_part_is_proposed(manager, body, vocabulary, north, followed_by, near):
+    yesterday = clock.today() - datetime.timedelta(days=1)
+    landscape.edit_space(manager, north, changes={"valid_until": yesterday}, revision=north.revision)
+    rows = [
+        landscape.add_space(manager, body, name=name, predecessors=[north], valid_from=clock.today())
+        for name in followed_by
+    ]
+    run = read(manager, body, "Angebot;Träger;Stadtteil", "Chorprobe;Chor;Nordviertel")
+    (found,) = [each for each in run.words if each["word"] == "Nordviertel"]
+    assert found["near"] == (rows[0].public_id if near else "")

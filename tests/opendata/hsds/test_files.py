@@ -94,6 +94,24 @@ def test_the_first_date_is_one_on_which_it_takes_place(client, manager, publishe
     assert event["EXDATE"].to_ical() == b"20260210T180000"
 
 
+def test_of_the_holidays_only_the_days_are_sent_on_which_it_would_take_place(client, manager, published):
+    holidays = tuple(f"2026-12-{day}" for day in range(21, 32)) + tuple(
+        f"2027-01-0{day}" for day in range(1, 7)
+    )
+    publish_times(
+        manager, published,
+        GivenSchedule(
+            start=datetime.date(2026, 12, 1), opens_at=datetime.time(15), frequency="WEEKLY", days="TU,TH",
+            cancelled=holidays,
+        ),
+    )  # fmt: skip
+    missed = ["2026-12-22", "2026-12-24", "2026-12-29", "2026-12-31", "2027-01-05"]
+    (schedule,) = client.get(f"/hsds/services/{published.standard_id}").json()["schedules"]
+    assert schedule["x_cancelled"] == missed
+    days = [each.to_ical() for each in event_of(client, published)["EXDATE"]]
+    assert days == [f"{day.replace('-', '')}T150000".encode() for day in missed]
+
+
 def test_what_has_no_known_first_day_begins_with_the_first_date_after_it_was_stated(
     client, manager, published
 ):

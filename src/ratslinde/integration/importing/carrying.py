@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ratslinde.integration.importing.adding import ADDERS
-from ratslinde.integration.importing.completing import add_to
+from ratslinde.integration.importing.completing import Added, add_to
 from ratslinde.integration.importing.differing import ADDED
 from ratslinde.integration.importing.editing import EDITED, edit
 from ratslinde.integration.importing.filling import NOTHING, open_values
@@ -62,7 +62,7 @@ class Carrying:
         own = {name: value for name, value in values.items() if name not in ADDED}
         made = ADDERS[row.kind](self._account, self._run.body, own, row.identity)
         self._made[row.number] = made
-        add_to(self._account, made, {name: values[name] for name in ADDED if name in values})
+        self._complete_with(made, values)
 
     def _change(self, row: ImportRow, values: Mapping[str, Any]) -> None:
         target: Any = self._made[row.number]
@@ -72,7 +72,11 @@ class Carrying:
         if own:
             target = edit(self._account, row.kind, target, own, batch=self._run.batch)
             self._made[row.number] = target
-        row.added += add_to(self._account, target, {name: values[name] for name in ADDED if name in values})
+        row.added += self._complete_with(target, values)
+
+    def _complete_with(self, row: Any, values: Mapping[str, Any]) -> Added:
+        added = {name: values[name] for name in ADDED if name in values}
+        return add_to(self._account, row, added, batch=self._run.batch)
 
     def _complete(self, row: ImportRow) -> None:
         """A second row about the same: what the first left open is filled, nothing is replaced."""

@@ -10,12 +10,13 @@ from ratslinde.integration.importing.choosing import certain_of, each_once
 from ratslinde.integration.importing.differing import differing
 from ratslinde.integration.importing.filling import fills
 from ratslinde.integration.importing.fitting import contradiction
+from ratslinde.integration.importing.hints import Hints
 from ratslinde.integration.importing.identifying import add_problem, blocks, by_id, look_up
 from ratslinde.integration.importing.models import Decision, ImportRow, Verdict
 from ratslinde.integration.importing.newer import LaterWords
 from ratslinde.integration.importing.profiling import Profiles, References
 from ratslinde.integration.importing.rules.similarity import Match, matches
-from ratslinde.integration.importing.settling import keep_what_is_newer, waits_for_newer
+from ratslinde.integration.importing.settling import Differences, keep_what_is_newer, waits_for_newer
 from ratslinde.integration.importing.standing import MODELS, Standing
 from ratslinde.integration.importing.wording import in_words, is_quiet, label_of
 
@@ -34,7 +35,7 @@ class Comparison:
         self._references = References(self.rows)
         self._profiles = Profiles(self.standing, self._references)
         self._claimed: dict[str, ImportRow] = {}
-        self._later = LaterWords(body)
+        self._later, self._hints = LaterWords(body), Hints(body)
 
     def carry_out(self) -> None:
         """Fill verdict, target, candidates and differences of every row; nothing is saved."""
@@ -105,11 +106,18 @@ class Comparison:
         found = differing(stands, self._references.resolved(row.values), whole=row.sheet in WHOLE_SHEETS)
         if row.origin:  # a column that only names it does not rename it
             found.pop("name", None)
-        found = keep_what_is_newer(self._later, row, stands, found)
+        found = keep_what_is_newer(self._later, row, stands, self._settled(kind, row, stands, found))
         row.differences = [self._difference(kind, name, *pair) for name, pair in found.items()]
         if found:
             row.verdict = Verdict.OPEN if waits_for_newer(row) else Verdict.CHANGED
             self._check(kind, row, {name: getattr(stands, name) for name in _columns(stands)})
+
+    def _settled(self, kind: str, row: ImportRow, stands: Any, found: Differences) -> Differences:
+        return (
+            self._hints.settle(row, stands, found)
+            if kind == "offer" and row.sheet not in WHOLE_SHEETS
+            else found
+        )
 
     def _tell_together(self, row: ImportRow) -> None:
         """A further row about one that stands changes nothing where all that it says is there."""

@@ -27,9 +27,9 @@ Added = list[list[Any]]
 """What was added, each as kind ('activity' or 'contact'), public id and revision."""
 
 
-def add_to(account: Account, row: Any, values: Values) -> Added:
+def add_to(account: Account, row: Any, values: Values, *, batch: uuid.UUID | None) -> Added:
     """Add what the values say and the row does not have yet; returns what can be taken back by itself."""
-    added = _activities(account, row, values.get("activities", []))
+    added = _activities(account, row, values.get("activities", []), batch)
     for each in values.get("contacts", []):
         if not ContactPerson.objects.filter(standard_id=each["id"]).exists():
             added.append(_noted("contact", _add_contact(account, row, each)))
@@ -43,11 +43,12 @@ def add_to(account: Account, row: Any, values: Values) -> Added:
     return added
 
 
-def _activities(account: Account, row: Any, given: list[list[str]]) -> Added:
+def _activities(account: Account, row: Any, given: list[list[str]], batch: uuid.UUID | None) -> Added:
     added = []
     for term, role in given:
         if not Activity.objects.filter(actor=row, field__public_id=term, role=role).exists():
-            made = actions.set_activity(account, row, field=restored(Activity, "field", term), role=role)
+            field = restored(Activity, "field", term)
+            made = actions.set_activity(account, row, field=field, role=role, batch=batch)
             added.append(_noted("activity", made))
     return added
 

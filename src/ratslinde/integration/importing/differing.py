@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.landscape.models import Translation
+from ratslinde.integration.landscape.rules.addresses import street_key
 from ratslinde.integration.landscape.values import plain, plain_value
-from ratslinde.kernel.recurrence import first_day
+from ratslinde.kernel.recurrence import first_day, missed
 
 ADDED = ("activities", "contacts", "contact", "translations", "former_ids")
 """Fields to which something is added; what the file does not say of them stays."""
@@ -119,8 +121,11 @@ def _says(stands: dict[str, Any], given: dict[str, Any]) -> bool:
 
 
 def _same_times(stands: dict[str, Any], given: dict[str, Any]) -> bool:
-    return given["start"] in (None, stands["start"], stands.get("first_day")) and all(
-        stands[name] == given[name] for name in _SCHEDULE
+    same_days = given["cancelled"] in (stands["cancelled"], stands.get("missed"))
+    return (
+        same_days
+        and given["start"] in (None, stands["start"], stands.get("first_day"))
+        and all(stands[name] == given[name] for name in _SCHEDULE if name != "cancelled")
     )
 
 
@@ -137,7 +142,7 @@ def _site(site: Any) -> dict[str, Any]:
         "note": site.note,
         "schedules": [
             {name: plain_value(getattr(each, name)) for name in ("start", *_SCHEDULE)}
-            | {"first_day": plain_value(first_day(each))}  # an export says this one
+            | {"first_day": plain_value(first_day(each)), "missed": missed(each)}  # an export says these
             for each in site.schedules.all()
         ],
     }
@@ -173,6 +178,10 @@ def _equal(stands: Any, value: Any, name: str) -> bool:
         return float(stands) == float(value)
     if name == "geometry":
         return True  # a boundary that changes is a new social space, drawn at the desk
+    if name == "street_address" and stands:
+        return street_key(str(stands)) == street_key(str(value))
+    if name == "locality" and stands:
+        return key_of(str(stands)) == key_of(str(value))
     if name == "website" and stands:
         return str(stands).rstrip("/") == str(value).rstrip("/")
     return bool(stands == value)

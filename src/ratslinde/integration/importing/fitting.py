@@ -16,16 +16,16 @@ from ratslinde.integration.importing.standing import MODELS
 from ratslinde.integration.landscape.actions.offers import check_offer
 from ratslinde.integration.landscape.rules import geography
 from ratslinde.kernel.errors import Refused
+from ratslinde.kernel.phone_numbers import is_phone_number
 from ratslinde.kernel.web_addresses import is_web_address
 
 
 def fit(stated: Stated) -> None:
     """Leave out what no field can hold, and say so; a name that is too long stops the row."""
     for name, value in list(stated.values.items()):
-        if value and _is_address(stated.kind, name) and not is_web_address(str(value)):
-            stated.problems.append(
-                Problem(_title(stated.kind, name), f"„{value}“ ist keine Internetadresse.")
-            )
+        wrong = _no_way_to_reach(stated.kind, name, str(value)) if value else ""
+        if wrong:
+            stated.problems.append(Problem(_title(stated.kind, name), wrong))
             del stated.values[name]
             continue
         limit = _limit(stated.kind, name)
@@ -73,8 +73,13 @@ def _limit(kind: str, name: str) -> int | None:
     return getattr(_field(kind, name), "max_length", None)
 
 
-def _is_address(kind: str, name: str) -> bool:
-    return isinstance(_field(kind, name), URLField)
+def _no_way_to_reach(kind: str, name: str, value: str) -> str:
+    """The sentence that says that this is no address of a page or no telephone number; '' where it is one."""
+    if isinstance(_field(kind, name), URLField) and not is_web_address(value):
+        return f"„{value}“ ist keine Internetadresse."
+    if name == "phone" and not is_phone_number(value):
+        return f"„{value}“ ist keine Telefonnummer."
+    return ""
 
 
 @cache

@@ -13,6 +13,7 @@ from django.db.models import Max
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration.importing.models import ImportRow, ImportRun, RunState, Verdict
+from ratslinde.integration.landscape.actions.undoing import batch_of_undoing
 from ratslinde.integration.landscape.models import FieldChange
 from ratslinde.kernel import clock
 
@@ -38,7 +39,7 @@ class Age:
 
 
 class LaterWords:
-    """What people have said of the rows of a town, and when; the changes that came by a list are not among it."""
+    """What people have said of the rows of a town, and when; what came by a list, or went with it, is not among it."""
 
     def __init__(self, body: Body) -> None:
         self._body = body
@@ -78,7 +79,8 @@ class LaterWords:
     @cached_property
     def _changed(self) -> Mapping[str, Mapping[str, datetime.datetime]]:
         """Public id and field to when somebody changed it last."""
-        by_lists = ImportRun.objects.filter(body=self._body).exclude(batch=None).values("batch")
+        batches = ImportRun.objects.filter(body=self._body).values_list("batch", flat=True)
+        by_lists = [each for batch in batches if batch for each in (batch, batch_of_undoing(batch))]
         changes = FieldChange.objects.filter(kind__in=_KINDS).exclude(batch__in=by_lists).order_by()
         found: dict[str, dict[str, datetime.datetime]] = defaultdict(dict)
         for subject, field, at in changes.values_list("subject", "field").annotate(last=Max("at")):

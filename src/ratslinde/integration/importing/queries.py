@@ -21,6 +21,7 @@ from ratslinde.integration.importing.models import (
 from ratslinde.integration.importing.naming import called
 from ratslinde.integration.importing.rules.similarity import matches
 from ratslinde.integration.importing.rules.template import Lists
+from ratslinde.integration.importing.settling import waits_for_newer
 from ratslinde.integration.importing.standing import MODELS, profile_of, rows_of
 from ratslinde.integration.landscape.models import SocialSpace, Term
 from ratslinde.kernel.selecting import among
@@ -78,6 +79,11 @@ def learns(of: ImportRun) -> bool:
     return of.rows.filter(decision=Decision.SAME, carried_at=None).exists()
 
 
+def waiting_for_newer(of: ImportRun) -> int:
+    """In how many rows something newer stands than what the list says, so that somebody has to decide."""
+    return sum(map(waits_for_newer, of.rows.filter(verdict=Verdict.OPEN, carried_at=None).only("problems")))
+
+
 def carried(of: ImportRun) -> int:
     """How many rows are carried out, also of a run that stopped half way."""
     return of.rows.exclude(carried_at=None).count()
@@ -119,10 +125,11 @@ def duplicates(account: Account, body: Body, *, kind: str) -> list[Pair]:
 
 
 def parted(account: Account, body: Body) -> list[Pair]:
-    """The pairs of actors and offers that somebody has said are not the same, the last said first."""
+    """The pairs that somebody has said are not the same, the last said first."""
     require(account, "landscape.read")
-    said = list(NotTheSame.objects.filter(body=body, kind__in=MERGED).order_by("-said_at", "-pk"))
-    held = {kind: _held(kind, body, [each for each in said if each.kind == kind]) for kind in MERGED}
+    kinds = (*MERGED, "place")
+    said = list(NotTheSame.objects.filter(body=body, kind__in=kinds).order_by("-said_at", "-pk"))
+    held = {kind: _held(kind, body, [each for each in said if each.kind == kind]) for kind in kinds}
     return [
         Pair(kind=each.kind, first=held[each.kind][each.first], second=held[each.kind][each.second],
              grade="", reasons=())

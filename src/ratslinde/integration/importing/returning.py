@@ -109,7 +109,7 @@ def _remove_added(account: Account, row: ImportRow) -> None:
         if part.revision != revision or (kind == "contact" and part.offers.exists()):
             row.kept = f"{row.kept} {CHANGED_SINCE}: {part}".strip()[:300]
         elif kind == "activity":
-            actions.remove_activity(account, part)
+            actions.remove_activity(account, part.actor, activity=part, batch=row.run.batch)
         else:
             actions.erase_contact(account, part, reason="Import zurückgenommen")
     row.added = []

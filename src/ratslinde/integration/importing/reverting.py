@@ -34,11 +34,15 @@ class Changes:
 
 
 def open_changes(run: ImportRun) -> QuerySet[FieldChange]:
-    """What the run changed in rows that stood before, and what was not put back yet."""
+    """What the run changed in rows that stood before, and what was not put back yet.
+
+    Activities are not among it: those that it added are taken back one by one.
+    """
     if run.batch is None:
         return FieldChange.objects.none()
     own = run.rows.filter(verdict=Verdict.NEW).exclude(result="").values("result")
-    return FieldChange.objects.filter(batch=run.batch, undone_at=None).exclude(subject__in=own).order_by("pk")
+    changes = FieldChange.objects.filter(batch=run.batch, undone_at=None).exclude(field="activities")
+    return changes.exclude(subject__in=own).order_by("pk")
 
 
 def changes_of(run: ImportRun) -> Changes:

@@ -17,6 +17,7 @@ from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.profiles import Profile
 from ratslinde.integration.importing.rules.slots import Slot, slots_of, venue_of
 from ratslinde.integration.importing.rules.stated import Words
+from ratslinde.integration.importing.rules.whole_addresses import whole_address
 from ratslinde.integration.landscape.models import (
     Actor,
     FormerId,
@@ -27,6 +28,9 @@ from ratslinde.integration.landscape.models import (
     Taxonomy,
     Term,
 )
+from ratslinde.integration.landscape.queries.surroundings import spaces_on
+from ratslinde.integration.landscape.rules.succession import followers
+from ratslinde.kernel import clock
 
 MODELS: dict[str, type[LandscapeRow]] = {
     "taxonomy": Taxonomy, "term": Term, "space": SocialSpace, "place": Place, "actor": Actor, "offer": Offer,
@@ -79,7 +83,7 @@ class Standing:
 
 def profile_of(kind: str, row: Any, called: Called) -> Profile:
     """What is compared of a row."""
-    place = row if kind == "place" else getattr(row, "place", None)
+    place = _with_street(row) if kind == "place" else getattr(row, "place", None)
     if kind == "offer":
         place = next((site.place for site in row.sites.all() if site.place), None)
     return Profile(
@@ -98,6 +102,17 @@ def profile_of(kind: str, row: Any, called: Called) -> Profile:
         slots=frozenset(_slots(row)) if kind == "offer" else frozenset(),
         called=called.get(row.public_id, frozenset()),
     )
+
+
+def _with_street(place: Place) -> Any:
+    """The place; one that is called like its address, and has no other, with that."""
+    whole = None if place.street_address else whole_address(place.name, ())
+    if whole is None:
+        return place
+    return Place(
+        street_address=whole.street, postal_code=place.postal_code or whole.postal_code,
+        locality=place.locality or whole.locality, latitude=place.latitude, longitude=place.longitude,
+    )  # fmt: skip
 
 
 def _slots(offer: Offer) -> Iterator[Slot]:
@@ -133,7 +148,20 @@ def words_of(body: Body) -> Words:
         "among", "word", "meaning"
     ):
         mapped.setdefault(vocabulary, {})[word] = meaning
-    return Words(terms=terms, spaces=spaces, names=names, mapped=mapped, towns=_towns(body))
+    return Words(
+        terms=terms, spaces=spaces, names=names, mapped=mapped, towns=_towns(body), ended=_ended(body)
+    )
+
+
+def _ended(body: Body) -> dict[str, str]:
+    """The names of social spaces that are no more, to the one that followed; '' where none or several did."""
+    known = spaces_on(body, clock.today())
+    today = {row.pk: row.public_id for row in known.today}
+    found = {}
+    for row in known.ended:
+        follow = followers(row.pk, today=today, successors=known.successors)
+        found[key_of(row.name)] = today[follow[0]] if len(follow) == 1 else ""
+    return found
 
 
 def _towns(body: Body) -> frozenset[str]:

@@ -86,7 +86,8 @@ def _row(run: ImportRun, each: Stated) -> ImportRow:
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
-    return {"column": problem.column, "sentence": problem.sentence, "blocks": problem.blocks}
+    said = {"column": problem.column, "sentence": problem.sentence, "blocks": problem.blocks}
+    return {**said, "hint": problem.hint} if problem.hint else said
 
 
 def _word(strange: Strange) -> dict[str, Any]:

@@ -73,7 +73,7 @@ def _add_times(event: Event, row: times.PublishedTimes, *, first: datetime.date)
         rule["UNTIL"] = _last(row)
     if rule:
         event.add("RRULE", vRecur(rule))
-    for day in row.cancelled:
+    for day in recurrence.missed(row):
         event.add("EXDATE", _moment(datetime.date.fromisoformat(day), row.opens_at))
 
 

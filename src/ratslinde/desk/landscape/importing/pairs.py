@@ -15,6 +15,8 @@ from ratslinde.desk.landscape.importing.views import TRAIL
 from ratslinde.desk.lists import one_page
 from ratslinde.integration.importing import actions, queries
 
+MOST_PLACES = 50
+"""Pairs of places on the page: the next ones come when these are settled."""
 _PARTED = "Gemerkt: nicht dasselbe ({number}). Unten auf dieser Seite lässt sich das zurücknehmen."
 
 
@@ -44,14 +46,17 @@ class Shown:
 @require_http_methods(["GET", "HEAD", "POST"])
 @door("actor.merge", "offer.merge")
 def pairs(request: HttpRequest) -> HttpResponse:
-    """The pairs of actors and offers that may be the same, and below them those that somebody has parted."""
+    """The pairs of actors and offers that may be the same, those of places, and those that somebody has parted."""
     if request.method == "POST":
         return _decide(request)
     person, body = actor(request), the_body()
     found = [pair for kind in queries.MERGED for pair in queries.duplicates(person, body, kind=kind)]
     shown, paging = one_page(request, found)
+    places = queries.duplicates(person, body, kind="place")
     context = {
         "title": "Dubletten",
+        "places": [Shown(pair) for pair in places[:MOST_PLACES]],
+        "more_places": max(0, len(places) - MOST_PLACES),
         "pairs": [Shown(pair) for pair in shown],
         "paging": paging,
         "parted": [Shown(pair) for pair in queries.parted(person, body)],

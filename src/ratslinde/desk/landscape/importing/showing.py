@@ -24,7 +24,10 @@ _BADGES = {
     Verdict.BLOCKED: ("danger", "danger"), Verdict.OPEN: ("warning", "warning"), Verdict.SKIPPED: ("", "close"),
     Verdict.TOGETHER: ("info", "add"),
 }  # fmt: skip
+_FIRST = ("sites", "place", "languages")
+"""What is told first of a new row: when, where, and in which language."""
 MOST_TOLD = 8
+"""So many values are told at once, the others behind a word that says how many they are."""
 
 
 class Badge(NamedTuple):
@@ -37,7 +40,7 @@ class Badge(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """A row: its badge, what the file says, what would change, and between what one can choose.
+    """A row: its badge, what the file says (`facts`, then `more`), what would change, and what one can choose.
 
     `options`: (value, words) for the select; `chosen` the value that stands.
     """
@@ -46,6 +49,7 @@ class Told:
     badge: Badge
     kind: str
     facts: list[tuple[str, str]]
+    more: list[tuple[str, str]]
     differences: list[dict[str, Any]]
     options: list[tuple[str, str]]
     chosen: str
@@ -82,9 +86,10 @@ def _told(row: ImportRow, names: dict[str, str]) -> Told:
     kind, icon = _BADGES[Verdict(row.verdict)]
     facts = [
         (label_of(row.kind, name), in_words(row.kind, name, value, names))
-        for name, value in row.values.items()
+        for name, value in sorted(row.values.items(), key=lambda each: _rank(each[0]))
         if not is_quiet(name) and name not in ("key", "geometry", "name")
     ]
+    facts = [fact for fact in facts if fact[1]]
     chosen = (
         f"same:{row.identity['chosen']}"
         if row.decision == "same" and "chosen" in row.identity
@@ -94,12 +99,17 @@ def _told(row: ImportRow, names: dict[str, str]) -> Told:
         row=row,
         badge=Badge(str(Verdict(row.verdict).label), kind, icon),
         kind=KIND_WORDS[row.kind],
-        facts=[fact for fact in facts if fact[1]][:MOST_TOLD],
+        facts=facts[:MOST_TOLD],
+        more=facts[MOST_TOLD:],
         differences=[each for each in row.differences if not each["quiet"]],
         options=_options(row),
         chosen=_newer(row) or chosen or _best(row),
         target=names.get(row.target, ""),
     )
+
+
+def _rank(field: str) -> int:
+    return _FIRST.index(field) if field in _FIRST else len(_FIRST)
 
 
 def _options(row: ImportRow) -> list[tuple[str, str]]:

@@ -81,6 +81,7 @@ def run(request: HttpRequest, public_id: str) -> HttpResponse:
         "undescribed": lacking.undescribed(found) if found.state == RunState.REVIEW else {},
         "unknown_words": unknown_words(found),
         "learns": queries.learns(found),
+        "newer": queries.waiting_for_newer(found) if found.state == RunState.REVIEW else 0,
         "writes": counts[Verdict.NEW] + counts[Verdict.CHANGED] + counts[Verdict.TOGETHER],
     }
     return page(request, "desk_importing/run.html", context, trail=TRAIL)
@@ -89,8 +90,8 @@ def run(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_POST
 @door("landscape.import")
 def decide(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Keep what was chosen for the rows of the page."""
-    found = queries.run(actor(request), public_id)
+    """Keep what was chosen for the rows of the page, or at once for all in which something newer stands."""
+    found, for_all = queries.run(actor(request), public_id), request.POST.get("fuer-alle", "")
     chosen: dict[int, tuple[str, str]] = {}
     for name, value in request.POST.items():
         number = name.removeprefix("zeile-")
@@ -102,7 +103,11 @@ def decide(request: HttpRequest, public_id: str) -> HttpResponse:
     back += f"?{query}" if query and "\n" not in query else ""
     return attempt(
         request,
-        lambda: actions.decide(actor(request), found, decisions=chosen),
+        lambda: (
+            actions.decide_newer(actor(request), found, choice=for_all)
+            if for_all
+            else actions.decide(actor(request), found, decisions=chosen)
+        ),
         done="Gemerkt und neu verglichen.",
         back=back,
     )

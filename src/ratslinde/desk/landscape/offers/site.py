@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
 from django import forms
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.desk.controls import offer
+from ratslinde.desk.landscape.offers.days_off import days_off
 from ratslinde.desk.landscape.places.missing import NamesPlace
 from ratslinde.integration.landscape.models import Frequency, Place, SocialSpace
 from ratslinde.integration.landscape.values import GivenSchedule
@@ -70,7 +70,7 @@ class SiteForm(NamesPlace):
     cancelled = forms.CharField(
         label="Fällt aus am",
         required=False,
-        help_text="Tage mit Komma, zum Beispiel: 24.12.2026, 31.12.2026.",
+        help_text="Tage und Zeiträume mit Komma, zum Beispiel: 1.5.2026, 21.12.2026 – 6.1.2027.",
     )
     description = forms.CharField(
         label="Hinweis zu den Zeiten",
@@ -92,8 +92,7 @@ class SiteForm(NamesPlace):
 
     def clean_cancelled(self) -> tuple[str, ...]:
         """The days as ISO dates."""
-        texts = self.cleaned_data["cancelled"].replace(";", ",").split(",")
-        return tuple(sorted(_day(text.strip()) for text in texts if text.strip()))
+        return days_off(self.cleaned_data["cancelled"])
 
     def clean(self) -> dict[str, Any]:
         """Times need a day, or weekdays, which are weekly when nothing else was entered."""
@@ -140,12 +139,3 @@ class SiteForm(NamesPlace):
             interval=data["interval"] or 1, days=days, until=data["until"], cancelled=data["cancelled"],
             description=data["description"],
         )  # fmt: skip
-
-
-def _day(text: str) -> str:
-    for form in ("%d.%m.%Y", "%Y-%m-%d"):
-        try:
-            return datetime.datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-    raise forms.ValidationError(f"„{text}“ ist kein Tag. Bitte so schreiben: 24.12.2026.")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 
 from ratslinde.council.bodies.models import Body
+from ratslinde.desk.landscape.offers.days_off import in_spans
 from ratslinde.desk.landscape.offers.site import SiteForm
 from ratslinde.integration.landscape.models import Offer, OfferSite, Schedule, SocialSpace
 from ratslinde.integration.landscape.values import GivenSchedule, GivenSite
@@ -78,9 +78,5 @@ def _shown(site: OfferSite, row: Schedule | None) -> dict[str, Any]:
     return shown | {
         "start": row.start, "opens_at": row.opens_at, "closes_at": row.closes_at, "frequency": row.frequency,
         "interval": row.interval, "weekdays": [day[-2:] for day in days], "in_month": days[0][:-2] if days else "",
-        "until": row.until, "cancelled": ", ".join(map(_german, row.cancelled)), "description": row.description,
+        "until": row.until, "cancelled": in_spans(row.cancelled), "description": row.description,
     }  # fmt: skip
-
-
-def _german(day: str) -> str:
-    return f"{datetime.date.fromisoformat(day):%d.%m.%Y}"

@@ -4,6 +4,7 @@ from ratslinde.integration.importing.actions.carrying_out import CARRY_OUT, carr
 from ratslinde.integration.importing.actions.deciding import (
     compare_again,
     decide,
+    decide_newer,
     declare_different,
     discard_run,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "carry_portion",
     "compare_again",
     "decide",
+    "decide_newer",
     "declare_all_different",
     "declare_different",
     "discard_run",

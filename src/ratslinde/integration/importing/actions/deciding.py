@@ -8,8 +8,9 @@ from ratslinde.council.bodies.models import Body
 from ratslinde.integration import rights
 from ratslinde.integration.importing.actions.checks import locked, refuse_over
 from ratslinde.integration.importing.actions.reading_in import compare_in_time
-from ratslinde.integration.importing.models import Decision, ImportRow, ImportRun, Newer, NotTheSame
+from ratslinde.integration.importing.models import Decision, ImportRow, ImportRun, Newer, NotTheSame, Verdict
 from ratslinde.integration.importing.portions import throw_away
+from ratslinde.integration.importing.settling import waits_for_newer
 from ratslinde.kernel.errors import Refused
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import action
@@ -39,6 +40,25 @@ def decide(_account: Account, run: ImportRun, *, decisions: Mapping[int, tuple[s
         row.decision = choice
         row.identity = {**row.identity, "chosen": target} if choice == Decision.SAME else row.identity
     ImportRow.objects.bulk_update(rows, ["decision", "identity"])
+    return compare_in_time(run)
+
+
+@action("landscape.import")
+def decide_newer(_account: Account, run: ImportRun, *, choice: str) -> ImportRun:
+    """Answer at once for all rows in which something newer stands than what the list says: 'keep' or 'list'.
+
+    Raises Refused where no row waits for that.
+    """
+    run = locked(run)
+    refuse_over(run)
+    if choice not in Newer.values:
+        raise Refused("Bitte wählen: Die Liste gilt, oder der Bestand.")
+    rows = [row for row in run.rows.filter(verdict=Verdict.OPEN, carried_at=None) if waits_for_newer(row)]
+    if not rows:
+        raise Refused("Es gibt keine Zeile, in der Neueres steht als in der Liste.")
+    for row in rows:
+        row.identity = {**row.identity, "newer": choice}
+    ImportRow.objects.bulk_update(rows, ["identity"], batch_size=500)
     return compare_in_time(run)
 
 

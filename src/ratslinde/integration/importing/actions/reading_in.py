@@ -9,12 +9,18 @@ from ratslinde.council.bodies.models import Body
 from ratslinde.integration import rights
 from ratslinde.integration.importing import pace
 from ratslinde.integration.importing.actions.checks import locked, refuse_begun, refuse_over
-from ratslinde.integration.importing.models import ColumnMapping, ImportRun, RunState
-from ratslinde.integration.importing.opening import is_clear, open_file, refuse_people, stored_table
+from ratslinde.integration.importing.columns_known import learn
+from ratslinde.integration.importing.familiar import familiar_in
+from ratslinde.integration.importing.models import ImportRun, RunState
+from ratslinde.integration.importing.opening import (
+    is_clear,
+    open_file,
+    refuse_people,
+    stored_tables,
+)
 from ratslinde.integration.importing.portions import throw_away
-from ratslinde.integration.importing.rules.headers import hash_of
 from ratslinde.integration.importing.rules.offer_columns import KINDS
-from ratslinde.integration.importing.rules.persons import PeopleFound
+from ratslinde.integration.importing.rules.person_refusals import PeopleFound
 from ratslinde.integration.importing.stating import compare, state_objects, state_tables
 from ratslinde.journal.queue import later
 from ratslinde.kernel.errors import Refused
@@ -32,12 +38,14 @@ def read_in(account: Account, body: Body, *, name: str, data: bytes) -> ImportRu
 
     Raises Refused for what cannot be read, and for lists of individuals: of those nothing is stored.
     """
-    opened = open_file(name, data)
+    familiar = familiar_in(body)
+    opened = open_file(name, data, familiar=familiar)
+    tables = stored_tables(body, opened.tables, familiar=familiar) if opened.objects is None else []
     run = ImportRun.objects.create(body=body, account=account, name=clean(name)[:200] or "Tabelle")
     if opened.objects is not None:
         state_objects(run, opened.objects)
         return compare_in_time(run)
-    run.tables = [stored_table(body, table) for table in opened.tables]
+    run.tables = tables
     if all(map(is_clear, run.tables)):
         return _stated(run)
     run.save()
@@ -45,7 +53,7 @@ def read_in(account: Account, body: Body, *, name: str, data: bytes) -> ImportRu
 
 
 def map_columns(account: Account, run: ImportRun, *, sheets: Sequence[Mapping[str, Any]]) -> ImportRun:
-    """Say for each sheet what its rows are ('' for: leave it out) and which column is what; remembered by header.
+    """Say for each sheet what its rows are ('' for: leave it out) and which column is what; that is remembered.
 
     Raises Refused where that makes people of actors or offers: then the run is thrown away, tables and all.
     """
@@ -70,10 +78,13 @@ def _map(_account: Account, run: ImportRun, *, sheets: Sequence[Mapping[str, Any
     for stored, given in zip(run.tables, sheets, strict=True):
         kind, columns = given["kind"], {at: field for at, field in given["columns"].items() if field}
         _check_columns(stored["sheet"], kind, columns)
-        stored.update(kind=kind, columns=columns)
-        ColumnMapping.objects.update_or_create(
-            body=run.body, header=hash_of(stored["header"]), defaults={"kind": kind, "columns": columns}
-        )
+        if kind and not stored["rows"]:
+            raise Refused(
+                f"Blatt „{stored['sheet']}“: Was darin stand, wurde nicht gespeichert, weil das Blatt nicht eingelesen "
+                "wird. Bitte benennen Sie seine Spalten und lesen Sie die Datei noch einmal ein."
+            )
+        stored.update(kind=kind, columns=columns, rows=stored["rows"] if kind else [])
+        learn(run.body, header=stored["header"], kind=kind, columns=columns)
     if not any(stored["kind"] for stored in run.tables):
         raise Refused("Bitte für mindestens ein Blatt sagen, was darin steht.")
     return _stated(run)
@@ -91,8 +102,9 @@ def compare_in_time(run: ImportRun) -> ImportRun:
 
 
 def _stated(run: ImportRun) -> ImportRun:
+    familiar = familiar_in(run.body)
     for stored in run.tables:
-        refuse_people(stored)
+        refuse_people(stored, familiar=familiar)
     state_tables(run)
     if not run.rows.exists():
         raise Refused("In der Datei steht unter den Spaltennamen keine Zeile, die sich einlesen lässt.")

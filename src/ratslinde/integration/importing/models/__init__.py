@@ -1,6 +1,12 @@
 """What is stored of an import until it is carried out, and what was learned by it."""
 
-from ratslinde.integration.importing.models.learned import ColumnMapping, KnownAs, NotTheSame, WordMapping
+from ratslinde.integration.importing.models.learned import (
+    ColumnMapping,
+    KnownAs,
+    LearnedColumn,
+    NotTheSame,
+    WordMapping,
+)
 from ratslinde.integration.importing.models.runs import (
     Decision,
     ImportRow,
@@ -16,6 +22,7 @@ __all__ = [
     "ImportRow",
     "ImportRun",
     "KnownAs",
+    "LearnedColumn",
     "Newer",
     "NotTheSame",
     "RunState",

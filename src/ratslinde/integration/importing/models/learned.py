@@ -10,7 +10,10 @@ from ratslinde.integration.importing.models.runs import ImportRun
 
 
 class ColumnMapping(models.Model):
-    """Which column is what, remembered by the header's words. `columns`: number to field; '' for none."""
+    """What the rows under a whole header are, and which of its columns is what: `columns`, number to field.
+
+    What the columns of other headers are is known by their names (`LearnedColumn`).
+    """
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="+")
     header = models.CharField(max_length=64)
@@ -23,6 +26,27 @@ class ColumnMapping(models.Model):
 
     def __str__(self) -> str:
         return self.header[:12]
+
+
+class LearnedColumn(models.Model):
+    """What a column of that name is, in whichever list it stands. `title`: folded. `field`: '' for none.
+
+    `kind`: of the rows that the list has.
+    """
+
+    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10)
+    title = models.CharField(max_length=200)
+    field = models.CharField(max_length=40, blank=True)
+    used_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["body", "kind", "title"], name="learned_column_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} → {self.field}"
 
 
 class NotTheSame(models.Model):

@@ -10,7 +10,11 @@ from ratslinde.integration.importing.rules import cells
 from ratslinde.integration.importing.rules.columns import Column, Kind
 from ratslinde.integration.importing.rules.entries import known
 from ratslinde.integration.importing.rules.headers import key_of
+from ratslinde.integration.importing.rules.person_names import Grade, grade_of
 from ratslinde.integration.importing.rules.stated import OTHER_ROW, Problem, Stated, Strange, Words
+
+_OF_PEOPLE = ("groups", "languages")
+"""Columns in whose place lists of people hold their names."""
 
 
 class Rows:
@@ -55,6 +59,11 @@ class Rows:
             found.values["name"] = name
         return found
 
+    def has_own(self, kind: str, name: str) -> bool:
+        """Whether the file has a row of its own that is called so."""
+        found = self._named.get((kind, key_of(name)))
+        return found is not None and not found.origin
+
     def referred(self, reference: str) -> Stated | None:
         """The statement that a value refers to."""
         return self.stated[int(reference[1:]) - 1] if reference.startswith(OTHER_ROW) else None
@@ -78,16 +87,18 @@ class Cells:
             if value is not None and value != "":
                 self.values[column.field] = value
 
-    def problem(self, field: str, sentence: str, *, blocks: bool = False) -> None:
-        """Note what is wrong in the column of that field."""
+    def problem(self, field: str, sentence: str, *, blocks: bool = False, hint: str = "") -> None:
+        """Note what is wrong in the column of that field. `hint`: its words, where they are kept."""
         title = self._titles.get(field) or self.kind.column(field).title
-        self.stated.problems.append(Problem(title, sentence, blocks))
+        self.stated.problems.append(Problem(title, sentence, blocks, hint))
 
     def term(self, column: Column, text: str, among: Mapping[str, str]) -> str | None:
         """The public id of the town's word, '' for one to be left out; None and a problem that names the nearest."""
         found = known(text, among)
         if found is not None:
             return found
+        if self._is_name(column, text):
+            return None
         strange = self._strange(column, text, among)
         meant = self._mapped(column, strange)
         if meant is None or (meant and meant not in among.values()):
@@ -98,22 +109,39 @@ class Cells:
 
     def language(self, column: Column, text: str) -> str | None:
         """The code that somebody has said a word means that is no language's name; as `term`."""
+        if self._is_name(column, text):
+            return None
         meant = self._mapped(column, self._strange(column, text, cells.language_names()))
         if meant is None:
             self.problem(column.field, f"„{text}“ ist keine Sprache, die hier bekannt ist.")
         return meant
 
+    def _is_name(self, column: Column, text: str) -> bool:
+        """Whether it is no word but somebody's name: nobody is asked what it means, and it is written nowhere."""
+        grade = grade_of(text)
+        if grade is not Grade.PERSON and not (grade is Grade.SHAPED and column.reads in _OF_PEOPLE):
+            return False
+        self.problem(column.field, "Hier scheint der Name eines Menschen zu stehen; er wurde weggelassen.")
+        return True
+
     def _strange(self, column: Column, text: str, among: Mapping[str, str]) -> Strange:
         key = key_of(text)[:200]
         found = self.rows.strange.get((column.vocabulary, key))
         if found is None:
-            near = nearest(key, among)
-            found = Strange(among=column.vocabulary, key=key, word=text, near=among[near] if near else "")
+            near = self._near(column, key, among)
+            found = Strange(among=column.vocabulary, key=key, word=text, near=near)
             self.rows.strange[column.vocabulary, key] = found
         title = self._titles.get(column.field) or column.title
         found.columns += [title] if title not in found.columns else []
         found.rows.add(self.stated.number)
         return found
+
+    def _near(self, column: Column, key: str, among: Mapping[str, str]) -> str:
+        """What is likely meant; of a space that was split, nobody can say which part."""
+        if column.vocabulary == "spaces" and key in self.rows.words.ended:
+            return self.rows.words.ended[key]
+        near = nearest(key, among)
+        return among[near] if near else ""
 
     def _mapped(self, column: Column, strange: Strange) -> str | None:
         return self.rows.words.mapped.get(column.vocabulary, {}).get(strange.key)

@@ -12,6 +12,7 @@ from ratslinde.integration.importing.rules.columns import ROLES
 from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.scheduling import schedules_of
 from ratslinde.integration.importing.rules.stated import Stated
+from ratslinde.integration.importing.rules.whole_addresses import whole_address
 from ratslinde.kernel.text import shortened
 
 _ADDRESS = ("street_address", "postal_code", "locality")
@@ -28,8 +29,12 @@ _HALF_READ = (
 
 
 def finish_place(read: Cells) -> None:
-    """An address in one cell fills the three; half a coordinate is none."""
+    """An address in one cell fills the three, also in that of the name; half a coordinate is none."""
     _spread_address(read)
+    found = whole_address(read.values.get("name", ""), read.rows.words.towns)
+    if found and not read.stated.origin and "street_address" not in read.values:
+        read.values["name"] = found.label
+        found.fill(read.values)
     if ("latitude" in read.values) != ("longitude" in read.values):
         read.values.pop("latitude", None)
         read.values.pop("longitude", None)
@@ -159,11 +164,20 @@ def _place_at(read: Cells, address: Mapping[str, str]) -> Stated:
 
 def _spread_address(read: Cells) -> None:
     values = read.values
+    _whole_in_town(read)
     whole = values.pop("address", None) or _whole_in_street(values)
     for name, text in zip(_ADDRESS, whole, strict=True):
         if text:
             values.setdefault(name, text)
     _part_from_town(read, is_whole=bool(whole[0]))
+
+
+def _whole_in_town(read: Cells) -> None:
+    """All of an address out of the column of the town, where no other says one."""
+    found = whole_address(read.values.get("locality", ""), read.rows.words.towns)
+    if found and not {"street_address", "address"} & read.values.keys():
+        del read.values["locality"]
+        found.fill(read.values)
 
 
 def _whole_in_street(values: dict[str, Any]) -> tuple[str, str, str]:

@@ -49,7 +49,9 @@ def contacts(collected: Collected, found: Mapping[str, Any]) -> list[dict[str, s
             collected.left_out["contacts.name, email, phones (ohne Einwilligung)"] += 1
         if not title:
             continue
-        numbers = [str(phone.get("number", "")) for phone in each.get("phones", []) if isinstance(phone, dict)]
+        numbers = [
+            str(phone.get("number", "")) for phone in each.get("phones", []) if isinstance(phone, dict)
+        ]
         phones = [number for number in numbers if is_phone_number(number)]
         if consent and any(numbers) and not phones:
             collected.left_out["contacts.phones (keine Telefonnummer)"] += 1

@@ -11,6 +11,7 @@ from ratslinde.integration.importing.rules.columns import Column
 from ratslinde.integration.importing.rules.days import day, edge_of
 from ratslinde.integration.importing.rules.entries import entries
 from ratslinde.integration.importing.rules.headers import key_of
+from ratslinde.integration.importing.rules.whole_addresses import whole_address
 
 EVERYBODY = frozenset(map(key_of, ("alle", "jeder", "jede", "alle Menschen", "offen für alle", "für alle")))
 
@@ -86,6 +87,15 @@ def _referring(kind: str) -> Callable[[Cells, Column, str], str]:
     return refer
 
 
+def _place(read: Cells, column: Column, text: str) -> str | None:
+    """The place of that name, unless the cell says its address."""
+    whole = None if read.rows.has_own("place", text) else whole_address(text, read.rows.words.towns)
+    if whole is None:
+        return read.rows.named("place", text, by=read.stated, origin=column.title).reference
+    whole.fill(read.values)
+    return read.rows.named("place", whole.name, by=read.stated, origin=column.title).reference if whole.name else None
+
+
 READERS: Mapping[str, Callable[[Cells, Column, str], Any]] = {
     "text": lambda _read, _column, text: text,
     "url": lambda _read, _column, text: reaching.url(text),
@@ -110,5 +120,5 @@ READERS: Mapping[str, Callable[[Cells, Column, str], Any]] = {
     "address": lambda _read, _column, text: reaching.address(text),
     "times": lambda _read, _column, text: text,
     "actor": _referring("actor"),
-    "place": _referring("place"),
+    "place": _place,
 }

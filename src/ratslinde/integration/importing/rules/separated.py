@@ -40,7 +40,8 @@ def table_of(sheet: str, rows: list[Row]) -> Table:
         header = header[:-1]
     width = len(header)
     below = tuple(Row(row.line, (row.cells + ("",) * width)[:width]) for row in rows[at + 1 :])
-    return Table(sheet, header, tuple(row for row in below if any(row.cells)))
+    caption = " ".join(cell for row in rows[:at] for cell in row.cells if cell)
+    return Table(sheet, header, tuple(row for row in below if any(row.cells)), caption)
 
 
 def decoded(data: bytes) -> str:

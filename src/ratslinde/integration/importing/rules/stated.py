@@ -60,7 +60,8 @@ class Words:
 
     `terms`: by taxonomy. `names`: public id to the name as it is shown. `mapped`: by vocabulary ('spaces', 'languages'
     or a taxonomy) what somebody has said that other words mean, by `key_of`; '' for: leave it out. `towns`: names that
-    are a town's for certain, the own one and those in which a known place lies, by `key_of`.
+    are a town's for certain, the own one and those in which a known place lies, by `key_of`. `ended`: names of
+    spaces that are no more, by `key_of`, to the one that followed, '' where none or several did.
     """
 
     terms: Mapping[str, Mapping[str, str]]
@@ -68,6 +69,7 @@ class Words:
     names: Mapping[str, str]
     mapped: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     towns: frozenset[str] = frozenset()
+    ended: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(kw_only=True)

@@ -42,11 +42,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A sheet: the names of its columns and the rows below; every row has a cell for each column."""
+    """A sheet: the names of its columns and the rows below; every row has a cell for each column.
+
+    `caption`: what stands above the header.
+    """
 
     sheet: str
     header: tuple[str, ...]
     rows: tuple[Row, ...]
+    caption: str = ""
 
 
 def cell_text(text: str) -> str:

@@ -1,89 +1,126 @@
-"""Times as people write them into one cell: 'dienstags und donnerstags 16–18 Uhr', 'jeden 2. Dienstag 18 Uhr'."""
+"""Times as people write them into one cell: 'dienstags und donnerstags 16–18 Uhr', '1. und 3. Montag im Monat'.
+
+What can be meant in two ways is not read: a cell is understood as a whole, or not at all.
+"""
 
 from __future__ import annotations
 
+import datetime
 import re
-from typing import Any
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
-from ratslinde.kernel.text import fold
+from ratslinde.integration.importing.rules.dated import begun_before, dated
+from ratslinde.integration.importing.rules.rhythms import Block, Frame, Schedules, schedules
+from ratslinde.integration.importing.rules.time_words import Piece, Sort, pieces
 
-_DAYS = (("MO", "mo"), ("TU", "di"), ("WE", "mi"), ("TH", "do"), ("FR", "fr"), ("SA", "sa"), ("SU", "so"))
-_NAMES = "mo(?:ntags?)?|di(?:enstags?)?|mi(?:ttwochs?)?|do(?:nnerstags?)?|fr(?:eitags?)?|sa(?:mstags?)?|so(?:nntags?)?"
-_DAY = re.compile(rf"\b({_NAMES})\b\.?")
-_SPAN = re.compile(rf"\b({_NAMES})\b\.?\s*(?:-|–|bis)\s*({_NAMES})\b\.?")
-_HOURS = re.compile(
-    r"(?:von |ab )?(\d{1,2})(?:[:.](\d{2}))?(?: ?(?:uhr|h))?"
-    r"(?:\s*(?:-|–|bis)\s*(\d{1,2})(?:[:.](\d{2}))?)?(?: ?(?:uhr|h)\b)?"
-)
-_NUMBERED = re.compile(
-    rf"(?:jede[rnsm]? |am )?(\d|ersten?|zweiten?|dritten?|vierten?|letzte[rn]?)\.? "
-    rf"({_NAMES})\b(?: (?:im|des|jeden) monats?)?"
-)
-_NUMBERS = {"ers": 1, "zwe": 2, "dri": 3, "vie": 4, "let": -1}
-_LEFT = re.compile(
-    r"\b(jede[rnsm]?|immer|woechentlich|jeweils|und|uhr|im monat|monatlich|am|von|ab"
-    r"|alle (2|zwei) wochen|14-taegig|vierzehntaegig)\b|[,.;:&+/]|\s"
-)
+__all__ = ["Schedules", "dated_by", "times"]
+_WHEN = (Sort.DATE, Sort.NUMBERED, Sort.DAYS, Sort.DAILY, Sort.BUT, Sort.DAY)
+_HOURS = (Sort.SPAN, Sort.HOUR)
+_WORDS_OF_TWO = {"zwei": 2, "drei": 3, "vier": 4}
+_BY_APPOINTMENT = re.compile(r"vereinbarung|absprache|n\. ?v")
+_MOST = 20
+"""Rows of times: what the form of an offer holds."""
 
 
-def times(text: str) -> dict[str, Any] | None:
-    """A schedule as plain data, its first day unknown (None), or None where the words are not understood."""
-    words = " ".join(fold(text).replace("a\u0308", "a").split())
-    words = (
-        words.replace("taglich", "mo-so")
-        .replace("werktags", "mo-fr")
-        .replace("wochentlich", "woechentlich")
-        .replace("tagig", "taegig")
-    )
-    numbered = _NUMBERED.search(words)
-    days, rest = _numbered(words, numbered) if numbered else _weekly(words)
-    if not days:
+def times(text: str) -> Schedules | None:
+    """Schedules as plain data; None where the words are not understood, or can be meant in two ways.
+
+    A first day that the cell does not say is None, and so is a last one.
+    """
+    parts = [part for part in re.split(r"[;\n]", text) if part.strip()]
+    apart = [_read(part) for part in parts]
+    whole = _read(text) if len(parts) > 1 or not parts else apart[0]
+    if len(parts) < 2 or not all(apart):
+        return whole
+    found = [each for part in apart for each in part or []]
+    return found if whole in (None, found) and len(found) <= _MOST else None
+
+
+def dated_by(read: Schedules, *, start: str | None, until: str | None) -> Schedules | None:
+    """The schedules with the first and the last day that other cells say; None where these say something else."""
+    single = not all(each["frequency"] for each in read)
+    ends = [each["start"] for each in read] if single else [each["until"] for each in read]
+    if not _agree(start, read[0]["start"], must=single) or not _agree(until, ends[-1], must=single):
         return None
-    every = 2 if re.search(r"alle (2|zwei) wochen|14-taegig|vierzehntaegig", rest) else 1
-    rest = re.sub(r"alle (2|zwei) wochen|14-taegig|vierzehntaegig", "", rest)
-    hours = _HOURS.search(rest)
-    if hours:
-        rest = rest.replace(hours[0], " ", 1)
-    opens, closes = _hours(hours)
-    if _LEFT.sub("", rest) or opens == "wrong":
+    if single:
+        return read
+    return [{**each, "start": each["start"] or start, "until": each["until"] or until} for each in read]
+
+
+def _agree(said: str | None, read: str | None, *, must: bool) -> bool:
+    return said is None or said == read or (read is None and not must)
+
+
+def _read(text: str) -> Schedules | None:
+    found = pieces(text)
+    blocks = _blocks(found) if found else None
+    if not (found and blocks):
         return None
-    return {
-        "start": None, "opens_at": opens, "closes_at": closes, "frequency": "MONTHLY" if numbered else "WEEKLY",
-        "interval": every, "days": ",".join(days), "until": None, "cancelled": [], "description": "",
-    }  # fmt: skip
-
-
-def _weekly(words: str) -> tuple[list[str], str]:
-    span = _SPAN.search(words)
-    if span:
-        first, last = _index(span[1]), _index(span[2])
-        return [code for code, _ in _DAYS[first : last + 1]], words.replace(span[0], " ")
-    found = sorted({_index(day) for day in _DAY.findall(words)})
-    return [_DAYS[at][0] for at in found], _DAY.sub(" ", words)
-
-
-def _numbered(words: str, found: re.Match[str]) -> tuple[list[str], str]:
-    number = int(found[1]) if found[1].isdigit() else _NUMBERS[found[1][:3]]
-    return (
-        [f"{number}{_DAYS[_index(found[2])][0]}"] if number in (-1, 1, 2, 3, 4, 5) else []
-    ), words.replace(found[0], " ")
-
-
-def _index(name: str) -> int:
-    return next(at for at, (_, short) in enumerate(_DAYS) if name.startswith(short))
-
-
-def _hours(found: re.Match[str] | None) -> tuple[str | None, str | None]:
-    if found is None:
-        return None, None
-    opens = _clock(found[1], found[2])
-    closes = _clock(found[3], found[4]) if found[3] else None
-    if opens is None or (found[3] and closes is None) or (closes is not None and closes <= opens):
-        return "wrong", None
-    return opens, closes
-
-
-def _clock(hour: str, minute: str | None) -> str | None:
-    if int(hour) > 23 or int(minute or 0) > 59:
+    frame = _frame(found, alone=len(blocks) == 1)
+    if frame is None:
         return None
-    return f"{int(hour):02d}:{int(minute or 0):02d}:00"
+    read = [schedules(block, frame) for block in blocks]
+    if not all(read):
+        return None
+    every = [each for part in read for each in part or []]
+    return _with_remark(every, _remark(found), alone=len(blocks) == 1) if len(every) <= _MOST else None
+
+
+def _with_remark(read: Schedules, note: str, *, alone: bool) -> Schedules | None:
+    """'nicht in den Ferien' holds for all of one kind of days; behind several nobody knows for which."""
+    if alone or not note:
+        return [{**each, "description": note} for each in read]
+    if not _BY_APPOINTMENT.search(note.lower()):
+        return None
+    return [*read[:-1], {**read[-1], "description": note}]
+
+
+def _remark(found: Iterable[Piece]) -> str:
+    return ", ".join(piece.written.strip("() ") for piece in found if piece.sort is Sort.REMARK)
+
+
+def _blocks(found: Sequence[Piece]) -> list[Block] | None:
+    """Days with their hours behind them, or once the other way round; None where hours or days are left alone."""
+    order = [(key, list(group)) for key, group in groupby(
+        (each for each in found if each.sort in _WHEN or each.sort in _HOURS), lambda each: each.sort in _WHEN
+    )]  # fmt: skip
+    if [key for key, _ in order] == [False, True]:
+        order.reverse()
+    if not order or not order[0][0] or (len(order) > 1 and len(order) % 2):
+        return None
+    blocks = [Block(when=group, hours=order[at + 1][1] if at + 1 < len(order) else [])
+              for at, (key, group) in enumerate(order) if key]  # fmt: skip
+    _say_months(found, blocks)
+    return blocks
+
+
+def _say_months(found: Sequence[Piece], blocks: Sequence[Block]) -> None:
+    """'im Monat' is said of the days before it, and of the only ones also when it stands before them."""
+    for at, piece in enumerate(found):
+        if piece.sort is Sort.MONTH:
+            before = [block for block in blocks if any(block.when[0] is each for each in found[:at])]
+            (before or list(blocks[:1]))[-1].in_month = True
+
+
+def _frame(found: Sequence[Piece], *, alone: bool) -> Frame | None:
+    by_sort = {sort: [each.words for each in found if each.sort is sort] for sort in Sort}
+    begins, ends, rhythm = by_sort[Sort.FROM], by_sort[Sort.UNTIL], by_sort[Sort.EVERY]
+    if max(map(len, (begins, ends, rhythm))) > 1 or ((begins or ends or rhythm) and not alone):
+        return None
+    last = dated(ends)
+    until = last[0] if last else None
+    start = begun_before(begins[0], until) if begins else None
+    if (begins and start is None) or (ends and until is None) or (start and until and until < start):
+        return None
+    return Frame(_iso(start), _iso(until), _interval(rhythm[0]) if rhythm else 1, bool(by_sort[Sort.EACH]),
+                 bool(by_sort[Sort.HEADING]))  # fmt: skip
+
+
+def _interval(words: str) -> int:
+    met = re.match(r"alle (\d|zwei|drei|vier) woch", words)
+    return int(_WORDS_OF_TWO.get(met[1], met[1])) if met else 2
+
+
+def _iso(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None

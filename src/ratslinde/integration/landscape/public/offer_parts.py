@@ -96,7 +96,7 @@ def _schedule(row: Schedule) -> hsds.Schedule:
         until=row.until,
         timezone=_offset(day),
         description=row.description,
-        x_cancelled=tuple(datetime.date.fromisoformat(day) for day in sorted(row.cancelled)),
+        x_cancelled=tuple(datetime.date.fromisoformat(day) for day in recurrence.missed(row)),
     )
 
 

@@ -25,9 +25,9 @@ class Address:
 
 
 def street_key(street: str) -> str:
-    """'Lindenstraße 3 a' and 'Lindenstr. 3a' are one."""
-    words = _NO_WORD.sub(" ", _STREET.sub("str", spelled_out(street))).split()
-    return _LETTER.sub(r"\1\2", " ".join(words))
+    """'Lindenstraße 3 a', 'Linden-Straße 3a' and 'Lindenstr.3a' are one."""
+    words = " ".join(_NO_WORD.sub(" ", _STREET.sub("str ", spelled_out(street))).split())
+    return _LETTER.sub(r"\1\2", words.replace(" str ", "str "))
 
 
 def same_place(one: Address, other: Address) -> bool:
