@@ -151,10 +151,11 @@ class PlacePage(Page, frozen=True, kw_only=True):
 
 
 class SocialSpacePage(Page, frozen=True, kw_only=True):
-    """A social space with the days its boundary holds."""
+    """A social space with the days its boundary holds. `follows`: the ids of the public ones that it continues."""
 
     valid_from: datetime.date | None = None
     valid_until: datetime.date | None = None
+    follows: tuple[str, ...] = ()
 
 
 TYPES: dict[str, type[Page]] = {

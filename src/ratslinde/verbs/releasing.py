@@ -43,18 +43,6 @@ class Release(Struct, frozen=True, kw_only=True):
         )
 
 
-def together(releases: Sequence[Release]) -> Release:
-    """All of them as one, each object and each row once."""
-    values = {value.id: value for release in releases for value in release.values}
-    rows = {(type(row), row.pk): row for release in releases for row in release.rows}
-    return Release(
-        values=tuple(values.values()),
-        withdrawals=tuple(gone for release in releases for gone in release.withdrawals),
-        rows=tuple(rows.values()),
-        gone=tuple(row for release in releases for row in release.gone),
-    )
-
-
 def current(row: Row) -> Row:
     """The row as it stands now, locked for this transaction: what a page loaded before may be old."""
     rows: models.QuerySet[Any] = type(row)._default_manager.select_for_update()

@@ -104,6 +104,16 @@ def test_an_actor_and_its_offer_are_entered_and_published(desk, vocabulary, hous
     assert outlet.by_path(f"angebote/{offer.public_id}/").hsds["organization"]["name"] == "Lindenverein"
 
 
+def test_the_school_holidays_are_entered_as_a_span_and_stand_there_as_one(desk, cafe):
+    address = url("edit_offer", cafe.public_id)
+    sent(desk, address, **{"orte-0-cancelled": "21.12.2026 - 6.1.2027"})
+    days = cafe.sites.get().schedules.get().cancelled
+    assert (len(days), days[0], days[-1]) == (17, "2026-12-21", "2027-01-06")
+    assert 'value="21.12.2026 – 06.01.2027"' in desk.get(address).content.decode()
+    refused = sent(desk, address, **{"orte-0-cancelled": "1.6.2026 - 30.9.2026"}).content.decode()
+    assert "ist länger als 100 Tage" in refused
+
+
 def test_saving_without_a_change_changes_nothing(desk, cafe):
     sent(desk, url("edit_offer", cafe.public_id))
     assert (
@@ -202,7 +212,10 @@ def test_a_boundary_comes_as_a_file(desk, body):
 
 def collection(*names, key="NAME"):
     """A file of a survey office: districts side by side, each with its name in a property."""
-    squares = [[[x, 51.7], [x + 0.01, 51.7], [x + 0.01, 51.8], [x, 51.8], [x, 51.7]] for x in range(8, 8 + len(names))]
+    squares = [
+        [[x, 51.7], [x + 0.01, 51.7], [x + 0.01, 51.8], [x, 51.8], [x, 51.7]]
+        for x in range(8, 8 + len(names))
+    ]
     features = [
         {"type": "Feature", "properties": {key: name}, "geometry": {"type": "Polygon", "coordinates": [square]}}
         for name, square in zip(names, squares, strict=True)

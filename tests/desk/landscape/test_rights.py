@@ -40,7 +40,8 @@ PAGES: dict[str, dict[str, set[str]]] = {
         "start": EVERYBODY, "undo": PLANNING, "actors": EVERYBODY, "new_actor": PLANNING, "actor": EVERYBODY,
         "edit_actor": OWN, "edit_activity": OWN, "add_contact": OWN, "contact": OWN, "offers": EVERYBODY,
         "offer": EVERYBODY, "edit_offer": OWN, "new_offer": OWN, "places": EVERYBODY, "new_place": PLANNING,
-        "place": EVERYBODY, "spaces": EVERYBODY, "new_space": PLANNING, "space": EVERYBODY, "vocabulary": EVERYBODY,
+        "place": EVERYBODY, "spaces": EVERYBODY, "new_space": PLANNING, "spaces_from_file": PLANNING,
+        "space_offers": EVERYBODY, "space": EVERYBODY, "vocabulary": EVERYBODY,
         "new_term": PLANNING, "term": PLANNING, "resources": EVERYBODY, "new_resource": OWN, "resource": OWN,
         "translations": EVERYBODY, "texts": PLANNING,
     },
@@ -75,7 +76,7 @@ POSTS: dict[str, dict[str, set[str]]] = {
         "ask_actor": OWN, "network_answered": OWN, "archive_actor": MANAGEMENT, "bring_back_actor": MANAGEMENT,
         "add_activity": OWN, "remove_activity": OWN, "add_tie": PLANNING, "remove_tie": PLANNING,
         "erase_contact": MANAGEMENT, "confirm_offer": OWN, "archive_offer": MANAGEMENT, "bring_back_offer": MANAGEMENT,
-        "set_up_vocabulary": PLANNING, "remove_resource": OWN,
+        "set_up_vocabulary": PLANNING, "remove_resource": OWN, "move_offers": DEPARTMENT,
     },
     "desk_coverage": {"mark": PLANNING, "unmark": PLANNING, "limits": PLANNING},
     "desk_keeping": {"invite_due": MANAGEMENT, "invite": MANAGEMENT, "hand_over": MANAGEMENT},
@@ -126,6 +127,7 @@ def arguments(
     run = read_in(manager, body, name="liste.csv", data=b"Name;Was\nLindenverein;x\n")
     shared = {
         "undo": [batch], "place": [house.public_id], "position": [house.public_id], "space": [north.public_id],
+        "space_offers": [north.public_id], "move_offers": [north.public_id],
         "new_term": [language_field.taxonomy.public_id], "term": [language_field.public_id],
         "unmark": [mark.public_id], "separated": ["actor"],
         **{

@@ -88,7 +88,7 @@ def test_choices_say_how_many_they_leave(read, landscape):
 def test_what_is_not_known_is_never_a_no(read, landscape):
     page = read(f"/angebote/{landscape.group.public_id}/")
     facts = page[page.index('<dl class="facts">') : page.index("</dl>")]
-    assert facts.count("nicht bekannt") == 8
+    assert facts.count("nicht bekannt") == 9
     assert "kostet" not in facts
     assert "Die Zeiten sind nicht bekannt" in page
 

@@ -9,7 +9,7 @@ from ratslinde.desk.landscape.actors import activities, contacts, ties
 from ratslinde.desk.landscape.actors import views as actors
 from ratslinde.desk.landscape.bulk import views as bulk
 from ratslinde.desk.landscape.offers import views as offers
-from ratslinde.desk.landscape.places import spaces
+from ratslinde.desk.landscape.places import districts, moving, spaces
 from ratslinde.desk.landscape.places import views as places
 from ratslinde.desk.landscape.resources import views as resources
 from ratslinde.desk.landscape.translations import views as translations
@@ -51,7 +51,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("orte/<str:public_id>/", places.place, name="place"),
     path("sozialraeume/", spaces.spaces, name="spaces"),
     path("sozialraeume/neu/", spaces.new_space, name="new_space"),
+    path("sozialraeume/aus-datei/", districts.from_file, name="spaces_from_file"),
     path("sozialraeume/<str:public_id>/", spaces.space, name="space"),
+    path("sozialraeume/<str:public_id>/angebote/", moving.space_offers, name="space_offers"),
+    path("sozialraeume/<str:public_id>/angebote/zuordnen/", moving.move_offers, name="move_offers"),
     path("begriffe/", vocabulary.vocabulary, name="vocabulary"),
     path("begriffe/einrichten/", vocabulary.set_up, name="set_up_vocabulary"),
     path("begriffe/<str:public_id>/neu/", vocabulary.new_term, name="new_term"),

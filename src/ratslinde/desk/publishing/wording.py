@@ -82,14 +82,15 @@ _LABELS = {
     "page.organization_name": "Name des Gremiums an diesem Tag", "page.date": "Termin",
     "page.self_managed": "Pflegt den Eintrag selbst", "page.cost": "Kosten", "page.ages": "Alter",
     "page.groups": "Zielgruppen", "page.access": "Zugang", "page.area": "Einzugsgebiet", "page.languages": "Sprachen",
-    "page.valid_from": "Gilt ab", "page.valid_until": "Gilt bis",
+    "page.valid_from": "Gilt ab", "page.valid_until": "Gilt bis", "page.follows": "Hervorgegangen aus",
 }  # fmt: skip
 DETAILS = frozenset({
     "size", "mimeType", "fileName", "sha512Checksum", "accessUrl", "downloadUrl", "keyword", "product", "vendor",
     "oparlVersion",
     "system", "page.slug", "page.council_body", "page.position", "page.certain", "page.issuer", "page.issuer_role",
     "page.issued_at", "page.issued_on", "page.hints", "page.organization_names", "page.decision",
-    "page.organization_name", "page.date", "page.decision_paper", "text", "underDirectionOf", "organizationType",
+    "page.organization_name", "page.date", "page.decision_paper", "page.follows",
+    "text", "underDirectionOf", "organizationType",
 })  # fmt: skip
 """Attributes that repeat another one or matter to programs only: shown folded."""
 

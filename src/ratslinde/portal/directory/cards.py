@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from ratslinde.kernel.text import shortened
 from ratslinde.portal.directory import dates, facts, texts
+from ratslinde.portal.directory.areas import only_for
 from ratslinde.portal.directory.catalogue import PAUSED, Catalogue
 from ratslinde.portal.directory.dates import Occurrence
 from ratslinde.portal.directory.entries import KIND, TOPIC, Entry, in_part, terms
@@ -32,6 +33,7 @@ class OfferCard:
     topics: tuple[Shown, ...]
     where: Shown
     where_more: str
+    only_for: tuple[Shown, ...]
     when: str
     cost: str
     spoken: str
@@ -109,6 +111,7 @@ def _offer_card(entry: Entry, first: Occurrence | None, language: PageLanguage) 
         topics=topics(entry, language),
         where=where,
         where_more=more,
+        only_for=only_for(entry, language),
         when=facts.date_in_words(first, language) if first else dates.rhythm_in_words(data, language),
         cost=facts.cost(entry, language),
         spoken=facts.spoken(data, language),

@@ -38,7 +38,8 @@ class _Minute:
 class Catalogue:
     """The town, its offers and its actors as of a publication and a day. Sets of entries are bits (see `facets`).
 
-    `cards`: those that were drawn, by offer, next date, language and level of heading.
+    `replaced_areas`: public ids of social spaces that have ended and that others follow. `cards`: those that
+    were drawn, by offer, next date, language and level of heading.
     """
 
     source: Directory
@@ -49,6 +50,7 @@ class Catalogue:
     dates: Sequence[Sequence[Occurrence]]
     facets: Mapping[str, Facet]
     accessible: Mapping[str, bool | None]
+    replaced_areas: frozenset[str]
     running: int
     cards: dict[CardKey, SafeString] = field(default_factory=dict)
     _ages: dict[int, Facet] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from ratslinde.portal.directory import dates, facts
+from ratslinde.portal.directory.areas import only_for
 from ratslinde.portal.directory.cards import ActorCard, actor_card, offer_cards, topics
 from ratslinde.portal.directory.catalogue import PAUSED, Catalogue, is_running
 from ratslinde.portal.directory.contacts import Contact, contacts_of, website_of
@@ -41,6 +42,8 @@ class OfferDetail:
     has_times: bool
     has_days: bool
     sites: list[Site]
+    only_for: tuple[Shown, ...]
+    whole_town: bool
     cost: str
     cost_note: Shown
     ages: str
@@ -107,6 +110,8 @@ def offer_detail(catalogue: Catalogue, number: int, language: PageLanguage) -> O
         has_times=catalogue.has_times(number),
         has_days=dates.has_days(data),
         sites=sites(data, language),
+        only_for=only_for(entry, language),
+        whole_town=page.area == "town",
         cost=facts.cost(entry, language),
         cost_note=shown(data, "fees_description", language, field="cost_note"),
         ages=facts.ages(entry),

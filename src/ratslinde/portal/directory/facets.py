@@ -43,11 +43,12 @@ def bits_of(found: Iterable[int]) -> int:
 
 
 def offer_facets(
-    entries: Sequence[Entry], *, accessible: Mapping[str, bool | None], areas: Mapping[str, str]
+    entries: Sequence[Entry], *, accessible: Mapping[str, bool | None], areas: Mapping[str, Sequence[str]]
 ) -> dict[str, Facet]:
     """Topic, language, area, free of charge and accessible, of offers.
 
-    `accessible`: by the UUID of a place. `areas`: the public ids of the social spaces by UUID.
+    `accessible`: by the UUID of a place. `areas`: by the UUID of a social space the public ids
+    under which it is found.
     """
     return {
         "topic": _facet(entries, lambda each: each.topics, part="fields"),
@@ -93,13 +94,13 @@ def _languages(entry: Entry) -> Iterable[str] | None:
     return entry.languages or None
 
 
-def _areas(entry: Entry, public_ids: Mapping[str, str]) -> Iterable[str] | None:
+def _areas(entry: Entry, public_ids: Mapping[str, Sequence[str]]) -> Iterable[str] | None:
     area = page_of(entry).area
     if area == "town":
-        return public_ids.values()
+        return {key for keys in public_ids.values() for key in keys}
     if not entry.areas:
         return () if area else None
-    return [public_ids[each] for each in entry.areas if each in public_ids]
+    return {key for each in entry.areas for key in public_ids.get(each, ())}
 
 
 def _free(entry: Entry) -> Iterable[str] | None:

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from ratslinde.kernel import clock
 from ratslinde.portal import framing
 from ratslinde.portal.directory import facets
+from ratslinde.portal.directory.areas import areas_on
 from ratslinde.portal.directory.catalogue import CardKey, Catalogue, is_running
 from ratslinde.portal.directory.dates import Occurrence, coming
 from ratslinde.portal.directory.entries import Entry, entry
@@ -58,7 +59,7 @@ def _made(source: Directory, day: datetime.date, before: Catalogue | None) -> Ca
     offers = [_entry(item, known) for item in source.of("offer")]
     known_dates = dict(zip(map(id, before.offers), before.dates, strict=True)) if before else {}
     kept_dates = known_dates if before and before.day == day else {}
-    accessible = _accessible(source)
+    accessible, areas = _accessible(source), areas_on(source, day)
     return Catalogue(
         source=source,
         town=framing.town(),
@@ -69,9 +70,10 @@ def _made(source: Directory, day: datetime.date, before: Catalogue | None) -> Ca
         facets=facets.offer_facets(
             offers,
             accessible=accessible,
-            areas={item.standard_id: item.id for item in source.of("socialSpace")},
+            areas=areas.found_under,
         ),
         accessible=accessible,
+        replaced_areas=areas.replaced,
         cards=_cards(offers, before),
         running=facets.bits_of(number for number, each in enumerate(offers) if is_running(each.item, day)),
     )

@@ -8,11 +8,11 @@ from ratslinde.record.hsds.base import Hsds, Translations
 
 
 class Address(Hsds, frozen=True, kw_only=True):
-    """Where letters and visitors go."""
+    """Where letters and visitors go. `state_province` is left out where nobody knows the Land, though HSDS wants it."""
 
     address_1: str
     city: str
-    state_province: str
+    state_province: str = ""
     postal_code: str
     country: str
     address_type: str

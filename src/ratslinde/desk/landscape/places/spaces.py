@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -18,19 +17,15 @@ from ratslinde.desk.doorway import door, page, said
 from ratslinde.desk.form_pages import handed_in
 from ratslinde.desk.forms import RowForm
 from ratslinde.desk.landscape.listing import TRAIL
+from ratslinde.desk.landscape.places.boundaries import FORMATS, BoundaryField, boundary_of
 from ratslinde.desk.landscape.saving import changes_of
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import SocialSpace
 from ratslinde.integration.landscape.queries import places as queries
 from ratslinde.integration.landscape.queries.history import history
-from ratslinde.integration.landscape.rules import geography
 
 SPACES = [*TRAIL, ("Sozialräume", "/schreibtisch/integration/sozialraeume/")]
-MOST_BYTES = 5_000_000
-BOUNDARY = (
-    "Polygon oder MultiPolygon, WGS84 oder EPSG:25832. Höchstens 5 MB. Stehen mehrere Flächen in der Datei, gilt die, "
-    "die so heißt wie der Sozialraum."
-)
+BOUNDARY = f"{FORMATS} Stehen mehrere Flächen in der Datei, gilt die, die so heißt wie der Sozialraum."
 
 
 class SpaceForm(RowForm):
@@ -46,11 +41,7 @@ class SpaceForm(RowForm):
         "population": "Leer heißt: nicht bekannt.",
         "predecessors": "Hat sich die Grenze geändert? Dann ist dies ein neuer Sozialraum, der den alten fortsetzt.",
     }
-    boundary = forms.FileField(
-        label="Grenze als GeoJSON-Datei",
-        required=False,
-        help_text=BOUNDARY,
-    )
+    boundary = BoundaryField(label="Grenze als GeoJSON-Datei", required=False, help_text=BOUNDARY)
 
     def __init__(self, data: Any = None, *, body: Body, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
@@ -66,18 +57,16 @@ class SpaceForm(RowForm):
         """The boundary stands last."""
         return [*super().sections(), ("Grenze", [self["boundary"]])]
 
-    def clean_boundary(self) -> Any:
-        """The file as data, or None."""
-        file = self.cleaned_data["boundary"]
-        if file is None:
-            return None
-        if file.size > MOST_BYTES:
-            raise forms.ValidationError("Die Datei ist größer als 5 MB. Bitte die Grenze vereinfachen.")
+    def clean(self) -> dict[str, Any]:
+        """Only here, as the name stands below the file in the order in which fields are cleaned."""
+        cleaned = super().clean()
+        if cleaned.get("boundary") is None:
+            return cleaned
         try:
-            drawn = json.loads(file.read().decode("utf-8-sig"))
-        except (ValueError, RecursionError) as error:
-            raise forms.ValidationError("Das ist kein GeoJSON.") from error
-        return geography.named(drawn, self.cleaned_data.get("name", ""))
+            cleaned["boundary"] = boundary_of(cleaned["boundary"], cleaned.get("name", ""))
+        except forms.ValidationError as error:
+            self.add_error("boundary", error)
+        return cleaned
 
 
 @require_GET

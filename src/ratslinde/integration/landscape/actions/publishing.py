@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration import rights
-from ratslinde.integration.landscape.actions.actors import actor_release
-from ratslinde.integration.landscape.actions.offers import offer_release
+from ratslinde.integration.landscape import public
+from ratslinde.integration.landscape.actions.actors import named_by_actor, refuse_unready_actor
+from ratslinde.integration.landscape.actions.offers import named_by_offer, refuse_unready_offer
+from ratslinde.integration.landscape.actions.words import release_of
 from ratslinde.integration.landscape.models import Actor, Offer
 from ratslinde.kernel.errors import Refused
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import action, require
-from ratslinde.verbs.releasing import Release, carry_out, together
+from ratslinde.verbs.releasing import Release, carry_out
 from ratslinde.verbs.rows import Publication
 
 __all__ = ["rights"]
@@ -30,10 +32,16 @@ def publish_many(
 
 
 def many_release(rows: Sequence[Entry]) -> Release:
-    """What publishing these makes public."""
+    """What publishing these makes public; what several of them name is stated once. Raises Refused as one would."""
     actors = {row.pk: row for row in rows if isinstance(row, Actor)}
-    offers = [_beside(row, actors) for row in rows if isinstance(row, Offer)]
-    return together([*map(actor_release, actors.values()), *map(offer_release, offers)])
+    offers = {row.pk: _beside(row, actors) for row in rows if isinstance(row, Offer)}
+    for actor in actors.values():
+        refuse_unready_actor(actor)
+    for offer in offers.values():
+        refuse_unready_offer(offer)
+    values = (*map(public.actor_value, actors.values()), *map(public.offer_value, offers.values()))
+    named = (*map(named_by_actor, actors.values()), *map(named_by_offer, offers.values()))
+    return Release(values=values, rows=(*actors.values(), *offers.values())) + release_of(named)
 
 
 def obstacles(rows: Sequence[Entry]) -> list[tuple[Entry, str]]:
@@ -54,9 +62,9 @@ def obstacles(rows: Sequence[Entry]) -> list[tuple[Entry, str]]:
 def _refusal(row: Entry, actors: dict[int, Actor]) -> str:
     try:
         if isinstance(row, Actor):
-            actor_release(row)
+            refuse_unready_actor(row)
         else:
-            offer_release(_beside(row, actors))
+            refuse_unready_offer(_beside(row, actors))
     except Refused as refusal:
         return refusal.message
     return ""

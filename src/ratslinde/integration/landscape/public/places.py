@@ -6,10 +6,12 @@ import json
 
 from ratslinde.integration.landscape.models import Place, SocialSpace
 from ratslinde.integration.landscape.public.parts import part_id, translations
+from ratslinde.integration.landscape.rules.laender import land_of
 from ratslinde.record import hsds, pages
 from ratslinde.record.values import Value, link
+from ratslinde.verbs.rows import Publication
 
-STATE, COUNTRY = "Nordrhein-Westfalen", "DE"
+COUNTRY = "DE"
 
 
 def space_value(space: SocialSpace) -> Value:
@@ -19,7 +21,12 @@ def space_value(space: SocialSpace) -> Value:
         id=str(space.standard_id), name=space.name, description=space.description, extent=extent,
         extent_type="geojson" if extent else "",
     )  # fmt: skip
-    page = pages.SocialSpacePage(valid_from=space.valid_from, valid_until=space.valid_until)
+    before = space.predecessors.filter(publication=Publication.PUBLISHED).order_by("public_id")
+    page = pages.SocialSpacePage(
+        valid_from=space.valid_from,
+        valid_until=space.valid_until,
+        follows=tuple(before.values_list("public_id", flat=True)),
+    )
     return Value(
         kind="socialSpace",
         id=space.public_id,
@@ -55,8 +62,8 @@ def _addresses(place: Place) -> tuple[hsds.Address, ...]:
     if not (place.street_address and place.locality):
         return ()
     address = hsds.Address(
-        id=part_id(place, "address"), address_1=place.street_address, city=place.locality, state_province=STATE,
-        postal_code=place.postal_code, country=COUNTRY,
+        id=part_id(place, "address"), address_1=place.street_address, city=place.locality,
+        state_province=land_of(place.body.official_key), postal_code=place.postal_code, country=COUNTRY,
         address_type="postal" if place.kind == "postal" else "physical",
     )  # fmt: skip
     return (address,)

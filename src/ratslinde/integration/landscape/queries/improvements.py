@@ -12,13 +12,15 @@ from ratslinde.integration.landscape.queries.picture import Named, Picture
 from ratslinde.integration.landscape.rules import improvement
 from ratslinde.integration.landscape.rules.coverage_reasons import collected, offers, percent
 from ratslinde.integration.landscape.rules.improvement import Act, Improvement
+from ratslinde.integration.landscape.rules.succession import FormerSpace
 
 
 @dataclass(frozen=True, kw_only=True)
 class Advice:
     """An act in words, why, and what it brings; the rows it is about. `field` is None for acts about offers.
 
-    FIRST_DAY fills no cell: it brings dates to the public pages.
+    `space`: of FORMER the public id of the one that ended. FIRST_DAY fills no cell: it brings dates to the public
+    pages.
     """
 
     act: Act
@@ -26,6 +28,7 @@ class Advice:
     reason: str
     cells: int
     field: Named | None
+    space: str
     actors: Sequence[Actor]
     offers: Sequence[Offer]
 
@@ -34,6 +37,8 @@ class Advice:
         """What it brings."""
         if self.act == Act.FIRST_DAY:
             return f"Die nächsten Termine von {_of(len(self.offers))} werden bekannt"
+        if self.act == Act.FORMER and not self.cells:
+            return "Keine Zelle hängt daran"
         becomes = {Act.CONFIRM: "verlässlich", Act.PUBLISH: "gefüllt"}.get(self.act, "bekannt")
         return f"1 Zelle wird {becomes}" if self.cells == 1 else f"{self.cells} Zellen werden {becomes}"
 
@@ -68,6 +73,7 @@ def _in_words(found: Picture, row: Improvement) -> Advice:
         reason=_reason(found, row),
         cells=row.cells,
         field=field,
+        space=row.space,
         actors=[found.actors[key] for key in row.actors],
         offers=[found.offers[key] for key in row.offers],
     )
@@ -81,6 +87,9 @@ def _title(found: Picture, row: Improvement, field: Named | None) -> str:
         return f"Herausfinden, wer zu „{name}“ aktiv ist"
     if row.act == Act.CONFIRM:
         return f"{offers(len(row.offers))} von „{found.actors[row.actors[0]].name}“ bestätigen lassen"
+    if row.act == Act.FORMER:
+        stand = "Ein Angebot steht" if len(row.offers) == 1 else f"{len(row.offers)} Angebote stehen"
+        return f"{stand} noch für „{_former(found, row).name}“"
     if row.act == Act.PUBLISH:
         entries = "einen Entwurf" if len(row.offers) == 1 else f"{len(row.offers)} Entwürfe"
         return f"Angebote veröffentlichen: {entries}"
@@ -105,12 +114,30 @@ def _reason(found: Picture, row: Improvement) -> str:
         return collected(found.coverage.completeness(row.field), months=limits.asked_months)
     if row.act == Act.CONFIRM:
         return f"Sie wurden nie oder vor mehr als {limits.outdated_months} Monaten bestätigt."
+    if row.act == Act.FORMER:
+        return _what_followed(_former(found, row))
     if row.act == Act.PUBLISH:
         return "Entwürfe zählen nicht: Was niemand findet, deckt nichts ab."
     if row.act == Act.FIRST_DAY:
         return "Bekannt ist nur, dass es alle paar Wochen stattfindet; ohne einen Tag steht öffentlich kein Termin."
     share = percent(len(row.offers) / max(1, len(found.coverage.supply.offers)))
     return f"Das fehlt bei {share} der öffentlichen Angebote; was fehlt, zählt weder als ja noch als nein."
+
+
+def _former(found: Picture, row: Improvement) -> FormerSpace:
+    return next(
+        space for offer in found.coverage.supply.offers for space in offer.former if space.key == row.space
+    )
+
+
+def _what_followed(space: FormerSpace) -> str:
+    """What became of a space that has ended, and what that means for the offers that are still for it."""
+    gone = "Den Sozialraum gibt es nicht mehr"
+    if not space.followers:
+        return f"{gone}, und keiner setzt ihn fort. Wo diese Angebote gelten, ist zu klären."
+    if len(space.followers) == 1:
+        return f"{gone}; es folgte {space.names}. Dort zählen diese Angebote schon mit."
+    return f"{gone}; es folgten {space.names_together}. Ob ein Angebot hier oder dort gilt, ist zu klären."
 
 
 _DETAILS = {

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,17 +12,19 @@ from django.db.models import Q
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration.landscape.models import (
+    Activity,
     Actor,
     CoverageRule,
+    Extent,
     NotIntended,
     Offer,
     OfferStatus,
-    SocialSpace,
     TaxonomyKey,
     Term,
 )
 from ratslinde.integration.landscape.queries.coverage_decisions import mark_position, mark_rows, rules
-from ratslinde.integration.landscape.queries.offer_values import Surroundings, offer_value
+from ratslinde.integration.landscape.queries.offer_values import Parts, offer_value, parts_of
+from ratslinde.integration.landscape.queries.surroundings import Surroundings, spaces_on
 from ratslinde.integration.landscape.rules.completeness import CoverageActor, Limits
 from ratslinde.integration.landscape.rules.coverage import Coverage
 from ratslinde.integration.landscape.rules.coverage_cells import Mark
@@ -67,13 +70,17 @@ def picture(account: Account, body: Body, *, day: datetime.date | None = None) -
     require(account, "landscape.read")
     on = day or clock.today()
     terms = list(Term.objects.filter(body=body, archived_at=None).select_related("taxonomy"))
-    spaces = _spaces(body, on)
-    offers, actors = _offers(body), _actors(body)
-    around = Surroundings(terms, spaces)
-    values = [offer_value(offer, around) for offer in offers]
+    around = Surroundings(terms, spaces_on(body, on))
+    offers, actors, parts = (
+        _offers(body),
+        list(Actor.objects.filter(body=body, archived_at=None)),
+        parts_of(body),
+    )
+    values = [offer_value(offer, parts, around) for offer in offers]
     rule = next((row for row in rules(account, body).all if row.valid_from <= on), None)
     rows = mark_rows(account, body)
-    known = _known(actors, offers, around, day=on)
+    active = _active(body, day=on), _offered(offers, parts, day=on)
+    known = [_known(actor, active, around) for actor in actors]
     limits, marks = _limits(rule), [Mark(mark_position(row), row.reason) for row in rows]
     public, drafts = _apart(values, offers)
     return Picture(
@@ -92,47 +99,39 @@ def picture(account: Account, body: Body, *, day: datetime.date | None = None) -
 
 
 def _offers(body: Body) -> list[Offer]:
-    rows = Offer.objects.filter(body=body, archived_at=None).select_related("actor")
-    return list(rows.prefetch_related("fields", "groups", "languages", "sites__place", "sites__spaces"))
-
-
-def _actors(body: Body) -> list[Actor]:
-    rows = Actor.objects.filter(body=body, archived_at=None)
-    return list(rows.prefetch_related("activities__field"))
-
-
-def _spaces(body: Body, day: datetime.date) -> list[SocialSpace]:
-    begun = Q(valid_from=None) | Q(valid_from__lte=day)
-    rows = SocialSpace.objects.filter(begun, body=body, archived_at=None)
-    return list(rows.filter(Q(valid_until=None) | Q(valid_until__gte=day)))
+    return list(Offer.objects.filter(body=body, archived_at=None).select_related("actor"))
 
 
 def _known(
-    actors: Iterable[Actor], offers: Iterable[Offer], around: Surroundings, *, day: datetime.date
-) -> list[CoverageActor]:
+    actor: Actor, active: Sequence[Mapping[int, Collection[int]]], around: Surroundings
+) -> CoverageActor:
     """Who is active in a field: who says so, and who has an offer in it that has not ended, public or not."""
-    offered: dict[int, set[str]] = {}
+    fields = {field for some in active for field in some.get(actor.pk, ())}
+    return CoverageActor(
+        key=actor.public_id,
+        fields=frozenset(around.fields(fields)),
+        more=actor.fields_known == Extent.MORE,
+        confirmed_on=actor.confirmed_on,
+    )
+
+
+def _offered(offers: Iterable[Offer], parts: Parts, *, day: datetime.date) -> Mapping[int, set[int]]:
+    """The fields of the offers of each actor, by key, that have not ended."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
     for offer in offers:
         if offer.status != OfferStatus.ENDED and (offer.valid_until is None or offer.valid_until >= day):
-            offered.setdefault(offer.actor_id, set()).update(around.fields(offer.fields.all()))
-    return [
-        CoverageActor(
-            key=actor.public_id,
-            fields=frozenset(_active(actor, around, day=day) | offered.get(actor.pk, set())),
-            confirmed_on=actor.confirmed_on,
-        )
-        for actor in actors
-    ]
+            found[offer.actor_id].update(parts.fields.get(offer.pk, ()))
+    return found
 
 
-def _active(actor: Actor, around: Surroundings, *, day: datetime.date) -> set[str]:
-    going_on = [
-        activity.field
-        for activity in actor.activities.all()
-        if (activity.since is None or activity.since <= day)
-        and (activity.until is None or activity.until >= day)
-    ]
-    return set(around.fields(going_on))
+def _active(body: Body, *, day: datetime.date) -> Mapping[int, set[int]]:
+    """The fields in which each actor, by key, is active on the day."""
+    begun, going_on = Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gte=day)
+    rows = Activity.objects.filter(begun, going_on, actor__body=body, actor__archived_at=None)
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for actor, field in rows.values_list("actor", "field"):
+        found[actor].add(field)
+    return found
 
 
 def _limits(rule: CoverageRule | None) -> Limits:

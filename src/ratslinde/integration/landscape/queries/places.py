@@ -6,8 +6,11 @@ from django.db.models import Count, QuerySet
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration.landscape.actions import placing
-from ratslinde.integration.landscape.models import Place, SocialSpace
+from ratslinde.integration.landscape.models import Offer, Place, SocialSpace
+from ratslinde.integration.landscape.queries.surroundings import spaces_on
+from ratslinde.integration.landscape.rules.succession import followers
 from ratslinde.integration.landscape.values import GivenPlace
+from ratslinde.kernel import clock
 from ratslinde.kernel.comparing import holds
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import require
@@ -38,6 +41,27 @@ def spaces(account: Account, body: Body) -> list[SocialSpace]:
     require(account, "landscape.read")
     rows = SocialSpace.objects.filter(body=body, archived_at=None).select_related("parent")
     return list(rows.prefetch_related("predecessors").order_by("-valid_until", "name", "pk"))
+
+
+def offers_for(account: Account, space: SocialSpace) -> list[Offer]:
+    """The offers in use with a site that is for the space, by name."""
+    require(account, "landscape.read")
+    rows = Offer.objects.filter(sites__spaces=space, archived_at=None).select_related("actor")
+    return list(rows.distinct().order_by("name", "pk"))
+
+
+def places_by_hand(account: Account, space: SocialSpace) -> list[Place]:
+    """The places that somebody put into the space: no boundary takes them out of it."""
+    require(account, "landscape.read")
+    return list(Place.objects.filter(space=space, space_by_hand=True, archived_at=None))
+
+
+def followers_of(space: SocialSpace) -> QuerySet[SocialSpace]:
+    """The spaces of today that may follow one: those that do, over any number of changes, or all where none does."""
+    known = spaces_on(space.body, clock.today())
+    today = {row.pk for row in known.today} - {space.pk}
+    found = followers(space.pk, today=today, successors=known.successors)
+    return SocialSpace.objects.filter(pk__in=found or today)
 
 
 def space(account: Account, public_id: str) -> SocialSpace:

@@ -11,6 +11,7 @@ import numpy
 from shapely import make_valid, transform
 from shapely.errors import ShapelyError
 from shapely.geometry import MultiPolygon, Point, Polygon, mapping, shape
+from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 from ratslinde.kernel.errors import Refused
@@ -45,13 +46,17 @@ def named(data: Any, name: str) -> Any:
 
     Survey offices give out one file with all the districts; what they call the property differs from town to town.
     """
-    features = data.get("features") if isinstance(data, dict) else None
-    if not isinstance(features, list) or len(features) < 2:
+    if number_of_features(data) < 2:
         return data
-    found = [
-        each for each in features if isinstance(each, dict) and name.casefold().strip() in _properties(each)
-    ]
+    wanted = name.casefold().strip()
+    found = [each for each in data["features"] if isinstance(each, dict) and wanted in _properties(each)]
     return {**data, "features": found} if len(found) == 1 else data
+
+
+def number_of_features(data: Any) -> int:
+    """How many features a collection has; 1 for anything else."""
+    features = data.get("features") if isinstance(data, dict) else None
+    return len(features) if isinstance(features, list) else 1
 
 
 def _properties(feature: dict[str, Any]) -> set[str]:
@@ -60,9 +65,25 @@ def _properties(feature: dict[str, Any]) -> set[str]:
     return {each.casefold().strip() for each in values if isinstance(each, str)}
 
 
+def square_kilometres(geometry: dict[str, Any]) -> float:
+    """About how large a boundary is: good to a hundredth, as towns are small beside the globe."""
+    area, degree = drawn(geometry), 111.32  # kilometres of a degree of latitude
+    return float(area.area) * degree**2 * math.cos(math.radians(area.centroid.y))
+
+
 def contains(geometry: dict[str, Any], *, longitude: float, latitude: float) -> bool:
     """Whether the point lies in the boundary or on it."""
-    return bool(_shape(json.dumps(geometry)).covers(Point(longitude, latitude)))
+    return covers(drawn(geometry), longitude=longitude, latitude=latitude)
+
+
+def drawn(geometry: dict[str, Any]) -> BaseGeometry:
+    """The boundary as a shape: for asking of many points whether they lie in it."""
+    return _shape(json.dumps(geometry))
+
+
+def covers(area: BaseGeometry, *, longitude: float, latitude: float) -> bool:
+    """Whether the point lies in the shape or on its edge."""
+    return bool(area.covers(Point(longitude, latitude)))
 
 
 def utm32_to_wgs84(east: float, north: float) -> tuple[float, float]:
@@ -126,8 +147,9 @@ def _rounded(drawn: MultiPolygon) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=256)
-def _shape(text: str) -> Any:
-    return shape(json.loads(text))
+def _shape(text: str) -> BaseGeometry:
+    found: BaseGeometry = shape(json.loads(text))
+    return found
 
 
 def _to_wgs84(points: Points) -> Points:

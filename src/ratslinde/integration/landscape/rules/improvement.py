@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from ratslinde.integration.landscape.rules.coverage import Coverage
 from ratslinde.integration.landscape.rules.coverage_cells import Cell, State
-from ratslinde.integration.landscape.rules.coverage_offers import ALL
+from ratslinde.integration.landscape.rules.coverage_offers import ALL, Area, CoverageOffer
 from ratslinde.integration.landscape.rules.supply import Fitting
 
 
@@ -25,6 +25,7 @@ class Act(StrEnum):
     CONFIRM = "confirm"
     FIELDS = "fields"
     AREA = "area"
+    FORMER = "former"
     GROUPS = "groups"
     LANGUAGES = "languages"
     PUBLISH = "publish"
@@ -33,7 +34,7 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Improvement:
-    """An act, the number of cells it makes known, and whom or what it is about.
+    """An act, the number of cells it makes known, and whom or what it is about. `space`: of FORMER the one that ended.
 
     `needed`: how many of `actors` must answer. `offers` of CONFIRM are all of one actor.
     """
@@ -41,6 +42,7 @@ class Improvement:
     act: Act
     cells: int
     field: str = ALL
+    space: str = ALL
     actors: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
     needed: int = 0
@@ -76,11 +78,14 @@ def improvements(
         *_confirmations(coverage, by_space),
         *_details(coverage, Act.FIELDS, by_space),
         *_details(coverage, Act.AREA, by_space),
+        *_former(coverage, by_space),
         *_details(coverage, Act.GROUPS, by_group),
         *_details(coverage, Act.LANGUAGES, by_language),
         *(_publications(drafts, by_space) if drafts else ()),
     ]
-    return sorted(found, key=lambda each: (-each.cells, each.effort, each.act, each.field, each.actors))
+    return sorted(
+        found, key=lambda each: (-each.cells, each.effort, each.act, each.field, each.space, each.actors)
+    )
 
 
 def _answers(coverage: Coverage, cells: Sequence[Cell]) -> Iterator[Improvement]:
@@ -153,9 +158,10 @@ def _undated(coverage: Coverage, cell: Cell) -> int:
 def _details(coverage: Coverage, act: Act, cells: Sequence[Cell]) -> Iterator[Improvement]:
     """Offers of which a detail is missing that keeps cells open; those that keep most open come first."""
     supply = coverage.supply
+    given = supply.those(_is_for_former)
     unsaid: Callable[[Cell], int] = {
         Act.FIELDS: lambda cell: _gray(supply.field(cell.at.field)),
-        Act.AREA: lambda cell: _gray(supply.space(cell.at.space)),
+        Act.AREA: lambda cell: _gray(supply.space(cell.at.space)) & ~given,
         Act.GROUPS: lambda cell: _gray(supply.group(cell.at.group)),
         Act.LANGUAGES: lambda cell: _gray(supply.language(cell.at.language)),
     }[act]
@@ -167,6 +173,32 @@ def _details(coverage: Coverage, act: Act, cells: Sequence[Cell]) -> Iterator[Im
         total += bool(rows)
     if total:
         yield Improvement(act=act, cells=total, offers=tuple(key for key, _ in numbers.most_common()))
+
+
+def _former(coverage: Coverage, cells: Sequence[Cell]) -> Iterator[Improvement]:
+    """For each ended space the offers that are still for it, also where that keeps no cell open."""
+    supply = coverage.supply
+    offers: dict[str, list[CoverageOffer]] = {}
+    for offer in supply.offers:
+        for space in offer.former:
+            offers.setdefault(space.key, []).append(offer)
+    for key, rows in offers.items():
+        those = supply.those(rows.__contains__)
+        kept_open = [
+            cell for cell in cells if not cell.matching and cell.unclear & those & _open_space(coverage, cell)
+        ]
+        yield Improvement(
+            act=Act.FORMER, cells=len(kept_open), space=key, offers=tuple(each.key for each in rows)
+        )
+
+
+def _open_space(coverage: Coverage, cell: Cell) -> int:
+    return _gray(coverage.supply.space(cell.at.space))
+
+
+def _is_for_former(offer: CoverageOffer) -> bool:
+    """Whether its area was given, and only has to be carried over to the spaces of today."""
+    return bool(offer.former) and offer.area == Area.SPACES
 
 
 def _gray(fitting: Fitting) -> int:
