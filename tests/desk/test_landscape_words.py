@@ -20,7 +20,9 @@ def test_every_attribute_of_the_landscape_has_a_german_label():
     ("attribute", "text", "said"),
     [
         ("x_access", "open", "offen, ohne Anmeldung"),
-        ("service_at_locations", "TU,TH\n18:00:00+01:00\nWEEKLY", "Di, Do\n18:00 Uhr\nwöchentlich"),
+        ("x_mode", "on_site", "vor Ort"),
+        ("interpretation_services", "uk, ar", "Ukrainisch, Arabisch"),
+        ("x_languages", "de\ntr", "Deutsch, Türkisch"),
         ("description", "open\nonline", "open\nonline"),
     ],
 )

@@ -238,7 +238,7 @@ def test_a_vote_on_an_item_that_was_taken_off_is_refused(desk, meeting):
 def test_the_checks_are_shown_with_level_and_source(desk, meeting):
     text = desk.get(page(meeting)).content.decode()
     assert "hat keinen neutralen Titel" in text
-    assert "Hinweis; R124, R304" in text
+    assert "Hinweis; § 48 Abs. 1 GO NRW, LT-Drs. 17/12161" in text
 
 
 def test_a_paper_that_waits_is_put_on_the_agenda_and_taken_off_again(desk, meeting, clerk, office, body):

@@ -11,8 +11,8 @@ from ratslinde.verbs import may
 from tests.council.cast import account
 
 OWN_ENTRY = {
-    "actor.edit", "contact.read", "contact.edit", "activity.edit", "offer.draft", "offer.edit",
-    "resource.read", "resource.edit", "landscape.edit_many",
+    "actor.edit", "actor.confirm", "offer.confirm", "contact.read", "contact.edit", "activity.edit", "offer.draft",
+    "offer.edit", "resource.read", "resource.edit", "landscape.edit_many",
 }  # fmt: skip
 PLANNING = OWN_ENTRY | {
     "landscape.read", "landscape.undo", "vocabulary.edit", "vocabulary.publish", "place.edit", "space.edit",
@@ -30,7 +30,14 @@ MATRIX = {
     Role.SOCIAL_PLANNER: PLANNING,
     Role.CLERK: {"landscape.read"},
     Role.READER: {"landscape.read"},
-    Role.SYSTEM: {"actor.edit", "offer.edit", "contact.erase", "keeper.invite", "keeper.answer"},
+    Role.SYSTEM: {
+        "actor.edit",
+        "actor.confirm",
+        "offer.confirm",
+        "contact.erase",
+        "keeper.invite",
+        "keeper.answer",
+    },
 }
 
 

@@ -10,18 +10,23 @@ from django import forms
 from django.db import models
 
 from ratslinde.kernel import clock
+from ratslinde.kernel.phone_numbers import NO_NUMBER, is_phone_number
 from ratslinde.kernel.web_addresses import is_web_address
 from ratslinde.verbs.rows import DeskRow
 
 Kind = TypeVar("Kind", bound=forms.Field)
 MOMENT = "%Y-%m-%dT%H:%M"
 LONG = 250  # characters; a field that may be longer gets a box of several lines
+PHONES = ("phone", "contact_phone")
+"""What fields for telephone numbers are called, in all models."""
 
 
 def control(field: models.Field[Any, Any], **options: Any) -> forms.Field | None:
     """The form field of a model field, with the control that fits a desk."""
     if isinstance(field, models.URLField):
         options.update(assume_scheme="https", validators=[check_web_address])
+    if field.name in PHONES:
+        options.update(validators=[check_phone_number])
     if isinstance(field, models.DateTimeField):
         options["widget"] = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT)
     elif isinstance(field, models.DateField):
@@ -39,6 +44,12 @@ def check_web_address(text: str) -> None:
         raise forms.ValidationError(
             "Das ist keine Internetadresse. Erwartet wird zum Beispiel https://verein.example."
         )
+
+
+def check_phone_number(text: str) -> None:
+    """Raise ValidationError for what nobody can dial."""
+    if not is_phone_number(text):
+        raise forms.ValidationError(NO_NUMBER)
 
 
 def _is_long(field: models.Field[Any, Any]) -> bool:

@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from ratslinde.kernel import times_in_words
+from ratslinde.record import times
 from ratslinde.record.publishing import latest_versions
 from ratslinde.record.statements import decode, encode
 from ratslinde.record.values import ADDRESS, Value, Withdrawal
@@ -65,17 +67,28 @@ def _flat(text: str | None) -> dict[str, str]:
     if text is None:
         return {}
     statement = decode(text)
-    flat = {key: _readable(value) for key, value in statement.data.items()}
-    flat |= {f"page.{key}": _readable(value) for key, value in statement.page.items()}
+    flat = {key: _attribute(key, value) for key, value in statement.data.items()}
+    flat |= {f"page.{key}": _attribute(key, value) for key, value in statement.page.items()}
     return {key: value for key, value in flat.items() if value}
+
+
+def _attribute(key: str, value: Any) -> str:
+    if key == "schedules":
+        return "\n".join(map(_times, value))
+    return _readable(value)
+
+
+def _times(row: dict[str, Any]) -> str:
+    """A row of times in one sentence: its parts one below the other say nothing."""
+    return times_in_words.in_words(times.read(row), description=row.get("description", ""), whole=True)
 
 
 def _readable(value: Any) -> str:
     if isinstance(value, dict):
         left_out = _MARKS | _FOR_PROGRAMS | ({"organization"} if "organization_name" in value else set())
         left_out |= {"code"} if "name" in value else set()
-        shown = [item for key, item in value.items() if key not in left_out]
-        return "\n".join(_readable(item) for item in shown if item not in ("", [], None))
+        shown = [(key, item) for key, item in value.items() if key not in left_out]
+        return "\n".join(_attribute(key, item) for key, item in shown if item not in ("", [], None))
     if isinstance(value, list):
         return "\n".join(_readable(item) for item in value)
     if isinstance(value, bool):

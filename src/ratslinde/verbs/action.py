@@ -140,8 +140,14 @@ def _is_test_transaction() -> bool:
     return all(getattr(block, "_from_testcase", False) for block in connection.atomic_blocks)
 
 
+def _subject(verb: str, first: object, result: object) -> object:
+    """What the entry is about: the subject of the verb; of one that drafts, what came to be and not what it is of."""
+    made = verb.endswith(".draft") and hasattr(result, "public_id")
+    return result if made or not hasattr(first, "public_id") else first
+
+
 def _note(verb: str, actor: Actor, first: object, result: object, words: Mapping[str, Any]) -> None:
-    subject = first if hasattr(first, "public_id") else result
+    subject = _subject(verb, first, result)
     known = hasattr(subject, "public_id")
     changes = words.get("changes")
     Entry.objects.create(

@@ -328,7 +328,8 @@ def test_activities_are_entered_for_many_actors_and_taken_back_as_one_act(
         1,
     )
     past = desk.get(reverse("desk_landscape:actor", args=[others[0].public_id])).context["past"]
-    assert past[0].after == f"{language_field} (berät); {housing} (berät)"
+    source = "Quelle: Netzwerktreffen"
+    assert past[0].after == f"{language_field} (berät, {source}); {housing} (berät, {source})"
     undo_of(desk, answer)
     assert [doing(each) for each in others] == [[], []]
     assert doing(association) == [("sprache", "advises", False, "Gespräch")]

@@ -59,6 +59,7 @@ def entered(association, cafe, **changes: str | list[str]) -> dict[str, str | li
         f"{cafe.public_id}-status": "active", f"{cafe.public_id}-description": cafe.description,
         f"{cafe.public_id}-cost": "free", f"{cafe.public_id}-access": "open", f"{cafe.public_id}-area": "spaces",
         f"{cafe.public_id}-languages": ["de"], f"{cafe.public_id}-groups": ["everyone"],
+        f"{cafe.public_id}-topics": [term.public_id for term in cafe.fields.all()],
     }  # fmt: skip
     return {**shown, **changes}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ratslinde.kernel.languages import name_of
+
 KINDS = frozenset({"actor", "offer", "place", "socialSpace", "taxonomy", "term"})
 LABELS = {
     "name": "Name", "alternate_name": "Kurzname", "description": "Beschreibung", "status": "Stand", "alert": "Hinweis",
@@ -48,10 +50,14 @@ _VALUES = {
 _TEXTS = frozenset({"name", "alternate_name", "description", "alert", "application_process", "fees_description",
                     "eligibility_description", "transportation", "x_translations"})  # fmt: skip
 """Attributes that somebody wrote: their words are never replaced."""
+_CODES = frozenset({"interpretation_services", "x_languages"})
+"""Attributes that name languages by their codes."""
 
 
 def value(attribute: str, text: str) -> str:
     """The value with German words for the standard's own; what somebody wrote stays as it is."""
     if attribute in _TEXTS:
         return text
+    if attribute in _CODES:
+        return ", ".join(name_of(code) for code in text.replace(",", " ").split())
     return "\n".join(_VALUES.get(line, line) for line in text.split("\n"))

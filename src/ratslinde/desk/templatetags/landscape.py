@@ -12,33 +12,21 @@ from django.urls import reverse
 
 from ratslinde.desk import words
 from ratslinde.integration.landscape.models import Actor, Schedule
-from ratslinde.kernel import clock
+from ratslinde.kernel import times_in_words
 from ratslinde.kernel.languages import name_of
-from ratslinde.kernel.recurrence import WEEKDAYS, is_out_of_step
 
 register = template.Library()
 LINE = 45
 """Characters of a line of a box that has half the page."""
 
 _EURO = ("€", "eur", "euro")
-MOST_NAMED = 2
-"""Days in a row that are named one by one: three are said as "montags bis mittwochs"."""
-
-_DAYS = ("montags", "dienstags", "mittwochs", "donnerstags", "freitags", "samstags", "sonntags")
-_ONE_DAY = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
-_OWN = {
-    "languages": "Sprachen",
-    "sites": "Orte und Zeiten",
-    "mappings": "Entsprechungen",
-    "geometry": "Grenze",
-}
 
 
 @register.filter
 def label_of(field: str, row: Any) -> str:
     """The label of a field of a row or of a kind of row."""
     kind = row if isinstance(row, str) else type(row).__name__
-    return _OWN.get(field) or words.field(kind, field)
+    return words.field(kind, field)
 
 
 @register.filter
@@ -83,40 +71,4 @@ def lines_of(text: str) -> int:
 @register.filter
 def times_words(times: Schedule) -> str:
     """A row of times as a person says it: 'dienstags, 16:00 bis 18:00 Uhr'; the first day while it is still to come."""
-    parts = [_repeated(times), _hours(times)]
-    if is_out_of_step(times):
-        parts.append("erster Tag nicht bekannt")
-    if times.frequency and times.start and times.start > clock.today():
-        parts.append(f"ab {times.start:%d.%m.%Y}")
-    if times.frequency and times.until:
-        parts.append(f"bis {times.until:%d.%m.%Y}")
-    if times.cancelled:
-        parts.append("ein Ausfall" if len(times.cancelled) == 1 else f"{len(times.cancelled)} Ausfälle")
-    return ", ".join(part for part in [*parts, times.description] if part)
-
-
-def _repeated(times: Schedule) -> str:
-    days = [day for day in times.days.split(",") if day]
-    if not times.frequency:
-        return f"{_ONE_DAY[times.start.weekday()]}, {times.start:%d.%m.%Y}" if times.start else ""
-    if times.frequency == "MONTHLY":
-        named = [f"{_place(day[:-2])} {_ONE_DAY[WEEKDAYS.index(day[-2:])]}" for day in days]
-        own = f"am {times.start.day}. jedes Monats" if times.start else ""
-        return f"jeden {' und '.join(named)} im Monat" if named else own
-    every = "" if times.interval == 1 else f"alle {times.interval} Wochen "
-    own_day = {times.start.weekday()} if times.start else set()
-    found = sorted({WEEKDAYS.index(day) for day in days} or own_day)
-    if len(found) > MOST_NAMED and found[-1] - found[0] == len(found) - 1:
-        return f"{every}{_DAYS[found[0]]} bis {_DAYS[found[-1]]}"
-    *first, last = (_DAYS[day] for day in found)
-    return every + (f"{', '.join(first)} und {last}" if first else last)
-
-
-def _place(text: str) -> str:
-    return "letzten" if text == "-1" else f"{text}."
-
-
-def _hours(times: Schedule) -> str:
-    if times.opens_at is None:
-        return ""
-    return f"{times.opens_at:%H:%M}" + (f" bis {times.closes_at:%H:%M} Uhr" if times.closes_at else " Uhr")
+    return times_in_words.in_words(times, description=times.description)

@@ -11,7 +11,12 @@ from ratslinde.integration import rights
 from ratslinde.integration.keeping import letters, links
 from ratslinde.integration.keeping.models import Channel, KeeperLink
 from ratslinde.integration.keeping.updates import ACTOR, BY_LINK, NEW_OFFER, OFFER
-from ratslinde.integration.landscape.actions import confirm_actor, confirm_offer, mark_asked
+from ratslinde.integration.landscape.actions import (
+    PublicDays,
+    confirm_actor,
+    confirm_offer,
+    mark_asked,
+)
 from ratslinde.integration.landscape.actions.checks import refuse_archived
 from ratslinde.integration.landscape.models import Actor, Offer
 from ratslinde.kernel import clock
@@ -73,22 +78,27 @@ def answer(
 ) -> int:
     """What came through a link: changes go to the inbox, what is unchanged is confirmed. Returns how many changes.
 
+    The day of a confirmation shows in public at once, where nothing else waits to be published.
+
     `offer_changes`: by the public id of an offer of that actor; others are refused. `confirmed`: the public ids of
     which somebody has said that they are still true; None is all of them. `new_offer`: as `updates.NewOffer`.
     """
     actor = Actor.objects.select_for_update().get(pk=link.actor_id)
     offers = {offer.public_id: offer for offer in Offer.objects.filter(actor=actor, archived_at=None)}
+    days = PublicDays()
     if offer_changes.keys() - offers.keys():
         raise Refused("Dieses Angebot gehört nicht zu Ihrem Eintrag.")
+    days.look([actor, *offers.values()])
     if actor_changes:
         submit(ACTOR, dict(actor_changes), about=actor.public_id, sender=Sender.HOLDER)
     elif confirmed is None or actor.public_id in confirmed:
-        confirm_actor(account, actor, by=BY_LINK)
+        confirm_actor(account, actor, by=BY_LINK, days=days)
     for public_id, offer in offers.items():
         if offer_changes.get(public_id):
             submit(OFFER, dict(offer_changes[public_id]), about=public_id, sender=Sender.HOLDER)
         elif confirmed is None or public_id in confirmed:
-            confirm_offer(account, offer, by=BY_LINK)
+            confirm_offer(account, offer, by=BY_LINK, days=days)
+    days.publish()
     if new_offer:
         submit(NEW_OFFER, dict(new_offer), about=actor.public_id, sender=Sender.HOLDER)
     KeeperLink.objects.filter(pk=link.pk).update(answered_at=clock.now())

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ratslinde.inbox.kinds import Line
+from ratslinde.integration.keeping import activities
 from ratslinde.integration.keeping.updates import (
     EVERYONE,
     ActorUpdate,
@@ -21,7 +22,8 @@ from ratslinde.kernel.languages import name_of
 _UNKNOWN = "nicht bekannt"
 _LABELS = {
     "languages": "Sprachen", "groups": "Für wen", "times": "Neue Zeiten oder neuer Ort, in eigenen Worten",
-    "remark": "Dazu schreibt der Akteur",
+    "remark": "Dazu schreibt der Akteur", "activities": "Handlungsfelder",
+    "fields_known": "Sind das alle Handlungsfelder?",
 }  # fmt: skip
 
 
@@ -33,7 +35,7 @@ def of_actor(about: str, update: ActorUpdate) -> tuple[Line, ...]:
 
 def of_offer(about: str, update: OfferUpdate) -> tuple[Line, ...]:
     """What differs from the offer."""
-    row = Offer.objects.filter(public_id=about).prefetch_related("languages", "groups").first()
+    row = Offer.objects.filter(public_id=about).prefetch_related("languages", "groups", "fields").first()
     return _lines(row, Offer, update)
 
 
@@ -42,6 +44,7 @@ def of_new_offer(_about: str, offer: NewOffer) -> tuple[Line, ...]:
     found = (
         ("name", "Name", offer.name), ("description", "Beschreibung", offer.description),
         ("languages", _LABELS["languages"], _languages(offer.languages)),
+        ("fields", "Handlungsfelder", _named(offer.fields)),
         ("times", "Wann und wo, in eigenen Worten", offer.times),
     )  # fmt: skip
     return tuple(Line(name=name, label=label, after=text or _UNKNOWN) for name, label, text in found)
@@ -72,6 +75,10 @@ def _before(row: LandscapeRow | None, name: str) -> str:
         return _languages(spoken(row))
     if isinstance(row, Offer) and name == "groups":
         return _groups(audience(row))
+    if isinstance(row, Offer) and name == "fields":
+        return _named(topics(row))
+    if isinstance(row, Actor) and name == "activities":
+        return activities.in_words(activities.marks_of(row)) or _UNKNOWN
     return _words(type(row), name, getattr(row, name))
 
 
@@ -87,16 +94,25 @@ def audience(offer: Offer) -> tuple[str, ...]:
     return tuple(term.public_id for term in offer.groups.all()) if offer.groups_known else ()
 
 
+def topics(offer: Offer) -> tuple[str, ...]:
+    """The public ids of its fields of action."""
+    return tuple(term.public_id for term in offer.fields.all())
+
+
 def _words(model: type[LandscapeRow], name: str, value: Any) -> str:
     if model is Offer and name == "languages":
         return _languages(value)
     if model is Offer and name == "groups":
         return _groups(value)
+    if name == "fields":
+        return _named(value)
+    if name == "activities":
+        return activities.in_words(value) or "keine mehr"
     if name == "languages":
         return _languages(str(value or "").split())
     choices: Mapping[Any, Any] = dict(getattr(model._meta.get_field(name), "choices", None) or ())
-    if value in (None, ""):
-        return _UNKNOWN if choices else ""
+    if value is None or (value == "" and choices):
+        return _UNKNOWN
     return str(choices.get(value, value))
 
 
@@ -107,5 +123,9 @@ def _languages(codes: Any) -> str:
 def _groups(ids: Any) -> str:
     if EVERYONE in ids:
         return str(Groups.EVERYONE.label)
+    return _named(ids)
+
+
+def _named(ids: Any) -> str:
     names = dict(Term.objects.filter(public_id__in=ids).values_list("public_id", "name"))
     return ", ".join(sorted(names.get(each, "gibt es nicht mehr") for each in ids)) or _UNKNOWN

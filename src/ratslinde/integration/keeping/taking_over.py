@@ -11,7 +11,7 @@ from typing import Any
 
 from ratslinde.accounts.models import User
 from ratslinde.inbox.kinds import Line
-from ratslinde.integration.keeping import differences
+from ratslinde.integration.keeping import activities, differences
 from ratslinde.integration.keeping.updates import (
     BY_LINK,
     EVERYONE,
@@ -38,6 +38,8 @@ def accept_actor(account: User, about: str, update: ActorUpdate, names: frozense
     actor = _actor(about)
     is_whole = _is_whole(differences.of_actor(about, update), names)
     changes = {name: value for name, value in changes_of(update).items() if name in names}
+    if "activities" in changes:
+        changes["activities"] = activities.given(actor, changes["activities"])
     if changes:
         actor = edit_actor(account, actor, changes=changes, revision=actor.revision)
     if is_whole:
@@ -58,9 +60,11 @@ def accept_offer(account: User, about: str, update: OfferUpdate, names: frozense
 def accept_new_offer(account: User, about: str, given: NewOffer, _names: frozenset[str]) -> Offer:
     """A draft of the offer. Its times stand in the note until somebody enters them."""
     note = f"Wann und wo, wie der Akteur schreibt: {given.times}" if given.times else ""
+    actor = _actor(about)
     return add_offer(
-        account, _actor(about), name=given.name, description=given.description, note=note,
+        account, actor, name=given.name, description=given.description, note=note,
         languages=[GivenLanguage(code) for code in given.languages],
+        fields=list(terms_of(actor.body, TaxonomyKey.FIELDS).filter(public_id__in=given.fields)),
     )  # fmt: skip
 
 
@@ -90,15 +94,20 @@ def _changes(offer: Offer, values: dict[str, Any]) -> dict[str, Any]:
         ids = values["groups"]
         listed = Groups.LISTED if ids else ""
         values["groups_known"] = Groups.EVERYONE if EVERYONE in ids else listed
-        values["groups"] = [] if EVERYONE in ids else _terms(offer, ids)
+        values["groups"] = [] if EVERYONE in ids else _terms(offer, TaxonomyKey.GROUPS, ids)
+    if "fields" in values:
+        values["fields"] = _terms(offer, TaxonomyKey.FIELDS, values["fields"])
     return values
 
 
-def _terms(offer: Offer, ids: Sequence[str]) -> list[Any]:
-    found = list(terms_of(offer.body, TaxonomyKey.GROUPS).filter(public_id__in=ids))
+def _terms(offer: Offer, key: TaxonomyKey, ids: Sequence[str]) -> list[Any]:
+    """The terms of the town, and those that the offer has already although the town has given them up."""
+    stands = [*(offer.groups if key == TaxonomyKey.GROUPS else offer.fields).all()]
+    found = {term for term in (*terms_of(offer.body, key), *stands) if term.public_id in ids}
     if len(found) < len(set(ids)):
-        raise Refused("Eine der Zielgruppen gibt es nicht mehr. Bitte übernehmen Sie das andere.")
-    return found
+        what = "Eine der Zielgruppen" if key == TaxonomyKey.GROUPS else "Eines der Handlungsfelder"
+        raise Refused(f"{what} gibt es nicht mehr. Bitte übernehmen Sie das andere.")
+    return sorted(found, key=lambda term: (term.position, term.pk))
 
 
 def _actor(about: str) -> Actor:

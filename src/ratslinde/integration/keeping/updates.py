@@ -23,6 +23,7 @@ Short = Annotated[str, Meta(max_length=300)]
 Long = Annotated[str, Meta(max_length=5_000)]
 Number = Annotated[int, Meta(ge=0, le=100_000)] | None
 Codes = Annotated[tuple[Annotated[str, Meta(max_length=12)], ...], Meta(max_length=60)]
+Marks = Annotated[tuple[Annotated[str, Meta(max_length=40)], ...], Meta(max_length=200)]
 Ids = Annotated[tuple[Annotated[str, Meta(max_length=20)], ...], Meta(max_length=60)]
 
 
@@ -33,7 +34,7 @@ class Update(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class ActorUpdate(Update, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What an actor may change of itself."""
+    """What an actor may change of itself. `activities`: all that it does, each as `keeping.activities.mark` has it."""
 
     name: Short | UnsetType = UNSET
     description: Long | UnsetType = UNSET
@@ -41,13 +42,15 @@ class ActorUpdate(Update, frozen=True, kw_only=True, forbid_unknown_fields=True)
     email: Short | UnsetType = UNSET
     phone: Short | UnsetType = UNSET
     languages: Short | UnsetType | None = UNSET
+    activities: Marks | UnsetType = UNSET
+    fields_known: Short | UnsetType = UNSET
 
 
 class OfferUpdate(Update, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What an actor may change of an offer. `times`: new times or another place, in its own words.
 
-    `languages`: codes of those in which it is held; `groups`: public ids of terms, or `EVERYONE` alone. Empty: nobody
-    knows.
+    `languages`: codes of those in which it is held; `groups`: public ids of terms, or `EVERYONE` alone; `fields`: those
+    of fields of action. Empty: nobody knows.
     """
 
     name: Short | UnsetType = UNSET
@@ -65,6 +68,7 @@ class OfferUpdate(Update, frozen=True, kw_only=True, forbid_unknown_fields=True)
     waiting: Number | UnsetType = UNSET
     languages: Codes | UnsetType = UNSET
     groups: Ids | UnsetType = UNSET
+    fields: Ids | UnsetType = UNSET
     area: Short | UnsetType = UNSET
     times: Long | UnsetType = UNSET
 
@@ -75,6 +79,7 @@ class NewOffer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     name: Annotated[str, Meta(min_length=1, max_length=200)]
     description: Long = ""
     languages: Codes = ()
+    fields: Ids = ()
     times: Long = ""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +16,8 @@ from django.db.models import prefetch_related_objects
 
 from ratslinde.integration import rights
 from ratslinde.integration.landscape import actions
+from ratslinde.integration.landscape.actions.public_days import CONFIRMING, PublicDays
+from ratslinde.integration.landscape.actions.restating import INSIDE
 from ratslinde.integration.landscape.models import Actor, Offer
 from ratslinde.integration.landscape.queries.many import with_parts
 from ratslinde.integration.landscape.values import (
@@ -34,8 +36,6 @@ __all__ = ["rights"]
 Row = Actor | Offer
 ChangesOf = Callable[[Any], Mapping[str, Any]]
 """What is to be set in a row, by field."""
-INSIDE = frozenset({"asked_on", "network_asked_on", "confirmed_by"})
-"""Fields that the public never sees."""
 MOVED = "Hat inzwischen jemand anderes geändert und blieb deshalb, wie es ist."
 _VERBS: Mapping[type[Row], str] = {Actor: "actor.edit", Offer: "offer.edit"}
 
@@ -51,16 +51,25 @@ class FieldPlan:
 
 @dataclass(frozen=True, kw_only=True)
 class RowPlan:
-    """A row with the fields that would change, at least one. `changes`: all that was asked for, as a verb takes it."""
+    """A row with the fields that would change, at least one. `changes`: all that was asked for, as a verb takes it.
+
+    `goes_public`: it is only confirmed, and nothing else of it waits: its new day goes public with the act.
+    """
 
     row: Row
     fields: tuple[FieldPlan, ...]
     changes: Mapping[str, Any]
+    goes_public: bool = False
+
+    @property
+    def only_confirms(self) -> bool:
+        """Whether nothing is said but that the row is still true."""
+        return "confirmed_on" in self.changes and self.changes.keys() <= CONFIRMING
 
     @property
     def outdates_the_public(self) -> bool:
         """Whether the row is public and would say there something else than here."""
-        published = self.row.publication == Publication.PUBLISHED
+        published = self.row.publication == Publication.PUBLISHED and not self.goes_public
         return published and any(each.field not in INSIDE for each in self.fields)
 
 
@@ -77,6 +86,11 @@ class Plan:
         """How many of the rows need publishing again afterwards."""
         return sum(each.outdates_the_public for each in self.rows)
 
+    @property
+    def dated(self) -> int:
+        """How many of the rows show the new day in public at once."""
+        return sum(each.goes_public for each in self.rows)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Done:
@@ -87,8 +101,10 @@ class Done:
     left: tuple[tuple[Row, str], ...]
 
 
-def plan(account: Account, rows: Sequence[Row], changes_of: ChangesOf) -> Plan:
-    """What would change in these rows; nothing is changed."""
+def plan(
+    account: Account, rows: Sequence[Row], changes_of: ChangesOf, *, days: PublicDays | None = None
+) -> Plan:
+    """What would change in these rows; nothing is changed. `days` looks at those that are only confirmed."""
     planned, unchanged, refused = [], [], []
     for row in rows:
         sentence = why_not(account, row, changes_of(row))
@@ -99,6 +115,9 @@ def plan(account: Account, rows: Sequence[Row], changes_of: ChangesOf) -> Plan:
             planned.append(RowPlan(row=row, fields=fields, changes=changes_of(row)))
         else:
             unchanged.append(row)
+    only = [each.row for each in planned if each.only_confirms]
+    public = (days or PublicDays()).look(only)
+    planned = [replace(each, goes_public=each.row.public_id in public) for each in planned]
     return Plan(rows=tuple(planned), unchanged=tuple(unchanged), refused=tuple(refused))
 
 
@@ -117,16 +136,18 @@ def carry_out(
     The right to change each row is asked for row by row. Nothing is done when anything but a refusal goes wrong.
     """
     prefetch_related_objects([account], "grants")
-    batch, chosen = uuid.uuid4(), _locked([row for row in rows if row.public_id in seen])
-    found = plan(account, [row for row in chosen if row.revision == seen[row.public_id]], changes_of)
+    batch, days, chosen = uuid.uuid4(), PublicDays(), _locked([row for row in rows if row.public_id in seen])
+    still = [row for row in chosen if row.revision == seen[row.public_id]]
+    found = plan(account, still, changes_of, days=days)
     moved = [(row, MOVED) for row in chosen if row.revision != seen[row.public_id]]
     changed, left = [], [*moved, *found.refused]
     for each in found.rows:
-        sentence = _change(account, each, revision=seen[each.row.public_id], batch=batch)
+        sentence = _change(account, each, revision=seen[each.row.public_id], batch=batch, days=days)
         if sentence:
             left.append((each.row, sentence))
         else:
             changed.append(each)
+    days.publish()
     return Done(batch=batch, changed=tuple(changed), left=tuple(left))
 
 
@@ -152,11 +173,17 @@ def _locked(rows: Sequence[Row]) -> list[Row]:
     return list(fresh.order_by("name", "pk"))
 
 
-def _change(account: Account, each: RowPlan, *, revision: int, batch: uuid.UUID) -> str:
-    edit: Callable[..., Row] = actions.edit_actor if isinstance(each.row, Actor) else actions.edit_offer
+def _change(account: Account, each: RowPlan, *, revision: int, batch: uuid.UUID, days: PublicDays) -> str:
+    is_actor = isinstance(each.row, Actor)
+    edit: Callable[..., Row] = actions.edit_actor if is_actor else actions.edit_offer
+    confirm: Callable[..., Row] = actions.confirm_actor if is_actor else actions.confirm_offer
     try:
         with transaction.atomic():  # a row that is refused half way leaves nothing of itself
-            edit(account, each.row, changes=each.changes, revision=revision, batch=batch)
+            if each.only_confirms:
+                by, on = each.changes["confirmed_by"], each.changes["confirmed_on"]
+                confirm(account, each.row, by=by, on=on, batch=batch, days=days)
+            else:
+                edit(account, each.row, changes=each.changes, revision=revision, batch=batch)
     except Forbidden:
         raise
     except Conflict:

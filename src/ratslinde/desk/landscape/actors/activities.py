@@ -60,5 +60,8 @@ def remove(request: HttpRequest, public_id: str) -> HttpResponse:
     """The activity was entered by mistake."""
     activity = Activity.objects.select_related("actor__organization").get(public_id=public_id)
     return pressed(
-        request, activity.actor, lambda: actions.remove_activity(account(request), activity), done="Entfernt."
+        request,
+        activity.actor,
+        lambda: actions.remove_activity(account(request), activity.actor, activity=activity),
+        done="Entfernt. Wieder hervorholen lässt sich die Tätigkeit unter „Was früher hier stand“.",
     )

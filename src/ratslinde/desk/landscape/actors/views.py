@@ -11,7 +11,7 @@ from ratslinde.desk.doorway import actor as account
 from ratslinde.desk.doorway import door, page, said
 from ratslinde.desk.form_pages import form_page, handed_in
 from ratslinde.desk.landscape.actors.forms import ActivityForm, ActorForm, TieForm
-from ratslinde.desk.landscape.buttons import pressed
+from ratslinde.desk.landscape.buttons import confirmed, pressed
 from ratslinde.desk.landscape.listing import STATES, TRAIL, term_options
 from ratslinde.desk.landscape.places.missing import found_words
 from ratslinde.desk.landscape.saving import changes_of
@@ -114,14 +114,12 @@ def edit_actor(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_POST
-@door("actor.edit")
+@door("actor.confirm")
 def confirm(request: HttpRequest, public_id: str) -> HttpResponse:
     """What stands there is true as of today."""
     found = queries.actor(account(request), public_id)
     by = request.POST.get("by", "").strip() or "Integrationsmanagement"
-    return pressed(
-        request, found, lambda: actions.confirm_actor(account(request), found, by=by), done="Bestätigt."
-    )
+    return confirmed(request, found, lambda: actions.confirm_actor(account(request), found, by=by))
 
 
 @require_POST

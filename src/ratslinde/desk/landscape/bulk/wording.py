@@ -25,12 +25,16 @@ _LABELS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A row with (label, before, after) of each field, and whether it needs publishing again."""
+    """A row with (label, before, after) of each field, and whether it needs publishing again.
+
+    `dated`: its new day of confirmation goes public with the act.
+    """
 
     row: Row
     seen: str
     fields: tuple[tuple[str, str, str], ...]
     again: bool
+    dated: bool
 
 
 def plan_rows(found: Plan) -> list[Line]:
@@ -60,6 +64,7 @@ def _line(each: RowPlan) -> Line:
             for part in each.fields
         ),
         again=each.outdates_the_public,
+        dated=each.goes_public,
     )
 
 

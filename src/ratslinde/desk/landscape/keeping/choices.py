@@ -30,6 +30,7 @@ class Choices:
 
     languages: tuple[tuple[str, str], ...]
     groups: tuple[tuple[str, str], ...]
+    topics: tuple[tuple[str, str], ...]
 
 
 def choices_of(body: Body) -> Choices:
@@ -37,9 +38,11 @@ def choices_of(body: Body) -> Choices:
     used = [code for code in languages_in_use(body) if code not in languages.USUAL]
     codes = [*languages.USUAL, *used][:MOST_BOXES]
     groups = [(term.public_id, term.name) for term in terms_of(body, TaxonomyKey.GROUPS)]
+    topics = [(term.public_id, term.name) for term in terms_of(body, TaxonomyKey.FIELDS)]
     return Choices(
-        languages=tuple((code, name_of(code)) for code in codes), groups=((EVERYONE, "Alle"), *groups)
-    )
+        languages=tuple((code, name_of(code)) for code in codes), groups=((EVERYONE, "Alle"), *groups),
+        topics=tuple(topics),
+    )  # fmt: skip
 
 
 class SpokenBoxes(languages.LanguagesField):

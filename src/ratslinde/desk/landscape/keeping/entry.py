@@ -21,6 +21,7 @@ from ratslinde.inbox import stamps
 from ratslinde.inbox.receive import HOLDERS, public_form
 from ratslinde.integration.keeping import actions, links
 from ratslinde.integration.keeping.models import KeeperLink
+from ratslinde.integration.landscape.actions import day_waits
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
 from ratslinde.ui.frame import Frame
@@ -88,7 +89,7 @@ def _answered(request: HttpRequest, link: KeeperLink) -> HttpResponse:
     if not changed and not true and not told:
         return _page(request, link, parts, new, notice=_NOTHING)
     try:
-        _answer(link, changed, true, told.cleaned_data if told else None)
+        _answer(link, changed, true, told.told() if told else None)
     except Refused as refused:
         return _page(request, link, parts, new, wrong=refused.message, status=409)
     left = parts_of(link.actor, request.POST, done=[part.row.public_id for part in (*changed, *true)])
@@ -131,5 +132,6 @@ def _done(request: HttpRequest, link: KeeperLink, parts: Sequence[Part], new: Ne
     context = {
         "title": "Vielen Dank", "town": link.actor.body.name, "actor": link.actor,
         "sent": sum(part.sent for part in parts) + new.number, "confirmed": sum(part.confirmed for part in parts),
+        "later": any(part.confirmed and day_waits(part.row) for part in parts),
     }  # fmt: skip
     return show(request, "desk/landscape/entry_done.html", context)

@@ -6,7 +6,9 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from ratslinde.desk.controls import check_phone_number, check_web_address
+from ratslinde.desk.controls import check_phone_number, check_web_address, field_of
+from ratslinde.desk.landscape.keeping.choices import Choices
+from ratslinde.desk.landscape.keeping.topics import ALL_NAMED, DOING, Doings, TopicBoxes
 from ratslinde.desk.landscape.languages import SpokenField, in_order
 from ratslinde.integration.keeping.updates import BY_HAND
 from ratslinde.integration.landscape.models import Actor, Offer
@@ -55,7 +57,9 @@ class EntryForm(forms.Form):
 class ActorEntryForm(EntryForm):
     """The actor itself."""
 
-    order = ("phone", "email", "website", "name", "description", "languages", "remark")
+    order = (
+        "phone", "email", "website", "topics", "doing", "fields_known", "name", "description", "languages", "remark",
+    )  # fmt: skip
     name = forms.CharField(label="Name", max_length=200)
     description = forms.CharField(
         label="Was machen Sie? Ein bis drei Sätze", max_length=5_000, widget=forms.Textarea(attrs={"rows": 4})
@@ -72,11 +76,44 @@ class ActorEntryForm(EntryForm):
         label="Welche Sprachen sprechen Sie dort?", help_text="Kreuzen Sie alle an, die passen."
     )
 
-    def __init__(self, data: Any = None, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
+    topics = TopicBoxes(
+        "Bei welchen Themen sind Sie aktiv?",
+        empty="Nehmen Sie ein Häkchen weg, wenn Sie dort nichts mehr tun.",
+    )
+    doing = forms.ChoiceField(
+        label="Neu angekreuzt: Was tun Sie dort?", required=False,
+        choices=[("", "– bitte wählen –"), *DOING.items()],
+        help_text="Nur nötig, wenn Sie oben etwas Neues ankreuzen.",
+    )  # fmt: skip
+    fields_known = forms.ChoiceField(
+        label="Sind das alle Themen, bei denen Sie aktiv sind?", choices=ALL_NAMED, required=False
+    )
+
+    def __init__(self, data: Any = None, *, row: Actor, prefix: str, choices: Choices) -> None:
+        self.doings = Doings(row)
+        super().__init__(data, row=row, prefix=prefix)
         self.fields["remark"].help_text = "Zum Beispiel: neue Adresse, neue Ansprechperson."
+        field_of(self, "topics", TopicBoxes).offer(choices.topics, self.doings.fields)
 
     def before(self, name: str) -> Any:
         """What stands in the row, the languages in the order of the boxes."""
+        if name in ("topics", "doing"):
+            return self.doings.ids if name == "topics" else ""
         value = super().before(name)
         return " ".join(in_order((value or "").split())) or None if name == "languages" else value
+
+    def clean(self) -> dict[str, Any]:
+        """Who ticks a topic anew says what it does there."""
+        cleaned = super().clean() or {}
+        new = set(cleaned.get("topics", ())) - set(self.doings.ids)
+        if new and not cleaned.get("doing") and "doing" not in self.errors:
+            self.add_error("doing", "Bitte wählen Sie, was Sie bei den neuen Themen tun.")
+        return cleaned
+
+    def changes(self) -> dict[str, Any]:
+        """As of every form; topics and what is done there are one thing, the activities."""
+        found = super().changes()
+        ticked, doing = found.pop("topics", None), found.pop("doing", "")
+        if ticked is not None and set(ticked) != set(self.doings.ids):
+            found["activities"] = self.doings.marks(ticked, doing)
+        return found

@@ -9,8 +9,9 @@ from django import forms
 from ratslinde.desk.controls import field_of
 from ratslinde.desk.landscape.keeping.choices import Choices, GroupBoxes, SpokenBoxes, WrittenLanguages
 from ratslinde.desk.landscape.keeping.forms import EntryForm
+from ratslinde.desk.landscape.keeping.topics import TopicBoxes
 from ratslinde.desk.landscape.languages import in_order
-from ratslinde.integration.keeping.differences import audience, spoken
+from ratslinde.integration.keeping.differences import audience, spoken, topics
 from ratslinde.integration.landscape.models import Access, Area, Cost, Offer, OfferStatus
 
 UNKNOWN = ("", "Das weiß ich nicht")
@@ -21,8 +22,8 @@ class OfferEntryForm(EntryForm):
     """One offer."""
 
     order = (
-        "status", "times", "languages", "more_languages", "groups", "area", "alert", "cost", "access", "access_note",
-        "available", "name", "description", "remark",
+        "status", "times", "languages", "more_languages", "topics", "groups", "area", "alert", "cost", "access",
+        "access_note", "available", "name", "description", "remark",
     )  # fmt: skip
     name = forms.CharField(label="Name des Angebots", max_length=200)
     status = forms.ChoiceField(
@@ -73,6 +74,7 @@ class OfferEntryForm(EntryForm):
     languages = SpokenBoxes()
     more_languages = WrittenLanguages()
     groups = GroupBoxes()
+    topics = TopicBoxes("Um welche Themen geht es?")
     area = forms.ChoiceField(
         label="Woher dürfen die Menschen kommen?",
         choices=[
@@ -87,6 +89,7 @@ class OfferEntryForm(EntryForm):
         self.offer = row
         field_of(self, "languages", SpokenBoxes).offer(choices, spoken(row))
         field_of(self, "groups", GroupBoxes).choices = choices.groups
+        field_of(self, "topics", TopicBoxes).offer(choices.topics, row.fields.all())
         self.fields["remark"].label = "Ist sonst etwas falsch?"
         self.fields["remark"].help_text = "Zum Beispiel: Es wird jetzt auch ins Arabische gedolmetscht."
 
@@ -96,6 +99,8 @@ class OfferEntryForm(EntryForm):
             return ""
         if name == "languages":
             return in_order(list(spoken(self.row)))
+        if name == "topics":
+            return list(topics(self.row))
         return list(audience(self.row)) if name == "groups" else super().before(name)
 
     def clean(self) -> dict[str, Any]:
@@ -103,8 +108,11 @@ class OfferEntryForm(EntryForm):
         return with_written(super().clean() or {})
 
     def changes(self) -> dict[str, Any]:
-        """As of every form; groups in another order are no change."""
+        """As of every form; groups and topics in another order are no change."""
         found = super().changes()
+        ticked = found.pop("topics", None)
+        if ticked is not None and sorted(ticked) != sorted(topics(self.offer)):
+            found["fields"] = ticked
         if "groups" in found and sorted(found["groups"]) == sorted(audience(self.offer)):
             del found["groups"]
         return found
@@ -124,15 +132,22 @@ class NewOfferForm(forms.Form):
     )  # fmt: skip
     languages = SpokenBoxes()
     more_languages = WrittenLanguages()
+    topics = TopicBoxes("Um welche Themen geht es?")
 
     def __init__(self, data: Any = None, *, choices: Choices) -> None:
         super().__init__(data, prefix="neu")
+        field_of(self, "topics", TopicBoxes).offer(choices.topics)
         field_of(self, "languages", SpokenBoxes).offer(choices, ())
 
     def is_typed(self) -> bool:
         """Whether somebody has entered something, right or wrong."""
         values = [field.value() for field in self] if self.is_bound else []
         return any(value.strip() if isinstance(value, str) else value for value in values)
+
+    def told(self) -> dict[str, Any]:
+        """What was told, as `updates.NewOffer` has it."""
+        values = {name: value for name, value in self.cleaned_data.items() if name != "topics"}
+        return {**values, "fields": self.cleaned_data["topics"]}
 
     def clean(self) -> dict[str, Any]:
         """The languages that were ticked and those that were written, together."""

@@ -41,7 +41,7 @@ def parts_of(
     """The actor first, then its offers by name. `done`: public ids whose entered values were taken and go."""
     actor = Actor.objects.select_related("body", "place").get(pk=actor.pk)
     rows = Offer.objects.filter(actor=actor, archived_at=None).order_by("name", "pk")
-    offers = list(rows.prefetch_related("sites__place", "sites__schedules", "languages", "groups"))
+    offers = list(rows.prefetch_related("sites__place", "sites__schedules", "languages", "groups", "fields"))
     ids = [actor.public_id, *(offer.public_id for offer in offers)]
     waiting = inbox.waiting([ACTOR, OFFER]).filter(about__in=ids).values_list("about", flat=True)
     sent, choices = set(waiting), choices_of(actor.body)
@@ -49,7 +49,7 @@ def parts_of(
     def typed(row: Actor | Offer) -> Mapping[str, object] | None:
         return None if row.public_id in done else data
 
-    of_actor = ActorEntryForm(typed(actor), row=actor, prefix=ACTOR_PREFIX)
+    of_actor = ActorEntryForm(typed(actor), row=actor, prefix=ACTOR_PREFIX, choices=choices)
     forms = [
         OfferEntryForm(typed(offer), row=offer, prefix=offer.public_id, choices=choices) for offer in offers
     ]

@@ -12,7 +12,7 @@ from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.doorway import actor as account
 from ratslinde.desk.doorway import door, page, said
 from ratslinde.desk.form_pages import handed_in
-from ratslinde.desk.landscape.buttons import pressed
+from ratslinde.desk.landscape.buttons import confirmed, pressed
 from ratslinde.desk.landscape.listing import STATES, TRAIL, term_options
 from ratslinde.desk.landscape.offers.forms import OfferForm
 from ratslinde.desk.landscape.offers.sites import SiteForms, site_forms
@@ -145,14 +145,12 @@ def plain_sites(sites: list[Any]) -> list[dict[str, Any]]:
 
 
 @require_POST
-@door("offer.edit")
+@door("offer.confirm")
 def confirm(request: HttpRequest, public_id: str) -> HttpResponse:
     """What stands there is true as of today."""
     found = queries.offer(account(request), public_id)
     by = request.POST.get("by", "").strip() or "Integrationsmanagement"
-    return pressed(
-        request, found, lambda: actions.confirm_offer(account(request), found, by=by), done="Bestätigt."
-    )
+    return confirmed(request, found, lambda: actions.confirm_offer(account(request), found, by=by))
 
 
 @require_POST

@@ -54,6 +54,7 @@ from ratslinde.integration.landscape.actions.places import (
     withdraw_space,
 )
 from ratslinde.integration.landscape.actions.positioning import set_position
+from ratslinde.integration.landscape.actions.public_days import PublicDays, day_waits
 from ratslinde.integration.landscape.actions.publishing import many_release, obstacles, publish_many
 from ratslinde.integration.landscape.actions.resources import add_resource, edit_resource, remove_resource
 from ratslinde.integration.landscape.actions.translating import translate
@@ -67,6 +68,7 @@ from ratslinde.integration.landscape.actions.vocabulary import (
 )
 
 __all__ = [
+    "PublicDays",
     "Undone",
     "actor_release",
     "actor_withdrawal",
@@ -85,6 +87,7 @@ __all__ = [
     "check_offer_changes",
     "confirm_actor",
     "confirm_offer",
+    "day_waits",
     "edit_actor",
     "edit_contact",
     "edit_cooperation",

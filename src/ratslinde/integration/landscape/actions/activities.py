@@ -24,7 +24,9 @@ _FIELD = "activities"
 
 
 @action("activity.edit")
-def set_activity(account: Account, /, actor: Actor, *, field: Term, role: str, **more: Any) -> Activity:
+def set_activity(
+    account: Account, /, actor: Actor, *, field: Term, role: str, batch: uuid.UUID | None = None, **more: Any
+) -> Activity:
     """That the actor does this in the field; what was known of it is replaced by what is given.
 
     `whole_town`, `spaces`, `since`, `until`, `source`, `note` as in the model; what is not given stays.
@@ -44,19 +46,21 @@ def set_activity(account: Account, /, actor: Actor, *, field: Term, role: str, *
     saved = change(activity, {**columns, "stated_at": clock.now()}, revision=activity.revision)
     if "spaces" in more:
         saved.spaces.set(more["spaces"])
-    _keep(account, actor, before)
+    _keep(account, actor, before, batch)
     return saved
 
 
 @action("activity.edit")
-def remove_activity(account: Account, actor: Actor, *, activity: Activity) -> None:
+def remove_activity(
+    account: Account, actor: Actor, *, activity: Activity, batch: uuid.UUID | None = None
+) -> None:
     """The activity was entered by mistake. One that has ended gets an `until` instead."""
     before = plain(actor, _FIELD)
     actor.activities.get(pk=activity.pk).delete()
-    _keep(account, actor, before)
+    _keep(account, actor, before, batch)
 
 
-def _keep(account: Account, actor: Actor, before: Plain) -> None:
+def _keep(account: Account, actor: Actor, before: Plain, batch: uuid.UUID | None) -> None:
     after = plain(actor, _FIELD)
     if before != after:
-        keep(account, actor, [_FIELD], {_FIELD: before}, {_FIELD: after}, batch=uuid.uuid4())
+        keep(account, actor, [_FIELD], {_FIELD: before}, {_FIELD: after}, batch=batch or uuid.uuid4())

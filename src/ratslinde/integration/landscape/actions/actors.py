@@ -18,7 +18,7 @@ from ratslinde.integration.landscape.actions.checks import (
 from ratslinde.integration.landscape.actions.placing import with_places
 from ratslinde.integration.landscape.actions.restating import restate
 from ratslinde.integration.landscape.actions.setting import ACTOR_SETTERS
-from ratslinde.integration.landscape.actions.words import word_release
+from ratslinde.integration.landscape.actions.words import Named, release_of
 from ratslinde.integration.landscape.models import Actor
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
@@ -84,14 +84,24 @@ def publish_actor(_account: Account, actor: Actor, *, seen: str | None = None) -
 
 def actor_release(actor: Actor) -> Release:
     """What publishing the actor makes public. Raises Refused while something a reader needs is missing."""
+    refuse_unready_actor(actor)
+    itself = Release(values=(public.actor_value(actor),), rows=(actor,))
+    return itself + release_of([named_by_actor(actor)])
+
+
+def refuse_unready_actor(actor: Actor) -> None:
+    """Raise Refused while something a reader needs is missing."""
     refuse_archived(actor)
     if not actor.description.strip():
         raise Refused("Bitte beschreiben Sie den Akteur in mindestens einem Satz.", field="description")
-    itself = Release(values=(public.actor_value(actor),), rows=(actor,))
+
+
+def named_by_actor(actor: Actor) -> Named:
+    """The words and the place that go along when the actor is published."""
     terms = [activity.field for activity in actor.activities.select_related("field__taxonomy", "field__body")]
     if actor.kind is not None:
         terms.append(actor.kind)
-    return itself + word_release(terms, places=[actor.place] if actor.place else [])
+    return Named(terms=tuple(terms), places=(actor.place,) if actor.place else ())
 
 
 @action("actor.withdraw")

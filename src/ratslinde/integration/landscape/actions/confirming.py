@@ -1,11 +1,17 @@
-"""That somebody has said what stands there is still true, and when somebody was asked."""
+"""That somebody has said what stands there is still true, and when somebody was asked.
+
+A confirmation shows in public at once where nothing else waits to be published: see `public_days`.
+"""
 
 from __future__ import annotations
 
 import datetime
+import uuid
+from typing import Any, TypeVar
 
 from ratslinde.integration import rights
 from ratslinde.integration.landscape.actions.checks import refuse_archived
+from ratslinde.integration.landscape.actions.public_days import PublicDays
 from ratslinde.integration.landscape.actions.restating import restate
 from ratslinde.integration.landscape.models import Actor, Offer
 from ratslinde.kernel import clock
@@ -14,22 +20,40 @@ from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import action
 
 __all__ = ["rights"]
+Row = TypeVar("Row", Actor, Offer)
 
 
-@action("actor.edit")
-def confirm_actor(account: Account, actor: Actor, *, by: str, on: datetime.date | None = None) -> Actor:
-    """What stands there about the actor and its activities is true as of that day; `by`: an office, not a name."""
-    refuse_archived(actor)
+@action("actor.confirm")
+def confirm_actor(
+    account: Account,
+    actor: Actor,
+    *,
+    by: str,
+    on: datetime.date | None = None,
+    batch: uuid.UUID | None = None,
+    days: PublicDays | None = None,
+) -> Actor:
+    """What stands there about the actor and its activities is true as of that day; `by`: an office, not a name.
+
+    `days`: who confirms several has looked at them all before and publishes their days together afterwards.
+    """
     changes = {"confirmed_on": _day(on), "confirmed_by": by.strip(), "asked_on": _day(on)}
-    return restate(account, actor, changes, revision=actor.revision)
+    return _confirm(account, actor, changes, batch=batch, days=days)
 
 
-@action("offer.edit")
-def confirm_offer(account: Account, offer: Offer, *, by: str, on: datetime.date | None = None) -> Offer:
-    """What stands there about the offer is true as of that day."""
-    refuse_archived(offer)
+@action("offer.confirm")
+def confirm_offer(
+    account: Account,
+    offer: Offer,
+    *,
+    by: str,
+    on: datetime.date | None = None,
+    batch: uuid.UUID | None = None,
+    days: PublicDays | None = None,
+) -> Offer:
+    """What stands there about the offer is true as of that day; `days` as in `confirm_actor`."""
     changes = {"confirmed_on": _day(on), "confirmed_by": by.strip()}
-    return restate(account, offer, changes, revision=offer.revision)
+    return _confirm(account, offer, changes, batch=batch, days=days)
 
 
 @action("actor.edit")
@@ -45,6 +69,20 @@ def mark_asked(
 def mark_network_answered(account: Account, actor: Actor, *, on: datetime.date | None = None) -> Actor:
     """The actor has said whom it works with: a tie that it did not name is denied, no longer unknown."""
     return restate(account, actor, {"network_answered_on": _day(on)}, revision=actor.revision)
+
+
+def _confirm(
+    account: Account, row: Row, changes: dict[str, Any], *, batch: uuid.UUID | None, days: PublicDays | None
+) -> Row:
+    refuse_archived(row)
+    together = days or PublicDays()
+    if days is None:
+        together.look([row])
+    saved = restate(account, row, changes, revision=row.revision, batch=batch)
+    together.confirmed(saved)
+    if days is None:
+        together.publish()
+    return saved
 
 
 def _day(on: datetime.date | None) -> datetime.date:

@@ -17,7 +17,7 @@ from ratslinde.integration.landscape.actions.checks import (
 from ratslinde.integration.landscape.actions.placing import with_places
 from ratslinde.integration.landscape.actions.restating import restate
 from ratslinde.integration.landscape.actions.setting import OFFER_SETTERS, saying_whole
-from ratslinde.integration.landscape.actions.words import word_release
+from ratslinde.integration.landscape.actions.words import Named, release_of
 from ratslinde.integration.landscape.models import Actor, Ages, Cost, Offer
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
@@ -101,11 +101,22 @@ def publish_offer(_account: Account, offer: Offer, *, seen: str | None = None) -
 
 def offer_release(offer: Offer) -> Release:
     """What publishing the offer makes public. Raises Refused while something a reader needs is missing."""
+    refuse_unready_offer(offer)
+    itself = Release(values=(public.offer_value(offer),), rows=(offer,))
+    return itself + release_of([named_by_offer(offer)])
+
+
+def refuse_unready_offer(offer: Offer) -> None:
+    """Raise Refused while something a reader needs is missing."""
     refuse_archived(offer)
     if offer.actor.publication != Publication.PUBLISHED:
         raise Refused("Bitte zuerst den Anbieter veröffentlichen.", field="actor")
     if not offer.description.strip():
         raise Refused("Bitte beschreiben Sie das Angebot in mindestens einem Satz.", field="description")
+
+
+def named_by_offer(offer: Offer) -> Named:
+    """The words, places and social spaces that go along when the offer is published."""
     terms = [
         term
         for rows in (offer.fields, offer.groups)
@@ -117,8 +128,7 @@ def offer_release(offer: Offer) -> Release:
     places = [site.place for site in sites if site.place is not None]
     own = [place.space for place in places if place.space is not None]
     spaces = [*own, *(space for site in sites for space in site.spaces.all())]
-    itself = Release(values=(public.offer_value(offer),), rows=(offer,))
-    return itself + word_release(terms, places=places, spaces=spaces)
+    return Named(terms=tuple(terms), places=tuple(places), spaces=tuple(spaces))
 
 
 @action("offer.withdraw")

@@ -26,6 +26,9 @@ TRANSLATED: Mapping[str, tuple[str, ...]] = {
 }
 """The texts that have translations, by kind of row."""
 
+INSIDE = frozenset({"asked_on", "network_asked_on", "network_answered_on", "confirmed_by", "note"})
+"""Fields that the public never sees: a change of nothing else leaves what the row says, and when it said so."""
+
 NOT_KEPT = ("ContactPerson",)
 """Kinds whose former values are forgotten: personal data would stay on in the history."""
 
@@ -48,7 +51,8 @@ def restate(
     setters = setters or {}
     before = {name: plain(row, name) for name in changes}
     columns = {name: value for name, value in changes.items() if name not in _related(row, setters)}
-    saved = change(row, {**columns, "stated_at": clock.now()}, revision=revision)
+    stated = {} if changes.keys() <= INSIDE else {"stated_at": clock.now()}
+    saved = change(row, {**columns, **stated}, revision=revision)
     for name in changes.keys() - columns.keys():
         setters.get(name, lambda each, value, name=name: getattr(each, name).set(value))(saved, changes[name])
     after = {name: plain(saved, name) for name in changes}
@@ -57,6 +61,13 @@ def restate(
     if not small:
         age_translations(saved, differing)
     return saved
+
+
+def keep_added(by: Account, row: LandscapeRow, *, batch: uuid.UUID) -> None:
+    """Remember that the batch added the row: taking it back puts the row away."""
+    keep(
+        by, row, ["archived_at"], {"archived_at": clock.now().isoformat()}, {"archived_at": None}, batch=batch
+    )
 
 
 def age_translations(row: LandscapeRow, fields: Sequence[str]) -> None:

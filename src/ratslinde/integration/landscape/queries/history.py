@@ -16,11 +16,12 @@ from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import may, require
 
 MOST = 200
-_RIGHTS = {
+RIGHTS = {
     "Actor": "actor.edit", "Offer": "offer.edit", "Place": "place.edit", "SocialSpace": "space.edit",
     "Term": "vocabulary.edit", "Resource": "resource.edit", "Activity": "activity.edit",
     "Cooperation": "cooperation.edit",
 }  # fmt: skip
+"""Who reads the history of a row: the right to change it, by kind."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +39,7 @@ class Past:
 
 def history(account: Account, row: LandscapeRow) -> list[Past]:
     """What changed in the row, newest first, at most `MOST` fields: for those who may change it, notes included."""
-    if not may(account, _RIGHTS[type(row).__name__], row):
+    if not may(account, RIGHTS[type(row).__name__], row):
         return []
     changes = list(
         FieldChange.objects.filter(subject=row.public_id).select_related("by").order_by("-pk")[:MOST]
