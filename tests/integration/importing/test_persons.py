@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from ratslinde.integration.importing import actions
 from ratslinde.integration.importing.models import ImportRow, ImportRun, RunState
+from ratslinde.integration.importing.rules.person_texts import personal_text
 from ratslinde.kernel.errors import Refused
 from tests.integration.importing.files import csv_file, excel_file
 
@@ -119,11 +122,11 @@ def test_whom_to_ask_at_the_only_organisation_of_a_list_is_dropped(manager, body
 def test_people_in_the_column_that_is_to_name_actors_stop_the_run_and_its_tables_go(
     manager, body, vocabulary
 ):
-    """Nothing tells beforehand that 'Probe, Xabo' is somebody; that it is to name an actor does."""
-    lines = ("Firmierung;Farbe", '"Probe, Xabo";rot', '"Muster, Yoluk";blau', "Chor;grün")
+    """In a description a name may stand; an actor is not to be called so."""
+    lines = ("Verein;Beschreibung", 'Chor;"Probe, Xabo"', 'Sportverein;"Muster, Yoluk"', "Treff;offen")
     run = actions.read_in(manager, body, name="a.csv", data=csv_file(*lines))
     with pytest.raises(Refused, match="überwiegend Namen"):
-        actions.map_columns(manager, run, sheets=[{"kind": "actor", "columns": {"0": "name"}}])
+        actions.map_columns(manager, run, sheets=[{"kind": "actor", "columns": {"1": "name"}}])
     run = ImportRun.objects.get()
     assert (run.state, run.tables, run.rows.count()) == (RunState.DISCARDED, [], 0)
 
@@ -174,3 +177,84 @@ def test_whom_to_ask_is_neither_taken_over_nor_kept(manager, body, vocabulary):
     assert "Erika" not in kept
     assert "123456" not in kept
     assert "Ansprechpartner (Angaben zu einer Person)" in run.left_out
+
+
+def test_a_refusal_says_which_rows_it_is_about(manager, body, vocabulary):
+    data = csv_file("Stand Oktober;", "Name;Ort", *(f"Xabo Muster{letter};Ahornfurt" for letter in "abcdef"))
+    with pytest.raises(Refused, match="Zeile 3, 4, 5, 6, 7, …") as refusal:
+        actions.read_in(manager, body, name="a.csv", data=data)
+    assert "Muster" not in refusal.value.message
+
+
+def test_of_a_sheet_that_is_not_read_nothing_is_kept(manager, body, vocabulary):
+    """Neither where nothing tells what it is, nor where somebody has said to leave it out."""
+    data = excel_file(
+        Akteure=[["Name", "Farbe"], ["Chor", "rot"]], Mehr=[["Ding", "Farbe"], ["Zwirbel", "blau"]]
+    )
+    run = actions.read_in(manager, body, name="a.xlsx", data=data)
+    assert [(each["sheet"], len(each["rows"])) for each in run.tables] == [("Akteure", 1), ("Mehr", 0)]
+    given = [{"kind": "actor", "columns": {"0": "name"}}, {"kind": "actor", "columns": {"0": "name"}}]
+    with pytest.raises(Refused, match="nicht gespeichert"):
+        actions.map_columns(manager, run, sheets=given)
+    data = excel_file(
+        Akteure=[["Name", "Farbe"], ["Chor", "rot"]], Orte=[["Name", "Farbe"], ["Rathaus", "blau"]]
+    )
+    run = actions.read_in(manager, body, name="a.xlsx", data=data)
+    run = actions.map_columns(manager, run, sheets=[given[0], {"kind": "", "columns": {}}])
+    assert [len(each["rows"]) for each in run.tables] == [1, 0]
+
+
+def test_nobody_is_asked_what_a_name_means(manager, body, vocabulary):
+    """A column may be called a vocabulary's by hand; the names in it are words of nothing."""
+    lines = (
+        "Angebot;Träger;Beschreibung;Farbe",
+        "Treff;Chor;Fatima Beispiel;rot",
+        "Kurs;Chor;Ruhlia Zwirbel;rot",
+    )
+    run = actions.read_in(manager, body, name="a.csv", data=csv_file(*lines))
+    columns = {"0": "name", "1": "actor", "2": "groups"}
+    run = actions.map_columns(manager, run, sheets=[{"kind": "offer", "columns": columns}])
+    assert run.words == []
+    said = str(list(run.rows.values_list("problems", flat=True)))
+    assert "Name eines Menschen" in said
+    assert not any(name in said for name in ("Fatima", "Zwirbel"))
+
+
+@pytest.mark.parametrize("kind", ["organizations", "services"])
+def test_objects_that_are_called_as_people_are_refused(manager, body, vocabulary, kind):
+    named = [{"id": str(at), "name": name} for at, name in enumerate(("Fatima Beispiel", "Thomas Muster"))]
+    with pytest.raises(Refused, match="nichts gespeichert"):
+        actions.read_in(manager, body, name="a.json", data=json.dumps({kind: named}).encode())
+    assert not ImportRun.objects.exists()
+
+
+TEXTS = {
+    "für Maria Popescu, geb. 3.4.1985, Duldung": "ein Geburtsdatum",
+    "kommt mit Ahmad Yusuf (geduldet)": "besonders geschützte",
+    "Frau Zwirbel, muslimisch, sucht eine Wohnung": "besonders geschützte",
+    "Familie Haddad aus Syrien": "Herkunft",
+    "Ahmad Yusuf, Jahrgang 1985": "Geburtsjahr",
+    "Dabei: Ahmad Yusuf, Maria Popescu, Olena Probe": "Reihe von Namen",
+    "AZR-Nr. 850403123456": "Register",
+}
+
+
+@pytest.mark.parametrize(("text", "reason"), TEXTS.items(), ids=TEXTS)
+def test_what_a_sentence_says_of_somebody_is_found(text, reason):
+    assert reason in personal_text(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Frau Demir berät zu Aufenthalt, Duldung und Einbürgerung.",
+        "Beratung bei Duldung, Anmeldung bei Maria Popescu",
+        "Vorstand: Anna Berg, Thomas Stein, Maria Wolf",
+        "Für Kinder, geboren 2024 bis 2026",
+        "Für Menschen mit Duldung oder Aufenthaltsgestattung",
+        "Gegründet am 3.4.1985",
+        "Paul Klee Gesamtschule; geflüchtete Jugendliche aus Syrien",
+    ],
+)
+def test_who_advises_and_whom_an_offer_is_for_is_no_record_of_anybody(text):
+    assert personal_text(text) == ""

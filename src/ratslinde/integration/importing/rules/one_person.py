@@ -23,27 +23,32 @@ from ratslinde.integration.importing.rules.person_names import (
 _DAY = re.compile(
     r"\d{1,2}\.\s?\d{1,2}\.\s?(?P<year>\d{4}|\d{2})|(?P<first>\d{4})-\d{2}-\d{2}([ T]00:00(:00)?)?"
 )
-_OTHER_DAYS = re.compile(
+OTHER_DAYS = re.compile(
     r".*\b(bestaetigt|gefragt|gegruendet|gruendung|seit|ab|bis|beginn|start|ende|stand|tag|termin|termine|laufzeit"
     r"|gueltig|erfasst|erfassung|eingetragen|aktualisiert|aenderung)\b.*"
 )
 """Columns of days that organisations and offers have as well."""
-_NATIONAL = re.compile(
+NATIONAL = re.compile(
     r"(syr|afghan|irak|iran|tuerk|ukrain|russ|poln|rumaen|bulgar|serb|kroat|kosovar|alban|mazedon|bosn|griech|italien"
     r"|span|portugies|marokkan|tunes|alger|libanes|palaestinens|jordan|aegypt|somal|eritre|aethiop|nigerian|ghana"
     r"|guine|pakistan|ind|bangladesch|vietname|chines|georg|armen|aserbaidschan|moldau|kurd|jemenit|sudanes|liby"
     r")(n?isch|i?sch)(e[rn]?)?"
 )
-_LANGUAGES = re.compile(r".*(sprach|dolmetsch|uebersetz).*")
+LANGUAGES = re.compile(r".*(sprach|dolmetsch|uebersetz).*")
 _PLACES = re.compile(r".*(\bort|strasse|anschrift|adresse|stadt|treffpunkt|raum|standort|gebaeude|\bwo\b).*")
 """Where a comma stands between other things than a family and a given name."""
 _LAST_BIRTHS = 2015
 """Beside an organisation or offer a later day is rather one of that."""
-_MOBILE = re.compile(r"(\+49 ?\(?0?\)?|0049 ?|0) ?1[567]\d[\d /-]{5,}")
-_WEB = re.compile(r"(?i)(https?://|www\.)\S+")
-_OF_ORGANIZATIONS = frozenset({
-    "rechtsform", "registernummer", "vereinsregister", "art", "typ", "oeffnungszeiten", "handlungsfeld",
-    "handlungsfelder", "zielgruppe", "zielgruppen", "branche", "angebote",
+MOBILE = re.compile(r"(\+49 ?\(?0?\)?|0049 ?|0) ?1[567]\d[\d /-]{5,}")
+WEB = re.compile(r"(?i)(https?://|www\.)\S+")
+ONLY_OF_ORGANIZATIONS = frozenset({
+    "rechtsform", "registernummer", "vereinsregister", "branche", "fachrichtung", "sportart", "sprechzeiten",
+    "oeffnungszeiten",
+})  # fmt: skip
+"""Columns that no list of people has."""
+OF_ORGANIZATIONS = ONLY_OF_ORGANIZATIONS | frozenset({
+    "art", "typ", "kategorie", "organisationsform", "akteurstyp", "form", "handlungsfeld", "handlungsfelder",
+    "zielgruppe", "zielgruppen", "angebote",
 })  # fmt: skip
 
 
@@ -69,7 +74,7 @@ def personal_column(titles: Sequence[str], cells: Sequence[str], *, named: bool)
 
 def _may_be_somebody(key: str, cell: str, *, known: bool) -> bool:
     """Whether it may be a name at all, with a sign beside it; `known`: a turned one only with a known given name."""
-    if _LANGUAGES.fullmatch(key) or _PLACES.fullmatch(key):
+    if LANGUAGES.fullmatch(key) or _PLACES.fullmatch(key):
         return False
     form = is_addressed(cell) or is_turned(cell, known=known) or is_bare_name(cell)
     return form and not are_organizations([cell])
@@ -78,25 +83,29 @@ def _may_be_somebody(key: str, cell: str, *, known: bool) -> bool:
 def _signs(row: Sequence[tuple[str, str]], *, last: int) -> Iterator[str]:
     """What only people have, in words; `last`: the last year that may be one of birth."""
     for key, cell in row:
-        day = _DAY.fullmatch(cell)
-        if day and not _OTHER_DAYS.fullmatch(key) and int(day["year"] or day["first"]) <= last:
+        year = birth_year(cell)
+        if year is not None and not OTHER_DAYS.fullmatch(key) and year <= last:
             yield "ein Datum wie ein Geburtstag"
-        if not _LANGUAGES.fullmatch(key) and (
-            _NATIONAL.fullmatch(key_of(cell)) or key_of(cell) in _countries()
-        ):
+        if not LANGUAGES.fullmatch(key) and (NATIONAL.fullmatch(key_of(cell)) or key_of(cell) in countries()):
             yield "eine Staatsangehörigkeit oder ein Herkunftsland"
 
 
 def _has_mobile(row: Sequence[tuple[str, str]]) -> bool:
-    return any(_MOBILE.fullmatch(cell) for _, cell in row)
+    return any(MOBILE.fullmatch(cell) for _, cell in row)
 
 
 def _is_of_organization(row: Sequence[tuple[str, str]]) -> bool:
-    return any(key in _OF_ORGANIZATIONS or _WEB.fullmatch(cell) for key, cell in row)
+    return any(key in OF_ORGANIZATIONS or WEB.fullmatch(cell) for key, cell in row)
+
+
+def birth_year(cell: str) -> int | None:
+    """The year of a whole day, whatever century it leaves out; None where the cell is none."""
+    day = _DAY.fullmatch(cell)
+    return int(day["year"] or day["first"]) if day else None
 
 
 @cache
-def _countries() -> frozenset[str]:
+def countries() -> frozenset[str]:
     """Other countries by their German names, as `key_of` writes them."""
     names = Locale("de").territories
     return frozenset(

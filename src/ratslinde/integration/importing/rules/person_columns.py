@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ratslinde.integration.importing.rules.headers import key_of
+
 NEVER = re.compile(
     r"geburts(datum|tag|ort|land|name|jahr).*|geb(oren)?( am| in)?|geb ?(dat.*|ort|land|jahr|name|tag)|geschl"
     r"|.*staatsangehoerigkeit.*|.*staatsbuergerschaft.*|staats?ang.*"
@@ -27,37 +29,101 @@ NEVER = re.compile(
     r"(nr|nummer|id|code)"
     r"|familienstand|muttersprache|sozialversicherungs.*|steuer id"
     r"|date of birth|birth ?date|birth ?place|dob|nationality|citizenship|.*residence (status|permit).*"
+    r"|(kd|kunden|klienten|fall|akten|faelle) ?(nr|nummer|zeichen)|fall|az bamf|bamf.*|personenkennziffer|drop.*nr"
+    r"|dogum (tarihi|yeri|yili)|uyruk|uyrugu|din|dini|oturum (izni|turu)|medeni (hal|durum)i?|pays d origine"
+    r"|date de naissance|nationalite|data nasterii|cetatenia|year of birth|religion|visa( status)?|asylum.*|faith"
+    r"|diagnose(n)?|behinderung(sgrad)?|grad der behinderung|krankheit(en)?|schwerbehinder.*|kinderzahl im haushalt"
     r"|immigration status|religious (affiliation|belief).*|ethnicity|ethnic origin|country of (origin|birth)"
 )
+NEVER_ELSEWHERE = re.compile(
+    r".*(تاريخ الميلاد|الجنسية|الديانة|الدين|بلد المنشأ|رقم الجواز|дата народження|громадянство|дата рождения"
+    r"|гражданство|національність|национальность|віросповідання|вероисповедание|ημερομηνία γέννησης).*"
+)
+"""The same in other scripts, which `key_of` drops."""
+NAMES_ELSEWHERE = re.compile(
+    r"(الاسم|اسم|الاسم الكامل|اللقب|العائلة|اسم العائلة|прізвище|ім[’'ʼ]?я|піб|фамилия|имя|фио"
+    r"|по батькові|отчество|όνομα|επώνυμο)"
+)
+"""What lists of people call names in other scripts."""
 PRIVATE = re.compile(
     r".*ansprechpartner.*|.*ansprechperson.*|ansprechp|.*kontaktperson.*|vorname.*|rufname|nachname.*|familienname.*"
     r"|.*vorsitz.*|anrede"
+    r"|(trainer|uebungsleiter|dozent|lehrer|referent|koordinator|verantwortlich|betreuer|organisator|stellvertret)[a-z]*"
+    r"( innen)?|lehrkraft|lehrkraefte|durch wen|wer leitet( .*)?|sprecher(in)?|ap|kontakt name|name kontakt"
     r"|geschaeftsfuehr.*|leitung|leiter(in)?|kursleit.*|bearbeiter.*|zustaendige person|name der (person|leitung)"
     r"|mobil.*|handy.*"
     r"|privat.*|vertretung|given name|first name|last name|family name|surname|contact( person| name)?"
 )
-GIVEN = ("vorname", "vornamen", "rufname", "given name", "first name")
-FAMILY = ("nachname", "familienname", "last name", "family name", "surname")
+GIVEN = (
+    "vorname",
+    "vornamen",
+    "rufname",
+    "given name",
+    "first name",
+    "adi",
+    "ad",
+    "prenom",
+    "prenume",
+    "ime",
+    "imie",
+)
+FAMILY = (
+    "nachname", "familienname", "zuname", "last name", "family name", "surname", "soyadi", "soyad", "nom", "nume",
+    "prezime", "nazwisko",
+)  # fmt: skip
+WHOLE = frozenset({"ad soyad", "adi soyadi", "isim", "isim soyisim", "full name", "name vorname", "name und vorname",
+                   "vorname name", "vor und nachname", "vor und zuname", "vorname und name", "nachname vorname",
+                   "vollstaendiger name", "nom et prenom"})  # fmt: skip
+"""Columns that only lists of people have: both names of somebody."""
 SUBJECT = re.compile(
     r"(name( .*)?|.*\b(verein|vereine|vereinsname|organisation|traeger|einrichtung|institution|anbieter|organization"
     r"|firma|amt|behoerde|schule|akteur|angebot|angebotsname|kurs|projekt|titel|bezeichnung|veranstalter)\b.*)"
 )
 """What a list of organisations or offers calls them."""
+MEMBERS = re.compile(
+    r"mitglied(er)?( innen)?|ehrenamtlich?e?[rn]?( innen)?|freiwillige[rn]?|helfer(in(nen)?)?|pat(e|in|en)|person(en)?"
+    r"|mentor(in|en)?|dolmetscher(in(nen)?)?|sprachmittler(in(nen)?)?|mitarbeiter(in(nen)?)?|mitarbeitende[rn]?|volunteer"
+)
+"""Beside an organisation in each row it is whom to ask there, or who helps; alone it is a list of people."""
 SOMEBODY = re.compile(
-    r"tn|name tn|(name|namen) (der|des) (teilnehm|kind|schuel|person|klient|mitgli).*|teilnehm(er|ende)[a-z]*( innen)?"
-    r"|mitglied(er)?( innen)?|person(en)?|klient.*|patient.*|besucher(in)?|bewohner(in)?|gefluechtete[rn]?"
+    r"tn|name tn|haushalt(e|svorstand)?|bedarfsgemeinschaft|eltern(teil)?|schuetzling|betreute[rn]?|ratsuchende[rn]?"
+    r"|student|fall|faelle|kunde|kundin|kunden|pupil|resident|patient.*"
+    r"|(name|namen) (der|des) (teilnehm|kind|schuel|person|klient|mitgli).*"
+    r"|teilnehm(er|ende)[a-z]*( .*)?|angemeldete?( .*)?|anmeldungen|ogrenci|katilimci|veli|cocuk"
+    r"|klient.*|besucher(in)?|bewohner(in)?|gefluechtete[rn]?"
     r"|fluechtlinge?|asylbewerber.*|migrant(in(nen)?|en)?|zuwanderer|schueler(in(nen)?| innen)?|kind(er)?|mentee"
     r"|patenkind|mieter(in)?|familie|participant|client|member|person name"
 )
 """Each row is somebody, when names stand below."""
+LIST_OF_PEOPLE = re.compile(
+    r"(?!.*(angebot|akteur|verein|organisation|einrichtung|traeger))"
+    r".*\b((teilnehm[a-z]*|klient[a-z]*|patient[a-z]*|bewohner[a-z]*|schueler[a-z]*|klassen|anwesenheits|gefluechteten?"
+    r"|fluechtlings|mitglieder|eltern|kinder|familien|haushalts?|namens|geburtstags|kunden|personen|belegungs|helfer"
+    r"|ehrenamt[a-z]*|unterschriften?|tn) ?liste[n]?|klient(innen|en)?|klientel|anwesenheit"
+    r"|betreute (personen|familien)|belegung"
+    r"|faelle|fallliste|teilnehmende|teilnehmer(innen)?|bewohner(innen)?|ratsuchende|client list|participants"
+    r"|attendance)\b.*"
+)
+"""How such a list is headed, or how its file or sheet is called."""
 _ANY = r"(?!(x|ja|nein|j|n)$)(?!\d+$).+"
 SIGNS: Mapping[str, str] = {
     r"alter|lebensalter|age|jahrgang|alter in jahren": r"\d{1,2}|(19|20)\d\d",
     r"geschlecht|sex|gender": r"[mwdf]|maennlich|weiblich|divers|male|female|mann|junge|maedchen",
     r"familie|haushalt|bedarfsgemeinschaft": _ANY,
-    r"kinder|kinderzahl|(anz|anzahl) kinder|personen im haushalt|haushaltsgroesse": r"\d{1,2}",
+    r"kinder|kinderzahl|(anz|anzahl) (der )?kinder|personen( im haushalt)?|(anz|anzahl) (der )?personen"
+    r"|haushaltsgroesse|kind|erwachsene": r"\d|1[0-5]",
+    r"anrede": r"herrn?|frau|familie|fam|eheleute|divers",
+    r"unterschrift|anwesend|anwesenheit": r".+",
     r"ankunft|angekommen|zuzug": rf"{_ANY}|\d+",
     r"unterkunft|gemeinschaftsunterkunft|wohnheim": _ANY,
     r"tn|teilnehmer(in)?|klient(in)?|person|schueler(in)?|kuerzel tn|tn kuerzel": _ANY,
 }
 """What only people have, by the column's name: how its cells look then. Two such columns are enough."""
+
+
+def title_key(title: str) -> str:
+    """The title as `key_of` writes it, without what writes out both sexes: 'Schüler:innen' is 'schueler'."""
+    return _BOTH.sub("", key_of(title))
+
+
+_BOTH = re.compile(r"(?<=[a-z]{4}) (innen|in|r|n|nen)$")

@@ -1,37 +1,97 @@
-"""Whether names of people stand in a column, or of organisations and offers."""
+"""Whether a cell names somebody, or an organisation, an offer or a place."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import Enum
 from functools import lru_cache
 
 from ratslinde.integration.importing.rules.given_names import NAMES
 from ratslinde.integration.importing.rules.headers import key_of
+from ratslinde.integration.importing.rules.organization_words import ACRONYM, ORGANIZATION, THING
 
-_ORGANIZATION = re.compile(
-    r"\b(e ?v|ggmbh|gmbh|ug|kg|ag|ohg|verein|amt|haus|schule|kita|gemeinde|verband|stiftung|zentrum|treff|cafe|kurs|"
-    r"beratung|initiative|gruppe|projekt|dienst|stelle|kreis|bund|werk|moschee|kirche|club|netzwerk|bueche?rei|buero|"
-    r"akademie|stadt|baecker|laden|shop|markt|imbiss|restaurant|apotheke|praxis|firma|agentur|studio|salon|sankt|st|"
-    r"kinder|jugend|frauen|senioren|familien|chor|band|theater|museum|platz|strasse|weg|allee|park|saal|halle|radio|"
-    r"international|interkultur|caritas|diakonie|awo|drk|vhs|college|gymnasium|sv|tsv|fc|sc|hilfe?|mode|moda|market)\b|"
-    r"\b(verein|schule|zentrum|treff|beratung|initiative|gruppe|projekt|netzwerk|buero|kirche|familien|kinder|jugend)|"
-    r"(verein|amt|haus|schule|kurs|treff|verband|zentrum|beratung|gruppe|dienst|stelle|hilfe|cafe|bund|werk|baeckerei|"
-    r"laden|markt|strasse|platz|kirche|gemeinde|chor|stiftung)\b"
-)
-_ADDRESSED = re.compile(
-    r"(Herrn?|Frau|Familie|Fam\.?|Mr\.?|Mrs\.?|Ms\.?) [A-ZÀ-Þ][\w'’-]+( [A-ZÀ-Þ][\w'’-]+)?"
+_ADDRESSING = frozenset(
+    {"herr", "herrn", "frau", "familie", "fam", "ehepaar", "eheleute", "mr", "mrs", "ms", "bay", "bayan"}
 )
 _TURNED = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, ?([^\W\d_][\w'’-]+)(?: [^\W\d_][\w'’-]+)?")
 _SMALL = frozenset(
-    {"von", "van", "de", "der", "den", "zu", "al", "el", "bin", "ibn", "da", "di", "la", "und"}
+    {
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "zu",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "da",
+        "di",
+        "la",
+        "und",
+        "vom",
+        "zum",
+        "abu",
+    }
 )
-_DEGREES = frozenset({"Dr.", "Prof.", "Dr", "Prof", "med."})
+_DEGREES = frozenset({"Dr.", "Prof.", "Dr", "Prof", "med.", "Dipl.", "Ing."})
 _GENITIVE = re.compile(r"['’]s$")
-_MARKS = str.maketrans("", "", "-'’.")
+_MARKS = str.maketrans("", "", "-'’.ʼ`")
+_PARTS = re.compile(r"[,;\n/&+•|]|\bund\b|\bu\.\s|\band\b")
+_NUMBERED = re.compile(r"^\d+[.)]\s*(?=\D)")
+_WITH = re.compile(
+    r"[\s,+/(-]*\b(mit |und |u\. )?\d+ ?(kinder?n?|kd|pers\w*|erwachsene\w*|ew)\b\.?\)?.*$", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LONGEST, _WORDS = 60, 4
 _FEW = 2
 """Fewer names do not tell what a column is about."""
+
+
+class Grade(Enum):
+    """What a cell (or one entry of it) looks like. `SHAPED`: two to four names that nobody knows; `LONE`: one."""
+
+    NOTHING = 0
+    ORGANIZATION = 1
+    LONE = 2
+    SHAPED = 3
+    PERSON = 4
+
+
+@lru_cache(maxsize=50_000)
+def grade_of(value: str, familiar: frozenset[str] = frozenset()) -> Grade:
+    """How the text is taken as a whole. `familiar`: names and words of the town, as `key_of` writes them."""
+    text = bare(value)
+    key = key_of(text)
+    if key in familiar and " " in key and not is_addressed(text):
+        return Grade.ORGANIZATION
+    if is_person(text, turned=False):
+        return Grade.PERSON
+    if len(text) > _LONGEST:
+        return Grade.NOTHING
+    if ORGANIZATION.search(key) or key in familiar:
+        return Grade.ORGANIZATION
+    inner = _BRACKETS.sub("", text)
+    return grade_of(inner, familiar) if inner and inner != text else _shape(text, familiar)
+
+
+def bare(value: str) -> str:
+    """The name without its number in the list and how many come with it: '3. Familie Stein, 4 Kinder'."""
+    return _WITH.sub("", _NUMBERED.sub("", value.strip())).strip() or value.strip()
+
+
+def grades_in(value: str, familiar: frozenset[str] = frozenset()) -> list[Grade]:
+    """The grade of each entry of a cell that may list several; of the whole where that is somebody turned around."""
+    if is_turned(value):
+        return [Grade.PERSON]
+    return [grade_of(part, familiar) for part in entries_of(value)]
+
+
+def entries_of(value: str) -> list[str]:
+    """What a cell may list, cut wherever people cut lists."""
+    return [part for part in map(str.strip, _PARTS.split(value)) if part]
 
 
 def are_people(values: Sequence[str], *, is_certain: bool = False, few: int = _FEW) -> bool:
@@ -50,33 +110,72 @@ def are_people(values: Sequence[str], *, is_certain: bool = False, few: int = _F
 
 def are_organizations(values: Sequence[str]) -> bool:
     """Whether most of the names say themselves that they are an organisation's."""
-    return bool(values) and 2 * sum(bool(_ORGANIZATION.search(key_of(value))) for value in values) > len(
+    return bool(values) and 2 * sum(bool(ORGANIZATION.search(key_of(value))) for value in values) > len(
         values
     )
 
 
 def is_person(value: str, *, turned: bool = False) -> bool:
     """Whether the cell looks like the name of somebody and not of an organisation or an offer."""
-    return _is_named(value.strip(), turned=turned) and not _ORGANIZATION.search(key_of(value))
+    text = bare(value)
+    return _is_named(text, turned=turned) and not ORGANIZATION.search(_subjectless(key_of(text)))
 
 
 def is_addressed(value: str) -> bool:
-    """'Frau Elif Demir', 'Familie Stein'."""
-    return bool(_ADDRESSED.fullmatch(value.strip()))
+    """'Frau Elif Demir', 'Fam. Şimşek'."""
+    words = value.split()
+    return (
+        2 <= len(words) <= 3
+        and words[0].rstrip(".").casefold() in _ADDRESSING
+        and all(map(_is_name, words[1:]))
+    )
 
 
 def is_turned(value: str, *, known: bool = True) -> bool:
     """'Yılmaz, Ayşe'; `known`: the given name must be one of those known here."""
     found = _TURNED.fullmatch(value.strip())
-    return found is not None and (not known or _is_given(found[1]))
+    return found is not None and (not known or is_given(found[1]))
 
 
 def is_bare_name(value: str) -> bool:
     """'Elif Demir', 'Dr. Anna Berg', 'Anna von Berg', but not 'Elif Demir Übersetzungen': a firm with her name."""
     words = [word for word in value.split() if word not in _DEGREES]
-    if not _are_names(words) or _GENITIVE.search(words[0]) or not _is_given(words[0]):
+    if not _are_names(words) or _GENITIVE.search(words[0]) or not is_given(words[0]):
         return False
-    return all(word.casefold() in _SMALL or _is_given(word) for word in words[1:-1])
+    return all(word.casefold() in _SMALL or is_given(word) for word in words[1:-1])
+
+
+@lru_cache(maxsize=20_000)
+def is_given(word: str) -> bool:
+    """Whether it is a given name that is known here; also the first half of a double name."""
+    return key_of(word).partition(" ")[0] in NAMES
+
+
+def _subjectless(key: str) -> str:
+    """'Familie Stein' is no organisation's name because of its first word."""
+    first, _, rest = key.partition(" ")
+    return rest if first in _ADDRESSING and rest else key
+
+
+def _shape(text: str, familiar: frozenset[str]) -> Grade:
+    """What is left when neither an organisation's word nor a known given name tells."""
+    words = [word for word in text.replace(",", " ").split() if word not in _DEGREES]
+    if (
+        not words
+        or len(words) > _WORDS
+        or not all(_is_name(word) or word.casefold() in _SMALL for word in words)
+    ):
+        return Grade.NOTHING if not words or not text[:1].isalpha() else Grade.ORGANIZATION
+    names = [word for word in words if word.casefold() not in _SMALL]
+    if any(_is_thing(word, alone=len(names) == 1) or key_of(word) in familiar for word in names):
+        return Grade.ORGANIZATION
+    return Grade.SHAPED if len(names) > 1 else Grade.LONE
+
+
+def _is_thing(word: str, *, alone: bool) -> bool:
+    """`alone`: a word in capitals is a short form; beside another name it may be how registers write the family's."""
+    is_short = ACRONYM.fullmatch(word) and (alone or len(word) <= 3 or not word.isupper())
+    return bool(is_short) or any(map(THING.fullmatch, key_of(word).split()))
 
 
 def _is_named(text: str, *, turned: bool) -> bool:
@@ -84,29 +183,28 @@ def _is_named(text: str, *, turned: bool) -> bool:
         return False
     other_way = _TURNED.fullmatch(text) if "," in text else None
     if other_way:
-        return turned or _is_given(other_way[1])
+        return turned or is_given(other_way[1])
+    if is_addressed(text):
+        return True
     words = text.split()
-    if not 2 <= len(words) <= _WORDS:
+    if not 2 <= len(words) <= _WORDS or _GENITIVE.search(words[0]):
         return False
-    named = _is_given(words[0]) or (len(words) == 2 and _is_given(words[1]))
-    return (named and _are_names(words)) or bool(_ADDRESSED.fullmatch(text))
+    named = is_given(words[0]) or (len(words) == 2 and is_given(words[1]))
+    return named and (_are_names(words) or (text.islower() and text.replace(" ", "").isalpha()))
 
 
 def _may_be_person(value: str) -> bool:
     text = value.strip()
-    if len(text) > _LONGEST or _ORGANIZATION.search(key_of(text)):
+    if len(text) > _LONGEST or ORGANIZATION.search(key_of(text)):
         return False
     return bool(_TURNED.fullmatch(text)) or _are_names(text.split())
 
 
 def _are_names(words: Sequence[str]) -> bool:
-    return 2 <= len(words) <= _WORDS and all(
-        word.casefold() in _SMALL or (word[0].isupper() and word.translate(_MARKS).isalpha())
-        for word in words
-    )
+    return 2 <= len(words) <= _WORDS and all(word.casefold() in _SMALL or _is_name(word) for word in words)
 
 
-@lru_cache(maxsize=20_000)
-def _is_given(word: str) -> bool:
-    """Also the first half of a double name."""
-    return key_of(word).partition(" ")[0] in NAMES
+def _is_name(word: str) -> bool:
+    """A capital and letters; many scripts have no capitals."""
+    letters = word.translate(_MARKS)
+    return letters.isalpha() and not word[0].islower()

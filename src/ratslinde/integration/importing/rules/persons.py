@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.one_person import personal_column
@@ -11,81 +10,83 @@ from ratslinde.integration.importing.rules.person_columns import (
     FAMILY,
     GIVEN,
     NEVER,
-    PRIVATE,
-    SIGNS,
+    NEVER_ELSEWHERE,
     SOMEBODY,
-    SUBJECT,
+    WHOLE,
+    title_key,
 )
-from ratslinde.integration.importing.rules.person_names import (
-    are_organizations,
-    are_people,
-    is_addressed,
-    is_person,
-    is_turned,
+from ratslinde.integration.importing.rules.person_counts import cells_of
+from ratslinde.integration.importing.rules.person_doubts import refuse_subject, refuse_uncertain
+from ratslinde.integration.importing.rules.person_evidence import sign_columns
+from ratslinde.integration.importing.rules.person_names import are_organizations, are_people, is_person
+from ratslinde.integration.importing.rules.person_refusals import (
+    PeopleFound,
+    full_of_names,
+    lines_in,
+    refusal,
 )
+from ratslinde.integration.importing.rules.person_subjects import (
+    Familiar,
+    is_about_offers,
+    is_private,
+    may_name_anything,
+    names_one,
+    names_organizations,
+    names_people,
+)
+from ratslinde.integration.importing.rules.person_texts import personal_text
 from ratslinde.integration.importing.rules.tables import Table
-from ratslinde.kernel.errors import Refused
 
-_SIGNS = [(re.compile(title), re.compile(cell)) for title, cell in SIGNS.items()]
-_EACH_ITS_OWN = 0.8
-"""Such a share of rows names another organisation each where a list is not about their people."""
+NOBODY: Familiar = frozenset()
 
 
-class PeopleFound(Refused):
-    """A file is about individuals: nothing of it is kept."""
+def refuse_persons(table: Table, familiar: Familiar = NOBODY) -> None:
+    """Raise Refused, naming columns and rows but nobody, when the table holds records of individuals.
 
-
-def refuse_persons(table: Table) -> None:
-    """Raise Refused, naming the column, when the table holds records of individuals."""
+    `familiar`: words and names of the town, as `key_of` writes them: its terms, social spaces, towns and actors.
+    """
     refuse_columns(table.header, where=table.sheet)
+    _refuse_titles(table)
+    _refuse_texts(table)
     _refuse_given_and_family(table)
     _refuse_signs(table)
     _refuse_somebody(table)
     for at, title in enumerate(table.header):
-        if is_private(title) or not _names_people(table, at):
+        if is_private(title) or not names_people(table, at, familiar):
             continue
-        if SOMEBODY.fullmatch(key_of(title)) or not _names_organizations(table, besides=(at,)):
-            raise _full_of_names(table.sheet, title)
+        each_row = SOMEBODY.fullmatch(title_key(title)) or key_of(title) in WHOLE
+        if each_row or not (names_organizations(table, besides=(at,)) or is_about_offers(table, familiar)):
+            raise full_of_names(table, at)
+    refuse_subject(table, familiar)
 
 
 def refuse_columns(titles: Iterable[str], *, where: str) -> None:
     """Raise Refused when a column (or an attribute) is one that is never kept of a person."""
     for title in titles:
-        if NEVER.fullmatch(key_of(title)):
-            raise _refusal(where, f"Die Spalte „{title}“ gehört zu Angaben über einzelne Menschen.")
+        if NEVER.fullmatch(key_of(title)) or NEVER_ELSEWHERE.fullmatch(title.strip().casefold()):
+            raise refusal(where, f"Die Spalte „{title}“ gehört zu Angaben über einzelne Menschen.")
 
 
-def refuse_names(title: str, values: Sequence[str], *, where: str) -> None:
+def refuse_names(table: Table, at: int, familiar: Familiar = NOBODY) -> None:
     """Raise Refused when people stand in a column that is said to name actors or offers."""
-    if are_people(values, is_certain=True):
-        raise _full_of_names(where, title)
+    if are_people(cells_of(table, at), is_certain=True):
+        raise full_of_names(table, at)
+    if may_name_anything(table.header[at]):
+        refuse_uncertain(table, at, familiar)
 
 
-def is_private(title: str) -> bool:
-    """Whether the column names somebody to talk to: it is not taken over, and not kept."""
-    return bool(PRIVATE.fullmatch(key_of(title)))
+def _refuse_titles(table: Table) -> None:
+    """A name as the name of a column: a rota, or a list that has no names of columns at all."""
+    if any(is_person(title) for title in table.header):
+        raise refusal(table.sheet, "In den Spaltennamen stehen Namen einzelner Menschen.")
 
 
-def private_columns(table: Table) -> frozenset[int]:
-    """The numbers of the columns that name somebody, by their title or by what stands in them."""
-    return frozenset(
-        at
-        for at, title in enumerate(table.header)
-        if is_private(title) or _names_people(table, at) or _names_somebody(table, at)
-    )
-
-
-def _names_somebody(table: Table, at: int) -> bool:
-    """Whether the only cell of the column is written as only names of people are."""
-    values = _cells(table, at)
-    return len(values) == 1 and (is_addressed(values[0]) or is_turned(values[0])) and is_person(values[0])
-
-
-def _names_people(table: Table, at: int) -> bool:
-    key = key_of(table.header[at])
-    if SOMEBODY.fullmatch(key):
-        return are_people(_cells(table, at), is_certain=True, few=1)
-    return are_people(_cells(table, at), is_certain=key in ("name", "akteur", "wer"))
+def _refuse_texts(table: Table) -> None:
+    for at, title in enumerate(table.header):
+        found = [(row.line, what) for row in table.rows if (what := personal_text(row.cells[at]))]
+        if found:
+            lines = lines_in(line for line, _ in found)
+            raise refusal(table.sheet, f"In der Spalte „{title}“ steht {found[0][1]} (Zeile {lines}).")
 
 
 def _refuse_given_and_family(table: Table) -> None:
@@ -95,22 +96,22 @@ def _refuse_given_and_family(table: Table) -> None:
     family = next((keys[key] for key in FAMILY if key in keys), None)
     if given is None:
         return
-    if family is None and "name" in keys and not are_organizations(_cells(table, keys["name"])):
+    if family is None and "name" in keys and not are_organizations(cells_of(table, keys["name"])):
         raise _pair(table, given, keys["name"])
-    if family is not None and not _names_organizations(table, besides=(given, family)):
+    if family is not None and not names_organizations(table, besides=(given, family)):
         raise _pair(table, given, family)
 
 
 def _pair(table: Table, given: int, family: int) -> PeopleFound:
     first, second = table.header[given], table.header[family]
-    return _refusal(table.sheet, f"Die Spalten „{first}“ und „{second}“ führen Namen einzelner Menschen.")
+    return refusal(table.sheet, f"Die Spalten „{first}“ und „{second}“ führen Namen einzelner Menschen.")
 
 
 def _refuse_signs(table: Table) -> None:
-    found = [title for at, title in enumerate(table.header) if _is_sign(title, _cells(table, at))]
+    found = sign_columns(table)
     if len(found) > 1:
         sentence = f"Die Spalten „{found[0]}“ und „{found[1]}“ gehören zu Angaben über einzelne Menschen."
-        raise _refusal(table.sheet, sentence)
+        raise refusal(table.sheet, sentence)
 
 
 def _refuse_somebody(table: Table) -> None:
@@ -119,49 +120,9 @@ def _refuse_somebody(table: Table) -> None:
     if len(rows) != 1:
         return
     shown = [at for at, title in enumerate(table.header) if at < len(rows[0]) and not is_private(title)]
-    named = any(_names_one(table.header[at], rows[0][at]) for at in shown)
+    named = any(names_one(table.header[at], rows[0][at]) for at in shown)
     titles, cells = [table.header[at] for at in shown], [rows[0][at] for at in shown]
     found = personal_column(titles, cells, named=named)
     if found:
         title, reason = found
-        raise _refusal(table.sheet, f"In der Spalte „{title}“ steht der Name eines Menschen; {reason}.")
-
-
-def _names_one(title: str, cell: str) -> bool:
-    """Whether the cell names an organisation or offer."""
-    return bool(cell and SUBJECT.fullmatch(key_of(title))) and not is_person(cell, turned=True)
-
-
-def _is_sign(title: str, values: Sequence[str]) -> bool:
-    key = key_of(title)
-    cell = next((cell for name, cell in _SIGNS if name.fullmatch(key)), None)
-    if cell is None:
-        return False
-    return 2 * sum(bool(cell.fullmatch(key_of(value))) for value in values) > len(values)
-
-
-def _names_organizations(table: Table, *, besides: Sequence[int]) -> bool:
-    """Whether another column names the organisation or offer that each row is about."""
-    return any(
-        at not in besides and SUBJECT.fullmatch(key_of(title)) and _is_subject(_cells(table, at))
-        for at, title in enumerate(table.header)
-    )
-
-
-def _is_subject(values: Sequence[str]) -> bool:
-    return len(set(values)) >= max(1, _EACH_ITS_OWN * len(values)) and not are_people(values)
-
-
-def _cells(table: Table, at: int) -> list[str]:
-    return [row.cells[at] for row in table.rows if row.cells[at]]
-
-
-def _full_of_names(where: str, title: str) -> PeopleFound:
-    return _refusal(where, f"In der Spalte „{title}“ stehen überwiegend Namen einzelner Menschen.")
-
-
-def _refusal(where: str, sentence: str) -> PeopleFound:
-    return PeopleFound(
-        f"{sentence} Solche Listen liest Ratslinde nicht ein, und von der Datei wurde nichts gespeichert "
-        f"(Blatt „{where}“). Bitte nur Angaben zu Organisationen, Angeboten und Orten einlesen."
-    )
+        raise refusal(table.sheet, f"In der Spalte „{title}“ steht der Name eines Menschen; {reason}.")

@@ -93,7 +93,11 @@ def _place(read: Cells, column: Column, text: str) -> str | None:
     if whole is None:
         return read.rows.named("place", text, by=read.stated, origin=column.title).reference
     whole.fill(read.values)
-    return read.rows.named("place", whole.name, by=read.stated, origin=column.title).reference if whole.name else None
+    return (
+        read.rows.named("place", whole.name, by=read.stated, origin=column.title).reference
+        if whole.name
+        else None
+    )
 
 
 READERS: Mapping[str, Callable[[Cells, Column, str], Any]] = {

@@ -1,0 +1,113 @@
+"""Sentences about somebody in a cell of free text: a birth date, or a name with what is never kept of a person.
+
+Who advises on it is not meant: between a name and "Duldung" in "Frau Demir berät zu Duldung" stands what they do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ratslinde.integration.importing.rules.headers import key_of
+from ratslinde.integration.importing.rules.one_person import NATIONAL, countries
+from ratslinde.integration.importing.rules.person_names import is_given
+
+_BORN = (
+    r"(\bgeb(\.|oren)|\bgeburts(datum|tag|jahr)|\bgeb\b\.?-?dat\w*\.?|\bjahrgang|\*)\s*(am|im jahr|:|,)?\s*"
+)
+_BIRTH = re.compile(
+    rf"{_BORN}(\d{{1,2}}\.\s?\d{{1,2}}\.\s?(19|20)?\d\d|\d{{1,2}}\.? [A-Za-zä]+ (19|20)\d\d|\d{{4}}-\d\d-\d\d)",
+    re.IGNORECASE,
+)
+_YEAR_OF_BIRTH = re.compile(rf"{_BORN}(19|20)\d\d\b", re.IGNORECASE)
+_SPECIAL = re.compile(
+    r"\b(geduldet\w*|duldung|aufenthalts(erlaubnis|titel|gestattung|status)|niederlassungserlaubnis|asylbewerber\w*"
+    r"|asylantrag|abgelehnt\w*|abschiebung|ausreisepflichtig\w*|bamf-?(nr|az)|azr|muslim\w*|moslem\w*|christlich\w*|christin?"
+    r"|jesid\w*|jüdisch\w*|alevit\w*|konvertiert\w*|traumatisiert\w*|depressi\w*|schwanger\w*|hiv|suchtkrank\w*"
+    r"|behindert\w*|schwerbehindert\w*|vorbestraft\w*|krank|diagnose|verschuldet|obdachlos"
+    r"|(syr|afghan|irak|iran|eritre|somal|ukrain|kurd|rumän|bulgar|türk|albanisch|alban)\w*"
+    r" (staatsangehörig\w*|staatsbürger\w*|pass))\b",
+    re.IGNORECASE,
+)
+_CAPITAL = r"[^\W\d_a-zäöüß][\w'’-]+"
+_NAMED = re.compile(
+    rf"\b(?=(?P<name>(?:Frau|Herrn?|Familie|Fam\.|Ehepaar) {_CAPITAL}(?: {_CAPITAL})?"
+    rf"|(?P<given>{_CAPITAL}) {_CAPITAL}))"
+)
+_WORTH_A_LOOK = re.compile(rf"\d|{_CAPITAL} {_CAPITAL}")
+_TOPIC = re.compile(
+    r"\b(zu|zum|zur|bei|beim|über|rund|fragen|thema|themen|berät|beraten|beratung|spricht|hilft|helfen|unterstützt"
+    r"|begleitet|informiert|leitet|ansprech\w*|sprechstunde|zuständig\w*|kontakt|anmeldung|telefon|tel)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.!?](?=\s+[A-ZÄÖÜ])|\n|;")
+_FROM = re.compile(
+    r"[\s,(]*(\d{1,2}( jahre)?[\s,]*)?(aus( dem| der)? )?(?P<land>[A-ZÄÖÜ][\w-]+|\w+isch(e[rn]?)?)\b"
+)
+_REGISTER = re.compile(
+    r"\bazr\W*(nr|nummer|zahl)?\W*\d{6,}|\bbamf\W*(az|nr|kennziffer)?\W*\d{6,}", re.IGNORECASE
+)
+_OF_OFFICE = re.compile(
+    r"\b(vorstand|vorsitz\w*|team|leitung|ansprech\w*|kontakt|dozent\w*|referent\w*|gegründet)\b",
+    re.IGNORECASE,
+)
+_SHORTEST = 8
+_MANY = 3
+"""So many names in a cell are a list of people."""
+_NEAR = 60
+"""Characters between a name and what is said of it."""
+
+
+def personal_text(text: str) -> str:
+    """What of a person the text holds, in words without the words themselves; '' for nothing."""
+    if len(text) < _SHORTEST or not _WORTH_A_LOOK.search(text):
+        return ""
+    if _BIRTH.search(text):
+        return "ein Geburtsdatum"
+    if _REGISTER.search(text):
+        return "eine Nummer aus einem Register über Menschen"
+    names = [*_names(text)]
+    if len({text[begin:end] for begin, end in names}) >= _MANY and not _OF_OFFICE.search(text):
+        return "eine Reihe von Namen einzelner Menschen"
+    if any(_is_from(text[end:]) for _, end in names):
+        return "eine Herkunft neben dem Namen eines Menschen"
+    return _sensitive(text) if names else ""
+
+
+def _sensitive(text: str) -> str:
+    if not (_YEAR_OF_BIRTH.search(text) or _SPECIAL.search(text)):
+        return ""
+    for sentence in _SENTENCE.split(text):
+        names = [*_names(sentence)]
+        if names and _YEAR_OF_BIRTH.search(sentence):
+            return "ein Geburtsjahr neben dem Namen eines Menschen"
+        if any(_says(sentence, begin, end) for begin, end in names):
+            return "eine besonders geschützte Angabe neben dem Namen eines Menschen"
+    return ""
+
+
+def _is_from(behind: str) -> bool:
+    """'… aus Syrien', '… (34, syrisch)'"""
+    found = _FROM.match(behind)
+    return bool(found and (key_of(found["land"]) in countries() or NATIONAL.fullmatch(key_of(found["land"]))))
+
+
+def _names(text: str) -> Iterator[tuple[int, int]]:
+    """Where somebody is named: addressed, or with a given name that is known."""
+    last = 0
+    for found in _NAMED.finditer(text):
+        if (found["given"] is None or is_given(found["given"])) and found.start() >= last:
+            last = found.end("name")
+            yield found.span("name")
+
+
+def _says(text: str, begin: int, end: int) -> bool:
+    """Whether something special is said of whom the name is, behind it or straight before it."""
+    for found in _SPECIAL.finditer(text):
+        between = text[end : found.start()] if found.start() >= end else text[found.end() : begin]
+        is_before = found.start() < begin
+        if len(between) > (2 if is_before else _NEAR) or (is_before and ":" in between):
+            continue
+        if not _TOPIC.search(between):
+            return True
+    return False
