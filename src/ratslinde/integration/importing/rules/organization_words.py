@@ -13,7 +13,7 @@ ORGANIZATION = re.compile(
     r"|buero|akademie|stadt|baecker|laden|shop|markt|imbiss|restaurant|apotheke|praxis|firma|agentur|studio|salon"
     r"|sankt|st|kinder|jugend|frauen|senioren|familien|chor|band|theater|museum|platz|strasse|weg|allee|park|saal|halle"
     r"|radio|international|interkultur|caritas|diakonie|awo|drk|vhs|college|gymnasium|sv|tsv|fc|sc|hilfe?|mode|moda"
-    r"|market|kanzlei|uebersetz(?:ung|ungen)|bau|feinkost|garten|villa|tus|tg|vfl|vfb|sg)\b|"
+    r"|market|kanzlei|u(?:e)bersetz\w+|bau|feinkost|garten|villa|tus|tg|vfl|vfb|sg)\b|"
     r"\b(verein|schule|zentrum|treff|beratung|initiative|gruppe|projekt|netzwerk|buero|kirche|familien|kinder|jugend"
     r"|dernek|derneg|kultur|kueltuer|shoqat|asociaci|associa|zwiazek|stowarzysz|udruzen|udrug|zajednic|komkar|cemev"
     r"|community|society|union|forum|center|centre|centro|circolo|foundation|mosque|church|federa|federac|comit"
