@@ -42,7 +42,7 @@ def test_for_minutes_the_page_names_what_is_put_back_and_no_draft(desk, minutes)
     meeting = Meeting.objects.get()
     assert "Dort steht danach wieder, was vorher dort stand" in text
     assert f"<li>{meeting}: Stand, Ende</li>" in text or f"<li>{meeting}: Ende, Stand</li>" in text
-    assert f"{meeting}, TOP 2 Beschluss über eine Bank unter der Linde: Beschluss" in text
+    assert f"{meeting}, TOP 2 Beschluss über eine Bank unter der Linde: Ergebnis, Beschluss" in text
     assert "Entwürfe verschwinden" not in text
     assert "ist veröffentlicht" not in text
 

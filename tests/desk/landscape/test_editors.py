@@ -171,8 +171,8 @@ def test_whether_an_actors_fields_are_all_named_is_a_choice_with_unknown(desk, a
     assert association.fields_known == ""
     past = desk.get(url("actor", association.public_id)).context["past"]
     assert [(each.before, each.after) for each in past] == [
-        ("es gibt weitere, die hier fehlen", "unbekannt"),
-        ("unbekannt", "es gibt weitere, die hier fehlen"),
+        ("es gibt weitere, die hier fehlen", "nicht bekannt"),
+        ("nicht bekannt", "es gibt weitere, die hier fehlen"),
     ]
 
 

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from ratslinde.desk.landscape.actors.forms import ActorForm
+from ratslinde.desk.landscape.keeping.choices import choices_of
 from ratslinde.desk.landscape.keeping.forms import ActorEntryForm
 from ratslinde.integration.importing.models import ImportRun
 from tests.desk.conftest import at_desk
@@ -49,19 +50,20 @@ def test_what_is_newer_is_chosen_until_somebody_chooses_the_list(desk, associati
 
 
 def test_people_in_the_column_for_actors_end_the_run_with_a_sentence(desk):
-    send(desk, "Firmierung;Farbe", '"Probe, Xabo";rot', '"Muster, Yoluk";blau')
-    address = reverse("desk_importing:columns", args=[ImportRun.objects.get().public_id])
-    page = desk.post(
-        address, {"blatt-0": "actor", "gezeigt-0": "actor", "spalte-0-0": "name"}
-    ).content.decode()
-    assert "überwiegend Namen einzelner Menschen" in page
+    page = send(desk, "Firmierung;Farbe", '"Probe, Xabo";rot', '"Muster, Yoluk";blau')
+    assert "überwiegend Namen einzelner Menschen (Zeile 2, 3)" in page
     assert "Xabo" not in page
-    assert ImportRun.objects.get().tables == []
+    assert not ImportRun.objects.exists()
 
 
 def test_no_form_takes_a_link_that_ends_early(manager, association):
     data = {"name": "Brücke", "website": 'http://boese.example/"><b>'}
     at_the_desk = ActorForm(data, row=association, account=manager, body=association.body)
-    by_link = ActorEntryForm({f"a-{name}": text for name, text in data.items()}, row=association, prefix="a")
+    by_link = ActorEntryForm(
+        {f"a-{name}": text for name, text in data.items()},
+        row=association,
+        prefix="a",
+        choices=choices_of(association.body),
+    )
     for form in (at_the_desk, by_link):
         assert "keine Internetadresse" in str(form.errors["website"])

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ratslinde.integration.importing.models import ImportRow, ImportRun, Newer, Verdict
 from ratslinde.integration.importing.settling import waits_for_newer
-from ratslinde.integration.importing.standing import words_of
+from ratslinde.integration.importing.standing import MODELS, words_of
 from ratslinde.integration.importing.wording import in_words, is_quiet, label_of
 
 KIND_WORDS = {
@@ -86,7 +86,7 @@ def _told(row: ImportRow, names: dict[str, str]) -> Told:
     kind, icon = _BADGES[Verdict(row.verdict)]
     facts = [
         (label_of(row.kind, name), in_words(row.kind, name, value, names))
-        for name, value in sorted(row.values.items(), key=lambda each: _rank(each[0]))
+        for name, value in sorted(row.values.items(), key=lambda each: _rank(row.kind, each[0]))
         if not is_quiet(name) and name not in ("key", "geometry", "name")
     ]
     facts = [fact for fact in facts if fact[1]]
@@ -108,8 +108,11 @@ def _told(row: ImportRow, names: dict[str, str]) -> Told:
     )
 
 
-def _rank(field: str) -> int:
-    return _FIRST.index(field) if field in _FIRST else len(_FIRST)
+def _rank(kind: str, field: str) -> tuple[int, int, str]:
+    """The first ones, then as the entry itself is ordered, whatever order the database kept them in."""
+    own = [each.name for each in MODELS[kind]._meta.get_fields()]
+    first = _FIRST.index(field) if field in _FIRST else len(_FIRST)
+    return first, own.index(field) if field in own else len(own), field
 
 
 def _options(row: ImportRow) -> list[tuple[str, str]]:
