@@ -11,6 +11,7 @@ from ratslinde.council.meetings.actions import draft_meeting, edit_item
 from ratslinde.council.meetings.models import Meeting
 from ratslinde.council.papers import actions
 from ratslinde.council.papers.models import Paper
+from ratslinde.council.papers.previews import kept_inside
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Conflict, Forbidden, Refused
 from ratslinde.record import outlet
@@ -154,6 +155,22 @@ def test_a_number_is_given_once(clerk, paper, body):
 def test_a_number_with_an_invisible_character_is_the_same_number(clerk, paper, body):
     with pytest.raises(Refused, match="gibt es schon"):
         actions.draft_paper(clerk, None, body=body, title="Zweite", reference="2026/\x01017")
+
+
+def test_a_paper_that_names_attachments_which_are_not_here_does_not_say_that_it_has_none(
+    client, clerk, paper
+):
+    Paper.objects.filter(pk=paper.pk).update(stated_attachments="Lageplan\nSatzung")
+    paper.refresh_from_db()
+    assert any("Lageplan, Satzung" in sentence for sentence in kept_inside(paper))
+    actions.publish_paper(clerk, paper)
+    page = client.get(f"/vorlagen/{paper.public_id}/").content.decode()
+    assert "Anlagen: nicht veröffentlicht" in page
+    assert "Anlagen: ohne" not in page
+    assert "Anlage(n) nicht beigefügt" in words_of(Paper.objects.get().main_document)
+    actions.attach(clerk, Paper.objects.get(), name="Lageplan", file_name="a.txt", data=b"a", public=True)
+    actions.publish_paper(clerk, Paper.objects.get())
+    assert "nicht veröffentlicht" not in client.get(f"/vorlagen/{paper.public_id}/").content.decode()
 
 
 def test_a_decision_paper_needs_a_proposal(clerk, body):

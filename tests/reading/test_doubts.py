@@ -305,3 +305,13 @@ def test_a_label_without_colon_is_no_part_of_the_body():
     page = "<p>Niederschrift</p><p>Gremium Integrationsrat</p><p>Sitzung am 14.06.2023</p><p>TOP 1 Bank</p>"
     (found,) = read_bytes(f"<body>{page}<p>TOP 2 Lesung</p></body>".encode(), name="unterlage.html").documents
     assert found.value("body") == "Integrationsrat"
+
+
+@pytest.mark.parametrize("listed", ["1. Antrag\n2. Lageplan", "Antrag\nLageplan"])
+def test_a_motion_among_the_attachments_is_one_of_them(listed):
+    above = "Vorlage Nr. 2026/011\n\nBetreff: Neue Bank\n\nBeschlussvorschlag:\nDer Rat beschließt.\n\n"
+    [found] = read_bytes(f"{above}Anlagen:\n{listed}\n".encode(), name="vorlage.txt").documents
+    assert (found.value("attachments"), found.value("proposal_text")) == (
+        ("Antrag", "Lageplan"),
+        "Der Rat beschließt.",
+    )

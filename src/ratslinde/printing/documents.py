@@ -122,6 +122,7 @@ class PaperDocument(Struct, frozen=True, kw_only=True):
     explanations: tuple[Block, ...] = ()
     planned_reports: tuple[PlannedReport, ...] = ()
     attachments: tuple[Attachment, ...] = ()  # always printed; () says "ohne"
+    attachments_missing: bool = False  # () says "nicht beigefügt"
     signed_by: tuple[str, ...] = ()
 
 

@@ -154,6 +154,7 @@ def _paper_sections(document: PaperDocument, to: Characters) -> Values:
             {"name": to.line(attachment.name), "pages": attachment.pages, "note": to.line(attachment.note)}
             for attachment in document.attachments
         ],
+        "attachments_missing": document.attachments_missing,
     }
 
 

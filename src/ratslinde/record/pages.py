@@ -88,7 +88,10 @@ class PlannedReport(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
 
 
 class PaperPage(Page, frozen=True, kw_only=True):
-    """A paper's blocks in the order of the printed form; None: the paper has no such block."""
+    """A paper's blocks in the order of the printed form; None: the paper has no such block.
+
+    `attachments_missing`: it names attachments that are not here, so that nobody may say it has none.
+    """
 
     decision_paper: bool
     lead: str = ""
@@ -100,6 +103,7 @@ class PaperPage(Page, frozen=True, kw_only=True):
     financing: tuple[Block, ...] | None = None
     explanation: tuple[Block, ...] | None = None
     planned_reports: tuple[PlannedReport, ...] = ()
+    attachments_missing: bool = False
 
 
 class ConsultationPage(Page, frozen=True, kw_only=True):

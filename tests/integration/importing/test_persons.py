@@ -228,11 +228,20 @@ def test_objects_that_are_called_as_people_are_refused(manager, body, vocabulary
     assert not ImportRun.objects.exists()
 
 
+def test_objects_that_tell_something_of_somebody_are_refused(manager, body, vocabulary):
+    hsds = {"services": [{"id": "1", "name": "Hilfe", "description": "Frau Zwirbel, Duldung, sucht Wohnung"}]}
+    with pytest.raises(Refused, match="besonders geschützte") as refused:
+        actions.read_in(manager, body, name="a.json", data=json.dumps(hsds).encode())
+    assert "Zwirbel" not in refused.value.message
+    assert not ImportRun.objects.exists()
+
+
 TEXTS = {
     "für Maria Popescu, geb. 3.4.1985, Duldung": "ein Geburtsdatum",
     "kommt mit Ahmad Yusuf (geduldet)": "besonders geschützte",
     "Frau Zwirbel, muslimisch, sucht eine Wohnung": "besonders geschützte",
     "Familie Haddad aus Syrien": "Herkunft",
+    "für Fam. Zwirbel, subsidiärer Schutz": "besonders geschützte",
     "Ahmad Yusuf, Jahrgang 1985": "Geburtsjahr",
     "Dabei: Ahmad Yusuf, Maria Popescu, Olena Probe": "Reihe von Namen",
     "AZR-Nr. 850403123456": "Register",

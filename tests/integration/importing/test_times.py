@@ -278,3 +278,15 @@ def test_another_cell_says_the_first_and_the_last_day():
 @pytest.mark.parametrize("text", ["ab 01.10.2026 dienstags", "12.10.2026, 26.10.2026"])
 def test_cells_that_contradict_each_other_are_not_understood(text):
     assert dated_by(times(text), start="2026-09-01", until=None) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Di 3.11.2026 18-20 Uhr jede Woche",
+        "3.11.2026 wöchentlich 18-20 Uhr",
+        "jede Woche 1. und 3. Mo im Monat 10 Uhr",
+    ],
+)
+def test_every_week_beside_a_single_day_or_a_place_in_the_month_is_not_read(text):
+    assert times(text) is None

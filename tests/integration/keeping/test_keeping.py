@@ -353,3 +353,14 @@ def test_the_list_of_whom_to_ask(manager, association, body):
     answer = client.post("/schreibtisch/integration/pflege/einladen/", {"zeile": [association.public_id]})
     assert answer.status_code == 302
     assert Letter.objects.get().batch.startswith("Bitte um Bestätigung")
+
+
+def test_what_the_town_never_wrote_down_keeps_no_actor_from_confirming(secret, association, cafe):
+    association.description = ""
+    association.save()
+    Offer.objects.filter(pk=cafe.pk).update(description="")
+    empty = {"akteur-description": "", f"{cafe.public_id}-description": ""}
+    page = answered(secret, bestaetigen="ja", **{**entered(association, cafe), **empty}).content.decode()
+    assert "Etwas fehlt" not in page
+    cafe.refresh_from_db()
+    assert cafe.confirmed_on == clock.today()

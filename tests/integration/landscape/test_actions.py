@@ -262,3 +262,11 @@ def test_a_name_cannot_pass_for_a_link(manager, body, association):
     assert sly.name == f"record/actor/{association.public_id}"
     actions.publish_actor(manager, sly)
     assert outlet.by_path(f"akteure/{sly.public_id}/").hsds["name"] == sly.name
+
+
+def test_what_costs_nothing_any_more_has_no_amount(manager, cafe):
+    paid = actions.edit_offer(
+        manager, cafe, changes={"cost": "paid", "cost_amount": 5}, revision=cafe.revision
+    )
+    free = actions.edit_offer(manager, paid, changes={"cost": "free"}, revision=paid.revision)
+    assert (free.cost, free.cost_amount) == ("free", None)

@@ -84,7 +84,11 @@ def kept_inside(paper: Paper) -> list[str]:
     if contact and not (paper.contact_public and names_allowed(paper)):
         found.append(f"Auskunft erteilt: {', '.join(contact)} ({about})")
     unreleased = paper.attachments.filter(public=False).order_by("pk")
-    return found + [f"Anlage „{document.name}“ ({about})" for document in unreleased]
+    found += [f"Anlage „{document.name}“ ({about})" for document in unreleased]
+    if paper.stated_attachments and not paper.attachments.exists():
+        named = ", ".join(paper.stated_attachments.splitlines())
+        found.append(f"Anlagen, die das Dokument nennt und die hier fehlen: {named} ({about})")
+    return found
 
 
 def session_kept_inside(meeting: Meeting) -> list[str]:

@@ -49,6 +49,7 @@ def paper_document(
             for report in page.planned_reports
         ),
         attachments=tuple(Attachment(name=name) for name in attachments),
+        attachments_missing=page.attachments_missing,
     )
 
 

@@ -76,6 +76,7 @@ def _page(paper: Paper) -> pages.PaperPage:
             )
             for report in paper.planned_reports.order_by("date", "pk")
         ),
+        attachments_missing=bool(paper.stated_attachments) and not paper.attachments.exists(),
     )
 
 

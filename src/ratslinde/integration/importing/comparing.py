@@ -19,6 +19,7 @@ from ratslinde.integration.importing.rules.similarity import Match, matches
 from ratslinde.integration.importing.settling import Differences, keep_what_is_newer, waits_for_newer
 from ratslinde.integration.importing.standing import MODELS, Standing
 from ratslinde.integration.importing.wording import in_words, is_quiet, label_of
+from ratslinde.integration.landscape.actions.setting import saying_whole
 
 WHOLE_SHEETS = ("services", "organizations", "locations", "taxonomies", "taxonomy_terms", "service_areas")
 """Sheets of HSDS: what they say of an offer's sites is all there is."""
@@ -137,7 +138,7 @@ class Comparison:
 
     def _check(self, kind: str, row: ImportRow, stands: Mapping[str, Any]) -> None:
         """A row that contradicts itself, also with what stands, cannot be taken over."""
-        sentence = contradiction(kind, {**stands, **row.values}) if kind == "offer" else ""
+        sentence = contradiction(kind, {**stands, **saying_whole(row.values)}) if kind == "offer" else ""
         if sentence:
             row.verdict = Verdict.BLOCKED
             add_problem(row, sentence, blocks=True)

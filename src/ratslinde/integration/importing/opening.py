@@ -19,8 +19,9 @@ from ratslinde.integration.importing.rules.person_dropping import (
     without_names,
 )
 from ratslinde.integration.importing.rules.person_names import are_people
-from ratslinde.integration.importing.rules.person_refusals import called_as_people
+from ratslinde.integration.importing.rules.person_refusals import called_as_people, telling_of_people
 from ratslinde.integration.importing.rules.person_subjects import names_organizations_somewhere
+from ratslinde.integration.importing.rules.person_texts import personal_text
 from ratslinde.integration.importing.rules.persons import NOBODY, refuse_names, refuse_persons
 from ratslinde.integration.importing.rules.tables import Row, Table
 from ratslinde.kernel.errors import Refused
@@ -72,11 +73,15 @@ def _archive(data: bytes, familiar: frozenset[str]) -> Opened:
 
 
 def _of_organizations(objects: Objects) -> Objects:
-    """The objects. Raises Refused when their organisations or services are people."""
+    """The objects. Raises Refused when their organisations or services are people, or tell of some."""
     for kind in ("organization", "service"):
         names = [str(found.get("name", "")) for found in objects.by_kind[kind].values()]
         if are_people(names):
             raise called_as_people(kind)
+        texts = [str(found.get("description", "")) for found in objects.by_kind[kind].values()]
+        told = [(at, what) for at, text in enumerate(texts, 1) if (what := personal_text(text))]
+        if told:
+            raise telling_of_people(kind, "description", told)
     return objects
 
 

@@ -17,6 +17,7 @@ _ROMAN = re.compile(r"^[IVX]{1,4}\.\s")
 _COUNTED = re.compile(r"^(?P<count>\d{1,2})[.)]?\s")
 _NOTHING = re.compile(alternatives(load("papers")["nothing"]) + r"\.?", re.IGNORECASE)
 _ATTACHABLE = ("costs", "financial_form", "financing", "explanation", "summary", "other_section")
+_NAMED_TOO = ("Antrag",)
 _SENTENCE = re.compile(r"[.:;,?!]$")
 LONGEST_NAME = 90
 
@@ -92,15 +93,19 @@ def _attached(
     `lines` begin with it. A text of sentences below it makes it a heading; nobody can be sure of the others.
     """
     line = lines[0]
-    entry = last.key == "attachments" and not found.colon and found.label.key in _ATTACHABLE
-    if not entry or line.heading or any(_NOTHING.fullmatch(row.text) for row in above):
+    named = found.label.key in _ATTACHABLE or found.name in _NAMED_TOO
+    if (
+        not (named and last.key == "attachments" and not found.colon)
+        or line.heading
+        or any(_NOTHING.fullmatch(row.text) for row in above)
+    ):
         return "no"
     below = list(takewhile(lambda row: not find(row.text, kind), (row for row in lines[1:] if row.text)))
     names = all(len(row.text) <= LONGEST_NAME and not _SENTENCE.search(row.text) for row in below)
     if not names or (below and _NOTHING.fullmatch(below[0].text)):
         return "no"
     near = line.number == (above[-1] if above else last.at).number + 1
-    return "yes" if near or below else "perhaps" if above else "no"
+    return "yes" if near or below else "perhaps"
 
 
 def _filled(sections: list[Section], lines: list[Line]) -> list[Section]:

@@ -30,6 +30,10 @@ class EntryForm(forms.Form):
         initial = {name: self.before(name) for name in self.base_fields if name not in BY_HAND}
         came = data is not None and f"{prefix}-name" in data
         super().__init__(data if came else None, initial=initial, prefix=prefix, field_order=self.order)
+        for name in (name for name in self.fields if initial.get(name) == ""):
+            self.fields[
+                name
+            ].required = False  # what was missing before must not keep anybody from confirming
 
     def before(self, name: str) -> Any:
         """What stands in the row."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ratslinde.integration.importing.rules.tables import Table
 from ratslinde.kernel.errors import Refused
@@ -17,6 +17,12 @@ class PeopleFound(Refused):
 def called_as_people(kind: str) -> PeopleFound:
     """The refusal of objects of that kind that are called as people are."""
     return refusal(kind, "Die Namen sind überwiegend Namen einzelner Menschen.")
+
+
+def telling_of_people(where: str, title: str, found: Sequence[tuple[int, str]]) -> PeopleFound:
+    """The refusal of texts that say something of somebody. `found`: their lines, and what each says."""
+    lines = lines_in(line for line, _ in found)
+    return refusal(where, f"In der Spalte „{title}“ steht {found[0][1]} (Zeile {lines}).")
 
 
 def full_of_names(table: Table, at: int) -> PeopleFound:

@@ -22,7 +22,10 @@ _BIRTH = re.compile(
 _YEAR_OF_BIRTH = re.compile(rf"{_BORN}(19|20)\d\d\b", re.IGNORECASE)
 _SPECIAL = re.compile(
     r"\b(geduldet\w*|duldung|aufenthalts(erlaubnis|titel|gestattung|status)|niederlassungserlaubnis|asylbewerber\w*"
-    r"|asylantrag|abgelehnt\w*|abschiebung|ausreisepflichtig\w*|bamf-?(nr|az)|azr|muslim\w*|moslem\w*|christlich\w*|christin?"
+    r"|asylantrag|subsidiär\w* schutz\w*|subsidiär schutzberechtigt\w*|flüchtlingseigenschaft"
+    r"|anerkannte[rn]? flüchtling\w*"
+    r"|abschiebungsverbot\w*|fiktionsbescheinigung"
+    r"|abgelehnt\w*|abschiebung|ausreisepflichtig\w*|bamf-?(nr|az)|azr|muslim\w*|moslem\w*|christlich\w*|christin?"
     r"|jesid\w*|jüdisch\w*|alevit\w*|konvertiert\w*|traumatisiert\w*|depressi\w*|schwanger\w*|hiv|suchtkrank\w*"
     r"|behindert\w*|schwerbehindert\w*|vorbestraft\w*|krank|diagnose|verschuldet|obdachlos"
     r"|(syr|afghan|irak|iran|eritre|somal|ukrain|kurd|rumän|bulgar|türk|albanisch|alban)\w*"
@@ -40,7 +43,7 @@ _TOPIC = re.compile(
     r"|begleitet|informiert|leitet|ansprech\w*|sprechstunde|zuständig\w*|kontakt|anmeldung|telefon|tel)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[.!?](?=\s+[A-ZÄÖÜ])|\n|;")
+_SENTENCE = re.compile(r"(?<!\bFam)[.!?](?=\s+[A-ZÄÖÜ])|\n|;")
 _FROM = re.compile(
     r"[\s,(]*(\d{1,2}( jahre)?[\s,]*)?(aus( dem| der)? )?(?P<land>[A-ZÄÖÜ][\w-]+|\w+isch(e[rn]?)?)\b"
 )

@@ -22,8 +22,8 @@ from ratslinde.integration.importing.rules.person_names import are_organizations
 from ratslinde.integration.importing.rules.person_refusals import (
     PeopleFound,
     full_of_names,
-    lines_in,
     refusal,
+    telling_of_people,
 )
 from ratslinde.integration.importing.rules.person_subjects import (
     Familiar,
@@ -85,8 +85,7 @@ def _refuse_texts(table: Table) -> None:
     for at, title in enumerate(table.header):
         found = [(row.line, what) for row in table.rows if (what := personal_text(row.cells[at]))]
         if found:
-            lines = lines_in(line for line, _ in found)
-            raise refusal(table.sheet, f"In der Spalte „{title}“ steht {found[0][1]} (Zeile {lines}).")
+            raise telling_of_people(table.sheet, title, found)
 
 
 def _refuse_given_and_family(table: Table) -> None:

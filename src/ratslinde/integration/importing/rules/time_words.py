@@ -52,6 +52,7 @@ class Sort(Enum):
     DAY = auto()
     EACH = auto()
     HEADING = auto()
+    WEEKLY = auto()
     BLANK = auto()
 
 
@@ -81,7 +82,8 @@ _PATTERNS = {
     Sort.DAY: _NAME,
     Sort.EACH: r"jede[nrsm]?\b(?! ?woche)",
     Sort.HEADING: r"termine?\b:?",
-    Sort.BLANK: r"[\s,;/&+:]|und\b|u\.|u\b|sowie\b|immer\b|jeweils\b|wöchentlich\b|jede woche\b|am\b|nur\b"
+    Sort.WEEKLY: r"wöchentlich\b|jede woche\b",
+    Sort.BLANK: r"[\s,;/&+:]|und\b|u\.|u\b|sowie\b|immer\b|jeweils\b|am\b|nur\b"
     r"|auch\b|zusätzlich\b|zeiten\b|öffnungszeiten\b|geöffnet\b|erster tag nicht bekannt\b",
 }  # fmt: skip
 

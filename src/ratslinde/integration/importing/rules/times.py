@@ -64,6 +64,12 @@ def _read(text: str) -> Schedules | None:
     if not all(read):
         return None
     every = [each for part in read for each in part or []]
+    if any(piece.sort is Sort.WEEKLY for piece in found) and any(
+        each["frequency"] != "WEEKLY" for each in every
+    ):
+        return (
+            None  # 'wöchentlich' beside a single day, or beside a place in the month: one of the two is meant
+        )
     return _with_remark(every, _remark(found), alone=len(blocks) == 1) if len(every) <= _MOST else None
 
 

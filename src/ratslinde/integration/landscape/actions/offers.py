@@ -61,8 +61,9 @@ def edit_offer(
     A GivenPlace in a site is found in the list or added.
     `small`: a correction that leaves translations as they are.
     """
+    changes = saying_whole(changes)
     check_offer_changes(offer, changes)
-    changes = with_places(account, offer.body, saying_whole(changes))
+    changes = with_places(account, offer.body, changes)
     return restate(
         account, offer, changes, revision=revision, small=small, batch=batch, setters=OFFER_SETTERS
     )

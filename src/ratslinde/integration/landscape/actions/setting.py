@@ -11,6 +11,7 @@ from ratslinde.integration.landscape.actions.siting import set_sites
 from ratslinde.integration.landscape.models import (
     Activity,
     Actor,
+    Cost,
     Offer,
     OfferLanguage,
     Term,
@@ -31,11 +32,14 @@ def set_languages(offer: Offer, languages: Sequence[GivenLanguage]) -> None:
 def saying_whole(values: Mapping[str, Any]) -> Mapping[str, Any]:
     """The values of an offer; who lists its languages or fields has said that these are all, unless it says otherwise.
 
-    Where no field is named, nobody has said that there is none: an offer without a field of action does not exist.
+    What costs nothing any more has no amount. Where no field is named, nobody has said that there is none: an offer
+    without a field of action does not exist.
     """
     said: dict[str, Any] = {}
     if values.get("languages") and "languages_known" not in values:
         said["languages_known"] = True
+    if values.get("cost", Cost.PAID) != Cost.PAID and "cost_amount" not in values:
+        said["cost_amount"] = None
     if "fields" in values:
         said["fields_known"] = bool(values["fields"]) and values.get("fields_known", True)
     return {**values, **said}
