@@ -37,7 +37,7 @@ _NAMED = re.compile(
     rf"\b(?=(?P<name>(?:Frau|Herrn?|Familie|Fam\.|Ehepaar) {_CAPITAL}(?: {_CAPITAL})?"
     rf"|(?P<given>{_CAPITAL}) {_CAPITAL}))"
 )
-_WORTH_A_LOOK = re.compile(rf"\d|{_CAPITAL} {_CAPITAL}")
+_WORTH_A_LOOK = re.compile(rf"\d|{_CAPITAL}\.? {_CAPITAL}")
 _TOPIC = re.compile(
     r"\b(zu|zum|zur|bei|beim|über|rund|fragen|thema|themen|berät|beraten|beratung|spricht|hilft|helfen|unterstützt"
     r"|begleitet|informiert|leitet|ansprech\w*|sprechstunde|zuständig\w*|kontakt|anmeldung|telefon|tel)\b",
