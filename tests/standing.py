@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
@@ -23,3 +24,13 @@ def standing(blocker: DjangoDbBlocker) -> Iterator[None]:
         finally:
             transaction.set_rollback(True)
             around.__exit__(None, None, None)
+
+
+def commits(module: pytest.Module) -> bool:
+    """Whether a test of this module commits for good: then nothing can stand around its tests."""
+    return any(
+        {"transactional_db", "live_server"}.intersection(item.fixturenames)
+        or any(mark.kwargs.get("transaction") for mark in item.iter_markers("django_db"))
+        for item in module.session.items
+        if isinstance(item, pytest.Function) and item.getparent(pytest.Module) is module
+    )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
 
 import pytest
 
@@ -10,11 +13,45 @@ from ratslinde.accounts.models import Role, User
 from ratslinde.council.bodies import actions as bodies
 from ratslinde.council.bodies.models import Body, Organization, OrganizationType
 from tests.council.cast import account
+from tests.record.conftest import later
+from tests.standing import commits, standing
+
+__all__ = ["later"]
+
+
+@dataclass(frozen=True)
+class Town:
+    """A published town and who runs it."""
+
+    administrator: User
+    body: Body
+
+
+def build_town() -> Town:
+    administrator = account("administration", Role.ADMINISTRATOR)
+    body = bodies.set_up_town(administrator, name="Stadt Lindenhagen", official_key="05999001")
+    bodies.publish_town(administrator, body)
+    return Town(administrator, body)
+
+
+@pytest.fixture(scope="module")
+def town_once(request, django_db_setup, django_db_blocker) -> Iterator[Town | None]:
+    """The town, which stands for all tests of the module; none where they commit for good."""
+    if commits(request.node):
+        yield None
+        return
+    with standing(django_db_blocker):
+        yield build_town()
 
 
 @pytest.fixture
-def administrator(db) -> User:
-    return account("administration", Role.ADMINISTRATOR)
+def built_town(town_once, db) -> Town:
+    return deepcopy(town_once) or build_town()
+
+
+@pytest.fixture
+def administrator(built_town) -> User:
+    return built_town.administrator
 
 
 @pytest.fixture
@@ -28,10 +65,8 @@ def reader(db) -> User:
 
 
 @pytest.fixture
-def body(administrator) -> Body:
-    body = bodies.set_up_town(administrator, name="Stadt Lindenhagen", official_key="05999001")
-    bodies.publish_town(administrator, body)
-    return body
+def body(built_town) -> Body:
+    return built_town.body
 
 
 @pytest.fixture

@@ -12,10 +12,30 @@ from django.test import Client
 from ratslinde.accounts.models import User
 from ratslinde.council.adoption.actions import accept, adopt
 from ratslinde.council.adoption.queries import cards
-from tests.council.conftest import administrator, body, clerk, council, department, office, reader
+from tests.council.conftest import (
+    administrator,
+    body,
+    built_town,
+    clerk,
+    council,
+    department,
+    office,
+    reader,
+    town_once,
+)
 from tests.council.test_story import SESSION
 
-__all__ = ["administrator", "body", "clerk", "council", "department", "office", "reader"]
+__all__ = [
+    "administrator",
+    "body",
+    "built_town",
+    "clerk",
+    "council",
+    "department",
+    "office",
+    "reader",
+    "town_once",
+]
 
 
 @pytest.fixture(autouse=True)

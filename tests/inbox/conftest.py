@@ -12,9 +12,9 @@ import pytest
 from ratslinde.inbox import kinds
 from ratslinde.inbox.kinds import CountedKind, Kind, Line
 from ratslinde.kernel import clock
-from tests.council.conftest import administrator, clerk
+from tests.council.conftest import administrator, built_town, clerk, town_once
 
-__all__ = ["administrator", "clerk"]
+__all__ = ["administrator", "built_town", "clerk", "town_once"]
 NOW = datetime.datetime(2026, 5, 4, 10, 30, tzinfo=datetime.UTC)
 TREES = {"baum0000000001": {"name": "Linde", "place": "Marktplatz"}}
 """What the test kind changes; a matter would have a table."""

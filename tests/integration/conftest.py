@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
 
 import pytest
 
@@ -13,6 +16,8 @@ from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor, Offer, Place, SocialSpace, Taxonomy, Term
 from ratslinde.integration.landscape.values import GivenLanguage, GivenSchedule, GivenSite
 from tests.council.cast import account
+from tests.integration import full
+from tests.standing import commits, standing
 
 NORTH = {
     "type": "Polygon",
@@ -24,14 +29,48 @@ SOUTH = {
 }
 
 
-@pytest.fixture
-def administrator(db) -> User:
-    return account("administration", Role.ADMINISTRATOR)
+@dataclass(frozen=True)
+class Stage:
+    """A published town with the default vocabulary, who runs it and who manages integration there."""
+
+    administrator: User
+    manager: User
+    body: Body
+    vocabulary: dict[str, Taxonomy]
+
+
+def build_stage() -> Stage:
+    administrator = account("administration", Role.ADMINISTRATOR)
+    manager = account("manager", Role.INTEGRATION_MANAGER)
+    body = bodies.set_up_town(administrator, name="Stadt Lindenhagen", official_key="05999001")
+    bodies.publish_town(administrator, body)
+    vocabulary = {taxonomy.key: taxonomy for taxonomy in actions.set_up_vocabulary(manager, body)}
+    return Stage(administrator, manager, body, vocabulary)
+
+
+@pytest.fixture(scope="module")
+def stage_once(request, django_db_setup, django_db_blocker) -> Iterator[Stage | None]:
+    """The stage, which stands for all tests of the module; none where they commit for good."""
+    if commits(request.node):
+        yield None
+        return
+    with standing(django_db_blocker):
+        yield build_stage()
 
 
 @pytest.fixture
-def manager(db) -> User:
-    return account("manager", Role.INTEGRATION_MANAGER)
+def stage(stage_once, db) -> Stage:
+    return deepcopy(stage_once) or build_stage()
+
+
+@pytest.fixture
+def administrator(stage) -> User:
+    return stage.administrator
+
+
+@pytest.fixture
+def manager(stage) -> User:
+    return stage.manager
 
 
 @pytest.fixture
@@ -45,10 +84,8 @@ def reader(db) -> User:
 
 
 @pytest.fixture
-def body(administrator) -> Body:
-    body = bodies.set_up_town(administrator, name="Stadt Lindenhagen", official_key="05999001")
-    bodies.publish_town(administrator, body)
-    return body
+def body(stage) -> Body:
+    return stage.body
 
 
 @pytest.fixture
@@ -64,8 +101,8 @@ def department(office) -> User:
 
 
 @pytest.fixture
-def vocabulary(body, manager) -> dict[str, Taxonomy]:
-    return {taxonomy.key: taxonomy for taxonomy in actions.set_up_vocabulary(manager, body)}
+def vocabulary(stage) -> dict[str, Taxonomy]:
+    return stage.vocabulary
 
 
 @pytest.fixture
@@ -140,60 +177,15 @@ def rich(manager, body, association, cafe, vocabulary, north, south, house, lang
         changes={"mappings": [("KGSt", "3.1", "exact"), ("Länder", "C", "broad")]},
     )  # fmt: skip
     actions.add_term(manager, vocabulary["handlungsfeld"], name="Deutsch lernen", parent=term)
-    umbrella = actions.add_actor(manager, body, name="Dachverband", description="Vertritt Vereine.")
-    actions.publish_actor(manager, umbrella)
-    old = actions.add_actor(manager, body, name="Brücke alt")
-    actions.merge_actors(manager, association, other=old, take={})
-    association.refresh_from_db()
-    actions.edit_actor(
-        manager, association, revision=association.revision,
-        changes={
-            "parent": umbrella, "short_name": "Brücke", "website": "https://bruecke.example/", "phone": "02599 10-7",
-            "legal_status": "eingetragener Verein", "register_number": "VR 77", "languages": "de ar",
-            "confirmed_on": datetime.date(2026, 5, 4),
-        },
-    )  # fmt: skip
-    association.refresh_from_db()
-    actions.set_activity(manager, association, field=term, role="offers")
-    actions.set_activity(manager, association, field=term, role="advises")
-    contact = actions.add_contact(manager, association, function="Vorstand")
-    actions.edit_place(
-        manager, house, revision=house.revision,
-        changes={"transportation": "Bus 3, Halt Linde", "accessibility": "Rampe am Hof", "url": "https://haus.example/"},
-    )  # fmt: skip
-    times = GivenSchedule(
-        start=datetime.date(2026, 4, 6), opens_at=datetime.time(9), closes_at=datetime.time(11, 30),
-        frequency="MONTHLY", days="2MO", until=datetime.date(2026, 12, 31), cancelled=("2026-07-13",),
-        description="nicht in den Ferien",
-    )  # fmt: skip
-    cafe.refresh_from_db()
-    offer = actions.edit_offer(
-        manager, cafe, revision=cafe.revision,
-        changes={
-            "cost": "paid", "cost_amount": "2.50", "cost_note": "Tee inklusive", "access_note": "Einfach kommen.",
-            "eligibility": "Lust zu reden", "groups_known": "listed", "alert": "Im August zu",
-            "groups": list(vocabulary["zielgruppe"].terms.filter(code__in=["frauen", "aeltere"])),
-            "capacity": 20, "available": 0, "waiting": 3, "capacity_on": datetime.date(2026, 6, 1), "contact": contact,
-            "valid_from": datetime.date(2026, 1, 1), "valid_until": datetime.date(2027, 1, 1), "volunteers_only": False,
-            "phone": "02599 10-8", "email": "cafe@lindenhagen.example",
-            "languages": [GivenLanguage("de"), GivenLanguage("uk"), GivenLanguage("ar", interpreted=True)],
-            "sites": [
-                GivenSite(place=house, note="Raum 2", spaces=(north,), schedules=(times,)),
-                GivenSite(place=None, note="", spaces=(south,), schedules=(
-                    GivenSchedule(start=datetime.date(2026, 3, 3), opens_at=datetime.time(18)),
-                )),
-            ],
-        },
-    )  # fmt: skip
+    full.give_actor_all(manager, association, field=term)
+    full.give_place_all(manager, house)
+    groups = list(vocabulary["zielgruppe"].terms.filter(code__in=["frauen", "aeltere"]))
+    full.give_offer_all(manager, cafe, groups=groups, sites=full.sites(house, north, south))
     for row, field, text, state in (
-        (offer, "name", "Language café", "checked"), (offer, "description", "Open meeting", "machine"),
+        (cafe, "name", "Language café", "checked"), (cafe, "description", "Open meeting", "machine"),
         (association, "description", "Helps newcomers", "checked"), (term, "name", "Language", "checked"),
     ):  # fmt: skip
         actions.translate(manager, row, field=field, language="en", text=text, state=state)
-    offer.refresh_from_db()
-    return actions.edit_offer(
-        manager,
-        offer,
-        changes={"description": "Offener Treff zum Deutschsprechen, auch für Neue."},
-        revision=offer.revision,
-    )
+    cafe.refresh_from_db()
+    described = {"description": "Offener Treff zum Deutschsprechen, auch für Neue."}
+    return actions.edit_offer(manager, cafe, changes=described, revision=cafe.revision)

@@ -12,9 +12,9 @@ from ratslinde.council import waiting
 from ratslinde.council.bodies.actions import rename_organization
 from ratslinde.journal.history import entries_of
 from ratslinde.kernel import selecting
-from tests.council.conftest import administrator, body, clerk, council
+from tests.council.conftest import administrator, body, built_town, clerk, council, town_once
 
-__all__ = ["administrator", "body", "clerk", "council"]
+__all__ = ["administrator", "body", "built_town", "clerk", "council", "town_once"]
 INDEX = "journal_of_subject"
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
+from django.test import override_settings
 
 from ratslinde.record.search import rebuild_index
 from tests.portal import town
+from tests.standing import commits, standing
 
 
 @pytest.fixture(autouse=True)
@@ -17,8 +22,28 @@ def _static_files_under_their_own_names(settings, tmp_path) -> None:
     }
 
 
-@pytest.fixture
-def published(db) -> None:
-    """The town of `tests.portal.town`, found by the search too."""
+def publish_town() -> None:
     town.publish_town()
     rebuild_index()
+
+
+@pytest.fixture(scope="module")
+def published_once(request, tmp_path_factory, django_db_setup, django_db_blocker) -> Iterator[Path | None]:
+    """The data folder of a town that stands for all tests of the module; none where they commit for good."""
+    if commits(request.node):
+        yield None
+        return
+    folder = tmp_path_factory.mktemp("town")
+    with standing(django_db_blocker):
+        with override_settings(RATSLINDE_DATA=folder):
+            publish_town()
+        yield folder
+
+
+@pytest.fixture
+def published(published_once, settings, db) -> None:
+    """The town of `tests.portal.town`, found by the search too."""
+    if published_once is None:
+        publish_town()
+    else:
+        settings.RATSLINDE_DATA = published_once

@@ -129,7 +129,7 @@ def _attempt_outside(task: Task) -> None:
     claimed = Task.objects.filter(pk=task.pk, due_at=task.due_at, done_at=None)
     try:
         _HANDLERS[task.handler](task.key)
-    except Exception as error:  # noqa: BLE001 - as above
+    except Exception as error:  # noqa: BLE001 - whatever fails is noted at the task, and the others go on
         claimed.update(error=_noted(task, error), due_at=_again_at(task))
     else:
         claimed.update(error="", done_at=clock.now())

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from ratslinde.integration.landscape import actions
+from ratslinde.integration.landscape.models import Offer
+from tests.desk.conftest import at_desk
 from tests.desk.test_in_browser import open_page
 from tests.integration.conftest import (
     administrator,
@@ -17,6 +22,8 @@ from tests.integration.conftest import (
     planner,
     reader,
     south,
+    stage,
+    stage_once,
     vocabulary,
 )
 
@@ -35,5 +42,27 @@ __all__ = [
     "planner",
     "reader",
     "south",
+    "stage",
+    "stage_once",
     "vocabulary",
 ]
+
+
+@pytest.fixture
+def desk(manager, body):
+    """The browser of an integration manager who is signed in."""
+    return at_desk(manager)
+
+
+@pytest.fixture
+def paid(manager, association) -> Offer:
+    """An offer that cannot simply be said to be free: it has a price."""
+    return actions.add_offer(manager, association, name="Elterngruppe", cost="paid", cost_amount="5.00")
+
+
+@pytest.fixture
+def public(manager, association, cafe) -> Offer:
+    """The offer as it is published."""
+    actions.publish_actor(manager, association)
+    actions.publish_offer(manager, cafe)
+    return Offer.objects.get(pk=cafe.pk)

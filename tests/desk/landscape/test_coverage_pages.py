@@ -98,9 +98,6 @@ class TestMatrix:
         assert desk.get(reverse("desk_coverage:matrix"), {"gruppe": "erfunden"}).status_code == 404
         assert desk.get(reverse("desk_coverage:cell"), {"feld": "erfunden"}).status_code == 404
 
-    def test_before_there_are_fields_the_page_says_so(self, desk):
-        assert "noch keine Handlungsfelder" in desk.get(reverse("desk_coverage:matrix")).text
-
 
 class TestCell:
     def test_it_says_why_with_numbers_and_limits(self, desk, known, language_field, north):

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from ratslinde.council.bodies import actions as bodies
 from ratslinde.desk.post import actions, queries
-from ratslinde.desk.post.heading import heading
 from ratslinde.desk.post.rights import RIGHTS
 from ratslinde.desk.post.wording import badge
 from ratslinde.journal.history import entries_of
@@ -262,14 +260,6 @@ def test_what_waits_is_counted(clerk):
 
 def test_every_state_has_words_and_a_badge():
     assert [badge(state).words for state in State] == [state.label for state in State]
-
-
-def test_the_letterhead_is_the_published_town(settings, db, administrator):
-    settings.RATSLINDE_URL = "https://rat.lindenhagen.example"
-    town = bodies.set_up_town(administrator, name="Stadt Lindenhagen", official_key="05999001")
-    assert heading().name == "Ratslinde"
-    bodies.publish_town(administrator, town)
-    assert (heading().name, heading().lines) == ("Stadt Lindenhagen", ("https://rat.lindenhagen.example",))
 
 
 class TestWithoutAMailServer:

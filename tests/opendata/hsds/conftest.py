@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ratslinde.integration.landscape import actions
@@ -16,8 +18,27 @@ from tests.integration.conftest import (  # noqa: F401 - fixtures
     north,
     rich,
     south,
+    stage,
+    stage_once,
     vocabulary,
 )
+
+SCHEMAS = Path(__file__).parents[3].parent / "shared" / "hsds-schema"
+"""The standard's own schemas lie beside the checkout, not in it."""
+
+
+@pytest.fixture
+def schemas(request) -> Path:
+    """Where the schemas are. Without them nothing is checked, and the terminal says so, whatever it is told to show."""
+    if not SCHEMAS.exists():
+        message = (
+            f"HSDS was not checked against the standard: its schemas are not beside the checkout ({SCHEMAS})"
+        )
+        terminal = request.config.pluginmanager.get_plugin("terminalreporter")
+        if terminal is not None:
+            terminal.write_line(message, yellow=True)
+        pytest.skip(message)
+    return SCHEMAS
 
 
 @pytest.fixture

@@ -65,10 +65,8 @@ def publish_everything(manager, body) -> None:
         landscape.publish_taxonomy(manager, taxonomy)
     for space in SocialSpace.objects.filter(body=body).order_by("pk"):
         landscape.publish_space(manager, space)
-    for actor in Actor.objects.filter(body=body).order_by("pk"):
-        landscape.publish_actor(manager, actor)
-    for offer in Offer.objects.filter(body=body).order_by("pk"):
-        landscape.publish_offer(manager, offer)
+    rows = [row for model in (Actor, Offer) for row in model.objects.filter(body=body).order_by("pk")]
+    landscape.publish_many(manager, body, rows=rows)
 
 
 def test_everything_of_the_demo_town_comes_back_byte_for_byte(demo, manager):
