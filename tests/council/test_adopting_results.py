@@ -89,6 +89,19 @@ def test_the_words_of_the_minutes_become_the_result_and_only_clear_ones_are_sure
 
 
 @pytest.mark.parametrize(
+    ("sentence", "outcomes"),
+    [
+        ("Einwendungen werden nicht erhoben; die Niederschrift ist genehmigt.", ("genehmigt",)),
+        ("Einwendungen werden nicht erhoben, die Niederschrift gilt damit als genehmigt.", ("genehmigt",)),
+        ("Die Niederschrift gilt nicht als genehmigt.", ()),
+        ("Einwendungen gegen die Niederschrift werden nicht erhoben.", ()),
+    ],
+)
+def test_minutes_to_which_nobody_objects_are_approved_where_the_sentence_says_so(sentence, outcomes):
+    assert WORDS.in_sentences([sentence]) == outcomes
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Es liegen keine Anfragen vor.",
@@ -108,6 +121,7 @@ def test_where_the_minutes_name_no_outcome_nothing_is_proposed(clerk, body, meet
         "Abstimmungsergebnis: einstimmig",
         f"{DECISION}Abstimmungsergebnis: Keine Abstimmung",
         "Der Antrag wird abgelehnt. Der Punkt wird vertagt.",
+        "Abstimmungsergebnis:\nZiffer 1: einstimmig beschlossen\nZiffer 2: 4 Ja, 8 Nein",
     ],
 )
 def test_what_is_not_clear_stays_empty_and_is_asked_for(clerk, body, meeting, text):

@@ -314,10 +314,8 @@ def test_headings_in_spaced_letters_are_no_part_of_a_title(document):
 @pytest.mark.parametrize(
     "printed",
     [
-        "Abstimmungsergebnis:\nZiffer 1: einstimmig\nZiffer 2: 8 Ja-Stimmen, 2 Gegenstimmen",
         "Abstimmungsergebnis: 9:0\n\nDie Bank wird grün.\n\nAbstimmungsergebnis: 7:2",
         "Abstimmungsergebnis: einstimmig\n\nBeschluss:\nSie wird grün.\n\nAbstimmungsergebnis: 7 Ja-Stimmen",
-        "Über Ziffer 1 wird einstimmig, über Ziffer 2 mit 7 Ja-Stimmen entschieden.",
     ],
 )
 def test_one_of_several_votes_under_an_item_is_to_be_checked(printed, document):

@@ -13,6 +13,7 @@ _RULES = load("expected")
 _CONTRADICTIONS = {
     "time-impossible": "Zeile {line}: Hier steht eine Uhrzeit, die es nicht gibt.",
     "weekday-differs": "Zeile {line}: Wochentag und Datum passen nicht zusammen.",
+    "place-is-day": "Zeile {line}: Als Ort steht hier ein Tag oder eine Uhrzeit.",
 }
 _ONE_MISSING = "In der Zählung fehlt TOP {numbers}."
 _MISSING = "In der Zählung fehlen TOP {numbers}."

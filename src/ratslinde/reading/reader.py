@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from ratslinde.reading.agenda.table_rows import with_columns_apart
 from ratslinde.reading.doubts.marking import with_doubts
 from ratslinde.reading.expectations import warnings_of, with_expected
 from ratslinde.reading.kinds import SITTINGS, kind_of
@@ -20,6 +21,7 @@ _READERS = {
     **dict.fromkeys(("vorlage", "antrag", "anfrage"), read_paper),
     "niederschrift": read_minutes,
 }
+_WITH_ITEMS = (*SITTINGS, "niederschrift")
 
 
 def read_source(source: SourceText, warnings: tuple[str, ...] = ()) -> Reading:
@@ -32,6 +34,7 @@ def read_source(source: SourceText, warnings: tuple[str, ...] = ()) -> Reading:
 def _document(lines: list[Line], source: SourceText) -> Document:
     kind, field = kind_of(lines)
     read = _READERS.get(kind)
-    document = read(lines) if read else Document({}, span=span_of(lines))
+    rows = with_columns_apart(lines) if kind in _WITH_ITEMS else lines
+    document = read(rows) if read else Document({}, span=span_of(lines))
     document = msgspec.structs.replace(document, kind=kind, values={"kind": field, **document.values})
-    return with_doubts(with_expected(document), lines, source)
+    return with_doubts(with_expected(document), rows, source)

@@ -76,7 +76,7 @@ class _Words:
             if field.value is not None
         ]
         for part in entry.parts:
-            pieces += [f"[{self._counts(below)}]" for below in entry.entries(part)]
+            pieces += [f"[{self._counts(below) or '?'}]" for below in entry.entries(part)]
         return " | ".join(pieces)
 
     def _word(self, name: str, field: Field) -> str:

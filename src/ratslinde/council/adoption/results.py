@@ -13,6 +13,7 @@ from ratslinde.council.meetings.rules import Votes, vote_in_words
 from ratslinde.kernel.text import shortened
 from ratslinde.reading import Entry, Field, Span
 
+_SEVERAL = ("vote-of-several", "vote-in-parts")  # rules of the reader
 _ASKED = "Bitte eintragen, was beschlossen wurde, oder leer lassen."
 
 
@@ -50,7 +51,7 @@ def _of_vote(adoption: Adoption, vote: Entry | None, words: Vocabulary) -> Resul
     stated = [field for field in vote.values.values() if field.value is not None]
     written = " ".join(line for _, line in lines_of(adoption, vote.span)) or text(vote, "result")
     found, span = words.in_result(written), vote.span
-    if len(found) > 1 or any(field.rule == "vote-of-several" for field in stated):
+    if len(found) > 1 or any(field.rule in _SEVERAL for field in vote.values.values()):
         return _open("Zu diesem Punkt nennt die Niederschrift mehrere Ergebnisse.", written, span)
     if not found:
         return None

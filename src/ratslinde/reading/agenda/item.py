@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
-from ratslinde.reading.agenda.item_lines import (
-    PAPER_LINE,
-    begins_text,
-    has_room,
-    heads_columns,
-    heads_group,
-    is_beside,
-    is_paper_line,
-    is_remark,
-)
-from ratslinde.reading.agenda.numbers import ITEM, Number
+from ratslinde.reading.agenda.item_lines import PAPER_LINE, is_paper_line, is_remark
+from ratslinde.reading.agenda.numbers import Number
+from ratslinde.reading.agenda.table_cells import numbers_in, states_public, told_public
 from ratslinde.reading.agenda.titles import shape
 from ratslinde.reading.fields import NOTHING, stated
 from ratslinde.reading.outcome import Cell, Entry, Field
-from ratslinde.reading.text.endings import OPEN_END
-from ratslinde.reading.text.joining import join, join_all
-from ratslinde.reading.text.lines import Line, span_of
+from ratslinde.reading.text.joining import join_all
+from ratslinde.reading.text.lines import Beside, Line, span_of
 from ratslinde.reading.text.references import is_reference, leading_reference, split_title
 
-_DASHED = re.compile(r"^[-–] ?[A-ZÄÖÜa-zäöüß]")
-TITLE_LINES = 15
-COLUMN = 3
-SAME_COLUMN = 2
-FULL = 0.95  # of the width of a full line: a title that ends there goes on in the next
 NEAR = 3
 
 
@@ -57,6 +41,7 @@ class Item(msgspec.Struct):
     loose: bool = False
     common: bool = False
     numbered_again: bool = False
+    beside: tuple[Beside, ...] = ()
 
     def entry(self) -> Entry:
         """Return the item with number, title, public and paper_reference."""
@@ -111,48 +96,18 @@ class Item(msgspec.Struct):
         self.body.append(line)
         self.told = self.told or bool(line.text)
 
-    def goes_on(self, line: Line, *, gap: bool, width: float) -> bool:
-        """Return whether a line belongs to the head; take it when it does.
-
-        `gap`: an empty line stands before it. `width`: characters of a full line, 0 when lines have none.
-        """
-        beside = is_beside(line)
-        if self.told or len(self.lines) > TITLE_LINES:
-            return False
-        if not beside and begins_text(line) and (gap or not self._dashed(line)):
-            return False
-        if self.title and not beside and (gap or (width and has_room(self.lines[-1], line, width))):
-            return False
-        if heads_columns(line.text) or heads_group(line.text, self.title):
-            return False
-        self.loose = self.loose or not (beside or self._wraps(line, width) or self._filled(line, width))
-        self.lines.append(line)
-        labelled = beside and len(line.cells) > 1 and line.cells[0].text.endswith(":")
-        for cell in [Cell(line.text, line.left)] if labelled else line.cells:
-            if not self._ends_reference(cell):
-                self.take(cell.text)
-        return True
-
-    def _filled(self, line: Line, width: float) -> bool:
-        """Whether the line above is full, so that a title must go on in the next."""
-        return width > 0 and not has_room(self.lines[-1], line, width, share=FULL)
-
-    def _wraps(self, line: Line, width: float) -> bool:
-        """Whether a line shows that the title above it was broken: an open end, a small letter, its own column.
-
-        A column as wide as the page shows nothing: a heading inside the item may stand in it as well.
-        """
-        if not self.title or not line.text[:1].isupper() or OPEN_END.search(self.title[-1]):
-            return True
-        if width and len(self.lines[0].cells) < 3:
-            return False
-        return self.left > self.lines[0].left + COLUMN and abs(line.left - self.left) <= SAME_COLUMN
-
-    def _dashed(self, line: Line) -> bool:
-        """Whether a line with a dash in front goes on with a title that stands in a column of its own."""
-        number = self.lines[0].left
-        column = self.left > number + COLUMN and abs(line.left - self.left) <= SAME_COLUMN
-        return column and bool(self.title) and _DASHED.match(line.text) is not None
+    def take_columns(self, beside: tuple[Beside, ...]) -> None:
+        """Take the columns of the row that begins the item: its paper and whether it is public; keep the others."""
+        for column in beside:
+            named = column.key == "reference" or (column.key == "unread" and is_reference(column.text))
+            public = told_public(column) if column.key == "public" else None
+            if named and (numbers := numbers_in(column.text)):
+                for number in numbers:
+                    self._take_number(number)
+            elif public is not None:
+                self.public = stated(public, "column", span_of(self.lines))
+            else:
+                self.beside = (*self.beside, column)
 
     def take(self, text: str) -> None:
         """Sort a piece of text: number of the paper, remark beside the title, or the title itself."""
@@ -161,6 +116,8 @@ class Item(msgspec.Struct):
             self._take_number(paper["number"].strip())
         elif self.title and is_reference(text):
             self._take_number(text.strip(" ()"))
+        elif self.title and (public := states_public(text)) is not None:
+            self.public = stated(public, "public-beside", span_of(self.lines))
         elif self.title and not self.title[-1].endswith(";") and is_remark(text):
             return
         elif text:
@@ -170,32 +127,3 @@ class Item(msgspec.Struct):
         """Keep the first number of a paper; another one is a doubt."""
         self.numbered_again = self.numbered_again or self.reference not in (None, number)
         self.reference = self.reference or number
-
-    def _ends_reference(self, cell: Cell) -> bool:
-        """Whether a cell ends the number of a paper that was broken in its column ("Ah 36/21-" and "26")."""
-        if self.reference or not self.broken or abs(cell.left - self.broken.left) > 3:
-            return False
-        whole = join(self.broken.text, cell.text)
-        if not is_reference(whole):
-            return False
-        self.title.remove(self.broken.text)
-        self.reference = whole
-        return True
-
-
-def begin_item(number: Number, title: str, line: Line, public: Field, *, stray: bool = False) -> Item:
-    """Return the item that a line begins; its columns are number, title, and what stands beside."""
-    item = Item(number, [line], [], public, body=[], stray=stray)
-    first = ITEM.match(line.cells[0].text) if len(line.cells) > 1 else None
-    if not first:
-        item.left = line.left + len(line.text) - len(title)
-        item.take(title)
-        return item
-    pieces = list(line.cells[1:])
-    inside = first["title"] or ""
-    item.left = line.cells[0].left + len(line.cells[0].text) - len(inside) if inside else pieces[0].left
-    for text in [inside, *(cell.text for cell in pieces)]:
-        item.take(text)
-    if item.title and item.title[-1] == pieces[-1].text and pieces[-1].text.endswith(("-", "/")):
-        item.broken = pieces[-1]
-    return item

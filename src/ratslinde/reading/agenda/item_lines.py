@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ratslinde.reading.agenda.titles import begins_sentence
+from ratslinde.reading.agenda.titles import opens_sentence
 from ratslinde.reading.kinds import unspaced
 from ratslinde.reading.rules import alternatives, load
 from ratslinde.reading.sessions.signatures import closes
@@ -54,7 +54,7 @@ def heads_group(text: str, title: list[str]) -> bool:
 def begins_text(line: Line) -> bool:
     """Return whether a line begins something else: a list, a label, or place, date and name of who signs."""
     begins = _NO_TITLE.match(line.text) is not None or find(line.text, "item") is not None or closes(line)
-    return begins or begins_sentence(line.text)
+    return begins or opens_sentence(line.text)
 
 
 def has_room(above: Line, line: Line, width: float, *, share: float = ROOMY) -> bool:

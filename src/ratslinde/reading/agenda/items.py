@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from ratslinde.reading.agenda.heads import Head
-from ratslinde.reading.agenda.item import Doubt, Item, begin_item
+from ratslinde.reading.agenda.item import Doubt, Item
 from ratslinde.reading.agenda.item_lines import is_paper_line
 from ratslinde.reading.agenda.numbers import Number, motion_of, number_of
 from ratslinde.reading.agenda.order import Order, Verdict
 from ratslinde.reading.agenda.parts import part_of
+from ratslinde.reading.agenda.title_lines import begin_item, goes_on
 from ratslinde.reading.agenda.titles import shape
 from ratslinde.reading.fields import stated
 from ratslinde.reading.outcome import Field
@@ -17,7 +18,7 @@ from ratslinde.reading.rules import alternatives, load
 from ratslinde.reading.text.joining import join_all
 from ratslinde.reading.text.lines import Line, span_of
 
-START = re.compile(alternatives(load("agenda")["start"]), re.IGNORECASE)
+START = re.compile(alternatives(load("agenda")["start"]) + r"(?:\s:)?", re.IGNORECASE)
 AHEAD = 7  # so many lines below a number are looked at to tell a title from a sentence
 TITLE_KNOWN = 10  # so many characters of a title must agree with the listed one
 
@@ -87,4 +88,4 @@ class ItemReader:
                 return True
             if listed.startswith(title) and len(title) > TITLE_KNOWN and not is_paper_line(line.text):
                 return False
-        return item.goes_on(line, gap=self.gap, width=self.width)
+        return goes_on(item, line, gap=self.gap, width=self.width)

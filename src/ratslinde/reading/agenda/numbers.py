@@ -16,6 +16,7 @@ ITEM = re.compile(
     r"(?:\s+der\s+Tagesordnung)?(?P<dot>\s?[.):]+)?(?:\s*[-–](?=\s))?(?:\s+(?P<title>\S.*))?$"
 )
 _MOTION = re.compile(r"^(?P<number>(?:Änderungsa|A)ntrag \d+[.:]\d+)\s*\([^)]*\)\s*:\s*(?P<title>\S.*)$")
+_VOTED = re.compile(load("votes")["voted"])
 _NO_TITLE = ",.;%€/"  # what begins with one of these goes on with a sentence ("5,3 %", "9. Januar")
 WORDS = (
     "TOP",
@@ -42,9 +43,12 @@ class Number(msgspec.Struct, frozen=True):
 
 
 def number_of(line: Line) -> tuple[Number, str] | None:
-    """Return the number at the start of a line and the title behind it, None when there is none."""
+    """Return the number at the start of a line and the title behind it, None when there is none.
+
+    What stands in front of the result of a vote is the number of a part ("Punkt 1: einstimmig").
+    """
     match = ITEM.match(line.text)
-    if not match:
+    if not match or (match["title"] and _VOTED.fullmatch(match["title"])):
         return None
     title, dotted = match["title"] or "", bool(match["dot"])
     if not dotted and (title[:1] in _NO_TITLE if title else (match["mark"] or "").lower() == "zu"):
@@ -55,7 +59,8 @@ def number_of(line: Line) -> tuple[Number, str] | None:
             f"{match['letter']} {text}" if match["letter"] else text,
             tuple(int(part) for part in match["number"].split(".")),
             match["letter"],
-            bool(match["mark"] or match["letter"]),
+            match["mark"] not in (None, "zu")
+            or match["letter"] is not None,  # "zu 2." stands in decisions, too
         ),
         title,
     )

@@ -17,6 +17,7 @@ _OPENER = re.compile(rf"{alternatives(load('agenda')['openers'])}(?!\w)")
 _VERB = re.compile(rf"(?<!\w){alternatives(load('agenda')['verbs'])}(?![\w-])")
 _SAID_SHORTLY = re.compile(r"(?:[Kk]eine?|[Ee]ntfällt|[Ee]s)\b[^.]{0,60}\.?")
 _SHORTENED = re.compile(r"\b(?:e\. ?V|u\. ?a|[Nn]r|Str|etc|usw|Abs)\.$")
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4}[.!?])\s+(?=[A-ZÄÖÜ])")
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_ENDS = (".", ";", ",", ":", "!")
 LONGEST_TITLE = 300
@@ -64,6 +65,21 @@ def begins_sentence(text: str) -> bool:
         return True
     verb = _VERB.search(text, 0, VERB_WITHIN)
     return verb is not None and (_OPENER.match(text) is not None or (text[:1].isupper() and _ends(text)))
+
+
+def holds_verb(text: str) -> bool:
+    """Return whether a verb stands in a text: then it tells something and names nothing."""
+    return _VERB.search(text) is not None
+
+
+def opens_sentence(text: str) -> bool:
+    """Return whether a text below a title is a sentence: by its verb, or by its first word and the full stop."""
+    return begins_sentence(text) or (_OPENER.match(text) is not None and _ends(text))
+
+
+def holds_sentence(title: str) -> bool:
+    """Return whether a sentence follows on a title behind a full stop ("Radwege. Die Verwaltung berichtet")."""
+    return any(begins_sentence(title[match.end() :]) for match in _FULL_STOP.finditer(title))
 
 
 def _ends(text: str) -> bool:

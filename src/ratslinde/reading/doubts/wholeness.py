@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ratslinde.reading.agenda.titles import holds_sentence
 from ratslinde.reading.outcome import Value
 from ratslinde.reading.rules import alternatives, load
 from ratslinde.reading.text.endings import OPEN_END
@@ -38,6 +39,7 @@ _TORN_NUMBER = re.compile(r"(?<![\d/])(?!(?:19|20)\d\d/(?:(?:19|20)\d\d|\d\d)(?!
 _TITLES = re.compile(r"\b(?:Prof|Dr|Dipl|Ing|med|jur|h\. ?c)\b\.?(?:-\w+\.?)?|\((?:FH|TU)\)")
 _WORD = re.compile(r"[A-ZÄÖÜ][\w’'-]+")
 _SECOND = re.compile(r"^\(|,|\b(?:Herrn?|Frau|Hr\.|Fr\.)\s")
+_NUMBERS_AT_END = re.compile(r"(?<![.,/:-])(?:\s\d{1,3}){2,}$|\s(?:19|20)\d\d\s\d{1,3}$")
 NAME_WORDS = 3
 
 
@@ -47,8 +49,17 @@ def why_not_whole(name: str, value: Value, below: str) -> str | None:
         return None
     if len(value) > LONGEST[name]:
         return "value-long"
+    if name == "title" and (rule := _runs_on(value)):
+        return rule
     cut = OPEN_END.search(value) or (name == "title" and _GOES_ON.match(below))
     return "value-cut" if cut or (name in ("place", "room") and _place_goes_on(value, below)) else None
+
+
+def _runs_on(title: str) -> str | None:
+    """The rule that tells what else a title holds: numbers of other columns at its end, or a sentence."""
+    if _NUMBERS_AT_END.search(title):
+        return "title-numbers"
+    return "title-sentence" if holds_sentence(title) else None
 
 
 def _place_goes_on(value: str, below: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from ratslinde.reading.fields import NOTHING, optional, stated
 from ratslinde.reading.minutes.persons import Person, persons_in
 from ratslinde.reading.outcome import Entry
+from ratslinde.reading.text.blocks import blocks_of
 from ratslinde.reading.text.joining import join_all
 from ratslinde.reading.text.lines import Line, span_of
 
@@ -27,7 +28,7 @@ _OFFICE = re.compile(
 def read_prose(lines: list[Line]) -> tuple[Entry, ...]:
     """Return the people whom sentences call present or absent; none of them is sure."""
     found: list[Entry] = []
-    for block in _blocks(lines):
+    for block in blocks_of(lines):
         match = _SENTENCE.match(join_all(line.text for line in block))
         if not match:
             continue
@@ -36,16 +37,6 @@ def read_prose(lines: list[Line]) -> tuple[Entry, ...]:
         persons = [person for piece in people for person in _person(piece)]
         found += [_entry(person, block, present=match["absent"] is None) for person in persons]
     return tuple(found)
-
-
-def _blocks(lines: list[Line]) -> list[list[Line]]:
-    blocks: list[list[Line]] = [[]]
-    for line in lines:
-        if line.text:
-            blocks[-1].append(line)
-        elif blocks[-1]:
-            blocks.append([])
-    return [block for block in blocks if block]
 
 
 def _office_off(text: str) -> str:

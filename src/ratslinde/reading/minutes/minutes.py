@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ratslinde.reading.agenda.doubts import VOTING, doubts_of
 from ratslinde.reading.fields import NOTHING, stated
 from ratslinde.reading.minutes.attendance import read_attendance
 from ratslinde.reading.minutes.attendance_prose import read_prose
+from ratslinde.reading.minutes.attendance_table import read_table
 from ratslinde.reading.minutes.chair import with_chair
 from ratslinde.reading.minutes.extract import extract_item
 from ratslinde.reading.minutes.item import item_entry
@@ -15,14 +17,16 @@ from ratslinde.reading.minutes.sharing import share_votes, with_common_text
 from ratslinde.reading.outcome import Document, Entry, Field
 from ratslinde.reading.sessions.announcement import starting_part
 from ratslinde.reading.sessions.head import session_head
-from ratslinde.reading.sessions.signatures import issue_of, lone_date, signatures_of
-from ratslinde.reading.sessions.times import no_time
+from ratslinde.reading.sessions.issues import issue_of, lone_date
+from ratslinde.reading.sessions.signatures import signatures_of
+from ratslinde.reading.sessions.times import no_time, times_below
 from ratslinde.reading.text.dates import impossible_time, times_in
 from ratslinde.reading.text.label_lines import label_of
 from ratslinde.reading.text.lines import Line, span_of
 
 TAIL = 40
 SHORT = 20
+_SEVERAL = ("vote-of-several", "vote-in-parts")
 _CLOSED = re.compile(r"(?:schließt|beendet|schloss|beendete|geschlossen|Ende der|endet)\b", re.IGNORECASE)
 
 
@@ -37,24 +41,43 @@ def read_minutes(lines: list[Line]) -> Document:
     )
     issue = issue_of(tail) or issue_of(lines[:8], head=True)
     signed = signatures_of(tail)
+    below = times_below(tail)
+    end = _end(lines[start:]) if head.end is NOTHING else head.end
     values = {
         "body": head.body,
         "date": head.date,
         "weekday": head.weekday,
-        "start": head.start,
-        "end": _end(lines[start:]) if head.end is NOTHING else head.end,
+        "start": below[0] if head.start is NOTHING else head.start,
+        "end": below[1] if end is NOTHING else end,
         "place": head.place,
         "room": head.room,
         "issued_on": issue.day if issue else lone_date([*lines[:4], *tail[-6:]]),
         "issued_at": issue.place if issue else NOTHING,
     }
     parts: dict[str, tuple[Entry, ...] | Entry | None] = {
-        "attendees": with_chair(read_attendance(lines[:start]) or read_prose(lines[:start]), head.facts),
+        "attendees": with_chair(
+            read_attendance(lines[:start]) or read_prose(lines[:start]) or read_table(lines[:start]),
+            head.facts,
+        ),
         "items": entries,
         "signed_by": signed,
     }
     return Document(
-        values, parts, span_of(lines), doubts=tuple(doubt for item in items for doubt in item.doubts())
+        values, parts, span_of(lines), doubts=(*doubts_of(items, read=VOTING), *_several_votes(entries))
+    )
+
+
+def _several_votes(entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """A sentence about the items that were voted on more than once, or part by part."""
+    numbers = [
+        str(entry.value("number"))
+        for entry in entries
+        if any(field.rule in _SEVERAL for vote in entry.entries("vote") for field in vote.values.values())
+    ]
+    return (
+        (f"Mehrere Abstimmungen stehen unter TOP {', '.join(numbers)}; bitte vergleichen.",)
+        if numbers
+        else ()
     )
 
 

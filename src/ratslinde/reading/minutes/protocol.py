@@ -122,5 +122,6 @@ def _with_listing(item: Item, listed: Item) -> Item:
     if listed.title:
         item.title, item.loose = listed.title, listed.loose
     item.reference = item.reference or listed.reference
+    item.beside = item.beside or listed.beside
     item.public = listed.public if listed.public.value is not None else item.public
     return item

@@ -7,7 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from ratslinde.reading.agenda.item import Item
-from ratslinde.reading.minutes.parts import parts_of
+from ratslinde.reading.minutes.parts import numbered_votes
 from ratslinde.reading.minutes.votes import read_vote
 from ratslinde.reading.outcome import Entry
 from ratslinde.reading.text.lines import Line, strip_blank
@@ -49,7 +49,7 @@ def share_votes(items: list[Item], entries: list[Entry]) -> tuple[Entry, ...]:
     """Return the entries, each with the vote that a numbered result names ("Antrag 1.115: abgelehnt (6 Ja)")."""
     votes: dict[str, list[Line]] = {}
     for item in items:
-        votes.update(parts_of(item.body).numbered)
+        votes.update(numbered_votes(item.body))
     return tuple(_with_vote(item, entry, votes) for item, entry in zip(items, entries, strict=True))
 
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 
+from ratslinde.reading.agenda.gaps import missing_numbers
 from ratslinde.reading.fields import NOTHING, stated
 from ratslinde.reading.outcome import Field
 from ratslinde.reading.papers.head import NOTHING_SAID
 from ratslinde.reading.papers.sections import LONGEST_NAME, Section
 from ratslinde.reading.sessions.signatures import closes, is_name
-from ratslinde.reading.text.lines import Line, span_of, strip_blank
+from ratslinde.reading.text.blocks import blocks_of
+from ratslinde.reading.text.lines import Line, span_of
 
 _ENTRY = re.compile(r"^(?:[-–•·▪]|\(?\d{1,2}[.)]|Anlage\s+\d{1,2}\s*:|\d{1,2}\t)\s*")
+_ENTRY_COUNT = re.compile(r"^(?:\(?(?P<count>\d{1,2})[.)]|Anlage\s+(?P<named>\d{1,2})\b)")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|tiff?)\b", re.IGNORECASE)
 _FILE_COLUMNS = re.compile(
     r"(?:(?:Nr\.?|Name|Original|Status|Größe|Bezeichnung|Dokument|Datei|Anlage)\s*){2,}"
 )
 _COUNTED = re.compile(r"1[.)]? \D{3,}\s2[.)]? \D{3,}")  # several on one line: "1 Lageplan 2 Prüfbericht"
 _COUNT = re.compile(r"(?:^|\s)\d{1,2}[.)]?\s(?=[A-ZÄÖÜ])")
-_SIZE = re.compile(r"\s*\((?:\d[\d,.]*\s*[kKM]B|PDF[^()]*)\)$")
+_SIZE = re.compile(r"\s*\((?:\d[\d,.]*\s*[kKM]B|PDF[^()]*|\d{1,4} Seiten?)\)$")
 
 
 def attachments_of(sections: list[Section]) -> Field:
@@ -31,7 +34,23 @@ def attachments_of(sections: list[Section]) -> Field:
     again = len({tuple(_names(section)[0]) for section in found}) > 1
     doubtful = doubtful or chosen.doubtful or again
     rule = "attachments-doubtful" if doubtful else "section" if names else "label-empty"
+    rule = "attachments-gap" if rule == "section" and _missing(chosen) else rule
     return stated(tuple(names), rule, span_of([chosen.at, *chosen.lines]))
+
+
+def attachments_doubts(sections: list[Section]) -> tuple[str, ...]:
+    """Return a German sentence for each list of attachments whose count leaves out numbers."""
+    missing = (_missing(section) for section in sections if section.key == "attachments")
+    return tuple(
+        f"In der Zählung der Anlagen wird übersprungen: {', '.join(gaps)}." for gaps in missing if gaps
+    )
+
+
+def _missing(section: Section) -> list[str]:
+    counted = [
+        match["count"] or match["named"] for line in section.lines if (match := _ENTRY_COUNT.match(line.text))
+    ]
+    return missing_numbers(counted)
 
 
 def _in_columns(line: Line) -> str:
@@ -42,7 +61,7 @@ def _in_columns(line: Line) -> str:
 
 def _names(section: Section) -> tuple[list[str], bool]:
     """The names, and whether lines parted by empty ones may be more of them or something else."""
-    blocks = _blocks(strip_blank(list(section.lines)))
+    blocks = blocks_of(list(section.lines))
     spread = len(blocks) > 1 and all(len(block) == 1 for block in blocks[:2])
     names: list[str] = []
     for block in blocks:
@@ -51,16 +70,6 @@ def _names(section: Section) -> tuple[list[str], bool]:
         for line in block:
             names.extend(_names_on(line))
     return names, len(blocks) > 1 and not all(_is_listed(block[0]) for block in blocks)
-
-
-def _blocks(lines: list[Line]) -> list[list[Line]]:
-    blocks: list[list[Line]] = [[]]
-    for line in lines:
-        if not line.text:
-            blocks.append([])
-        else:
-            blocks[-1].append(line)
-    return [block for block in blocks if block]
 
 
 def _is_listed(line: Line) -> bool:

@@ -14,10 +14,12 @@ from ratslinde.reading.papers.consultation_table import (
     ROLE,
     is_over,
     is_sentence,
+    is_table_head,
 )
 from ratslinde.reading.rules import alternatives, load
 from ratslinde.reading.text.bodies import is_body
 from ratslinde.reading.text.dates import Day, dates_in
+from ratslinde.reading.text.joining import join
 from ratslinde.reading.text.lines import Line
 
 _PLANNING = re.compile(rf"^[●•○]?\s*{alternatives(load('papers')['planning'])}(?=\s|$)")
@@ -64,7 +66,7 @@ class Row(msgspec.Struct):
         if ROLE.fullmatch(text) or RESULT.fullmatch(text):
             self.rest = f"{self.rest} {text}".strip()
         else:
-            self.body = f"{self.body} {text}"
+            self.body = join(self.body, text)
 
 
 class _Heading(msgspec.Struct):
@@ -87,7 +89,7 @@ class RowReader:
         """Return the rows up to the text below the table."""
         for index, line in enumerate(lines):
             text = _PLANNING.sub("", line.text).strip()
-            if not text or COLUMN.fullmatch(text):
+            if not text or COLUMN.fullmatch(text) or is_table_head(line):
                 continue
             if self.rows and is_over(lines, index):
                 break
@@ -112,7 +114,7 @@ class RowReader:
         before, role = _role_before(text[: day.start].strip(" ,;|"))
         above = self.heading
         if above and not above.used and _one_name(above, before, line):
-            before, self.heading = f"{above.body} {before}", None
+            before, self.heading = join(above.body, before), None
         if before and not MEETING.match(before):
             rest = text[day.end :].strip(" ,;|")
             self.rows.append(Row(before, [line], day.iso, f"{rest} {role}".strip()))

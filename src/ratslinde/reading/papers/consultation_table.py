@@ -16,7 +16,7 @@ COLUMN = re.compile(rf"(?:{alternatives(_RULES['columns'])}:?(?:\s+|$))+")
 TOP = re.compile(r"^(?:TOP )?(?:[ÖN] )?(\d{1,3}(?:\.\d{1,3})*)\.?(?=\s|$)")
 CROSS = re.compile(r"^[xX☒](?=\s|$)")
 _BODY_COLUMN = re.compile(r"Gremi(?:um|en)")
-_DATE_COLUMN = re.compile(r"Datum|Termin|Sitzung am|Sitzungstermin|Sitzungsdatum")
+_DATE_COLUMN = re.compile(r"Datum|Termin|Sitzung am|Sitzungs(?:termin|datum|tag)|Beratungstermin")
 _ROLE_COLUMNS = ("Zuständig", "Beratung ", "Aktion", "Kompetenz", "Behandlung", "Vorlagenart")
 ROWS_AHEAD = 4
 LINES_AHEAD = 12
@@ -24,7 +24,13 @@ LONGEST_NAME = 100
 
 
 def is_table_head(line: Line) -> bool:
-    """Return whether a line names columns of a table of consultations ("Gremium Termin TOP ö nö")."""
+    """Return whether a line names columns of a table of consultations ("Gremium Termin TOP ö nö").
+
+    Where body and date have columns of their own, the others may have any heading.
+    """
+    headings = [cell.text.rstrip(" :") for cell in line.cells]
+    if all(any(column.fullmatch(text) for text in headings) for column in (_BODY_COLUMN, _DATE_COLUMN)):
+        return True
     return (
         len(line.text.split()) >= 2
         and COLUMN.fullmatch(line.text) is not None

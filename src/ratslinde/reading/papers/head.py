@@ -9,23 +9,23 @@ from ratslinde.reading.kinds import heading_kind
 from ratslinde.reading.outcome import Entry, Field
 from ratslinde.reading.rules import alternatives, load
 from ratslinde.reading.text.facts import Fact, Head
-from ratslinde.reading.text.joining import join_all
 from ratslinde.reading.text.lines import Line, span_of
 from ratslinde.reading.text.references import REFERENCE
 
 _RULES = load("papers")
-_NOISE = re.compile(alternatives(_RULES["head_noise"]))
 NOTHING_SAID = re.compile(alternatives(_RULES["nothing"]) + r"\.?", re.IGNORECASE)
 _PHONE = re.compile(
     r"(?:Tel(?:efon)?\.?:?\s*)?(?P<number>(?:\+49|0)\s?[\d(][\d ()/–-]{4,}\d|\b\d{2,4}-\d{2,5}\b)"
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_BEHIND_NAME = re.compile(r"\s*[|;]|\s*,\s*(?:Tel|E-?Mail|Zimmer|Raum)|\s{2,}|\s+(?:Tel|E-?Mail)\b")
+_BEHIND_NAME = re.compile(r"\s*[|;·•]|\s*,\s*(?:Tel|E-?Mail|Zimmer|Raum)|\s{2,}|\s+(?:Tel|E-?Mail)\b")
 _SUBTYPES = [
     (rule["value"], re.compile(alternatives(rule["names"]), re.IGNORECASE)) for rule in _RULES["subtype"]
 ]
+_NAMED_NUMBER = re.compile(
+    r"(?:Vorlagen?|Drucksachen?)[- ]?(?:Nr\.|Nummer)\s+(?P<number>(?=\S*\d)[^\s:;,]{2,25})"
+)
 HEAD_LINES = 30
-LONGEST_TITLE = 250
 
 
 def subtype_of(lines: list[Line], facts: Head, *, proposes: bool) -> Field:
@@ -48,61 +48,18 @@ def _subtype(text: str) -> str | None:
     return next((value for value, pattern in _SUBTYPES if pattern.fullmatch(text.strip(" :"))), None)
 
 
-def title_of(facts: Head, *, whole: bool = False) -> Field:
-    """Return the title: labelled, else the free lines above the table, else those above all labels.
-
-    `whole`: no table or section ends the head, so the text of the paper stands in it, behind its title.
-    """
-    fact = facts.first("title")
-    if fact and fact.lines:
-        return of_fact(fact)
-    blocks = _loose_blocks(facts)
-    if not blocks:
-        return NOTHING
-    first_label = facts.facts[0].at.number if facts.facts else 0
-    below = [block for block in blocks if block[0].number > first_label]
-    chosen = blocks[-1] if not below else below[0] if whole else below[-1]
-    rule = "title-before-consultations" if below else "title-above-labels"
-    return optional(join_all(line.text for line in chosen), rule, span_of(chosen))
-
-
-def title_below(lines: list[Line], last_row: int) -> Field:
-    """Return the first block of lines below the last row of the table, when it is no text: the title stands there."""
-    block: list[Line] = []
-    for line in lines:
-        if line.number <= last_row or (not line.text and not block):
-            continue
-        if not line.text:
-            break
-        block.append(line)
-    text = join_all(line.text for line in block)
-    if len(text) > LONGEST_TITLE or text.endswith((".", ":", ",")) or _NOISE.fullmatch(text):
-        return NOTHING
-    return optional(text, "title-below-consultations", span_of(block))
-
-
-def _loose_blocks(facts: Head) -> list[list[Line]]:
-    """The lines of the head without label, in blocks without an empty line between; known noise left out."""
-    blocks: list[list[Line]] = []
-    for line in facts.rest:
-        if _NOISE.fullmatch(line.text) or heading_kind(line.text):
-            continue
-        if blocks and line.number - blocks[-1][-1].number == 1:
-            blocks[-1].append(line)
-        else:
-            blocks.append([line])
-    return blocks
-
-
 def reference_of(facts: Head, lines: list[Line]) -> Field:
     """Return the number of the paper: labelled, or in the heading ("Vorlage - 25/085")."""
     fact = facts.first("reference")
     if fact and fact.lines:
         return of_fact(fact)
     for line in [line for line in lines if line.text][:8]:
-        match = REFERENCE.search(line.text)
-        if match and heading_kind(line.text):
-            return stated(match[0], "heading", span_of([line]))
+        for text in (line.text, *(cell.text for cell in line.cells)):
+            if named := _NAMED_NUMBER.fullmatch(text):
+                return stated(named["number"], "heading", span_of([line]))
+            match = REFERENCE.search(text)
+            if match and heading_kind(text):
+                return stated(match[0], "heading", span_of([line]))
     return NOTHING
 
 
@@ -143,7 +100,7 @@ def contact_of(facts: Head) -> Entry | None:
 
 def _contact_name(text: str) -> str:
     name = _EMAIL.sub("", _PHONE.sub("", text))
-    return _BEHIND_NAME.split(name)[0].strip(" ,;|/-(")
+    return _BEHIND_NAME.split(name)[0].strip(" ,;|·•/-(")
 
 
 def _contact_part(pattern: re.Pattern[str], fact: Fact | None, own: Fact | None) -> Field:

@@ -7,7 +7,7 @@ import msgspec
 from ratslinde.reading.fields import of_fact
 from ratslinde.reading.kinds import heading_kind
 from ratslinde.reading.outcome import Document, Entry
-from ratslinde.reading.papers.attachments import attachments_of
+from ratslinde.reading.papers.attachments import attachments_doubts, attachments_of
 from ratslinde.reading.papers.consultation_table import begins_table
 from ratslinde.reading.papers.consultations import read_consultations
 from ratslinde.reading.papers.consultations_in_head import addressed_bodies, rows_in_head, session_of
@@ -17,12 +17,11 @@ from ratslinde.reading.papers.head import (
     participants_of,
     reference_of,
     subtype_of,
-    title_below,
-    title_of,
 )
-from ratslinde.reading.papers.planned_reports import planned_reports
+from ratslinde.reading.papers.planned_reports import listed_reports, planned_reports
 from ratslinde.reading.papers.sections import Section, split_sections
 from ratslinde.reading.papers.texts import Texts
+from ratslinde.reading.papers.title import Title, title_below, title_of
 from ratslinde.reading.text.facts import Head
 from ratslinde.reading.text.head_reader import read_head
 from ratslinde.reading.text.lines import Line, span_of
@@ -37,11 +36,11 @@ def read_paper(lines: list[Line]) -> Document:
     table = _lines_of(sections, "consultations")
     consultations = read_consultations(table)
     title = title_of(facts, whole=not sections)
-    if not title.value and consultations and consultations[-1].span:
-        title = title_below(table, consultations[-1].span.last_line)
+    if not title.field.value and consultations and consultations[-1].span:
+        title = Title(title_below(table, consultations[-1].span.last_line))
     values = {
         "subtype": subtype_of(lines, facts, proposes=bool(texts.lines.get("proposal"))),
-        "title": title,
+        "title": title.field,
         "reference": reference_of(facts, lines),
         "lead_department": department_of(facts, "lead_department", "responsible"),
         "responsible": department_of(facts, "responsible"),
@@ -60,9 +59,13 @@ def read_paper(lines: list[Line]) -> Document:
     parts: dict[str, tuple[Entry, ...] | Entry | None] = {
         "contact": contact_of(facts),
         "consultations": consultations or session_of(facts) or rows_in_head(facts) or addressed_bodies(facts),
-        "planned_reports": planned_reports(_lines_of(sections, "explanation")),
+        "planned_reports": (
+            *listed_reports(_lines_of(sections, "planned")),
+            *planned_reports(_lines_of(sections, "explanation")),
+        ),
     }
-    return Document(values, parts, span_of(lines))
+    doubts = (*title.doubts(), *attachments_doubts(sections))
+    return Document(values, parts, span_of(lines), doubts=doubts)
 
 
 def _parted(lines: list[Line]) -> tuple[list[Section], Head]:

@@ -7,15 +7,20 @@ import re
 from ratslinde.reading.fields import optional, stated
 from ratslinde.reading.outcome import Entry
 from ratslinde.reading.rules import alternatives, load
+from ratslinde.reading.text.blocks import blocks_of
 from ratslinde.reading.text.bodies import body_word, nominative
 from ratslinde.reading.text.dates import dates_in
-from ratslinde.reading.text.joining import join_all
+from ratslinde.reading.text.joining import BULLET, join_all
 from ratslinde.reading.text.lines import Line, span_of
 
 _RULES = load("papers")["announced"]
 _UNSURE = re.compile(rf"\b{alternatives(_RULES['unsure'])}", re.IGNORECASE)
 _SHOWN = re.compile(rf"\b{alternatives(_RULES['shown'])}\b")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-ZÄÖÜ„])")
+_MARK = re.compile(r"^[-–—•·▪●*]\s+")
+_LISTED = re.compile(
+    rf"(?P<body>[A-ZÄÖÜ][^–:]*?)(?=,?\s+(?:{alternatives(_RULES['unsure'])}|am\s+\d|\d)|\s+[–:]|$)"
+)
 _VERB = r"(?!\b(?:wird|werden|soll|sollen)\b)"
 _BODY = re.compile(
     rf"\b(?:dem|der|im|den)\s+(?P<name>[A-ZÄÖÜ](?:{_VERB}[^.])*?)"
@@ -26,7 +31,7 @@ _BODY = re.compile(
 def planned_reports(lines: list[Line]) -> tuple[Entry, ...]:
     """Return the announced presentations: body, date, `certain` (always false), and the sentence."""
     found: list[Entry] = []
-    for block in _blocks(lines):
+    for block in blocks_of(lines):
         for sentence in _SENTENCE_END.split(join_all(line.text for line in block)):
             entry = _report(sentence, block)
             if entry:
@@ -34,14 +39,31 @@ def planned_reports(lines: list[Line]) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def _blocks(lines: list[Line]) -> list[list[Line]]:
-    blocks: list[list[Line]] = [[]]
-    for line in lines:
-        if line.text:
-            blocks[-1].append(line)
-        elif blocks[-1]:
-            blocks.append([])
-    return blocks
+def listed_reports(lines: list[Line]) -> tuple[Entry, ...]:
+    """Return the entries of a list of announced presentations: body, date, `certain`, and the text of each."""
+    entries: list[list[Line]] = []
+    for line in (line for line in lines if line.text):
+        if BULLET.match(line.text) or not entries:
+            entries.append([line])
+        else:
+            entries[-1].append(line)
+    return tuple(_listed(rows) for rows in entries)
+
+
+def _listed(rows: list[Line]) -> Entry:
+    text, span = _MARK.sub("", join_all(line.text for line in rows)), span_of(rows)
+    match = _LISTED.match(text)
+    day = next(dates_in(text), None)
+    certain = day is not None and not _UNSURE.search(text)
+    return Entry(
+        {
+            "body": optional(match["body"].strip() if match else None, "listed", span),
+            "date": optional(day.iso if day else None, "listed", span),
+            "certain": stated(certain, "listed", span),
+            "text": stated(text, "listed", span),
+        },
+        span=span,
+    )
 
 
 def _report(sentence: str, block: list[Line]) -> Entry | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
+from ratslinde.reading.agenda.doubts import doubts_of, texts_below
 from ratslinde.reading.agenda.items import START, ItemReader
 from ratslinde.reading.agenda.numbers import number_of
 from ratslinde.reading.agenda.parts import part_of, public_is_stated
@@ -12,14 +13,19 @@ from ratslinde.reading.fields import NOTHING, of_fact, stated
 from ratslinde.reading.kinds import unspaced
 from ratslinde.reading.outcome import Document, Entry, Field
 from ratslinde.reading.sessions.head import session_head
-from ratslinde.reading.sessions.signatures import issue_of, signatures_of
+from ratslinde.reading.sessions.issues import issue_of
+from ratslinde.reading.sessions.signatures import signatures_of
 from ratslinde.reading.text.dates import dates_in
+from ratslinde.reading.text.label_lines import label_of
 from ratslinde.reading.text.lines import Line, span_of
 
 _SESSION = re.compile(r"Sitzung\b")
 _COUNTED_SESSION = re.compile(r"\d{1,3}\. (?:\w+ ){0,2}\w*[Ss]itzung\b")
+_BROKEN_SESSION = re.compile(r"[Ss]itzung\b.* am ")
 HEAD_LINES = 2  # above them no part of an agenda begins
 NEAR = 5
+TOP = 6
+TAIL = 12
 
 
 def read_sitting(lines: list[Line]) -> Document:
@@ -27,8 +33,8 @@ def read_sitting(lines: list[Line]) -> Document:
     start = agenda_start(lines)
     head = session_head(lines[:start], "sitting")
     items = ItemReader(starting_part(lines[:start])).read(lines[start:])
-    last = items[-1].lines[-1].number if items else (lines[start - 1].number if start else 0)
-    tail = [line for line in lines if line.number > last]
+    last = items[-1].lines[-1].number if items else 0
+    tail = [line for line in lines if line.number > last] if items else lines[-TAIL:]
     issue = issue_of(tail) or issue_of(lines[:start], head=True)
     signed = signatures_of(
         [line for line in tail if not issue or line.number > issue.at.number]
@@ -47,9 +53,7 @@ def read_sitting(lines: list[Line]) -> Document:
         "issued_at": issue.place if issue else NOTHING,
     }
     parts: dict[str, tuple[Entry, ...] | Entry | None] = {"agenda": tuple(item.entry() for item in items)}
-    return Document(
-        values, parts, span_of(lines), doubts=tuple(doubt for item in items for doubt in item.doubts())
-    )
+    return Document(values, parts, span_of(lines), doubts=(*doubts_of(items), *texts_below(items)))
 
 
 def agenda_start(lines: list[Line]) -> int:
@@ -67,10 +71,21 @@ def agenda_start(lines: list[Line]) -> int:
 
 def _is_title(lines: list[Line], index: int) -> bool:
     """Whether "Tagesordnung" heads the document, not the items: the session and its day are named below."""
-    below = takewhile(
-        lambda line: not number_of(line) or _COUNTED_SESSION.match(line.text), lines[index + 1 :]
+    below = list(
+        takewhile(lambda line: not number_of(line) or _COUNTED_SESSION.match(line.text), lines[index + 1 :])
     )
-    return any(_SESSION.search(line.text) and next(dates_in(line.text), None) for line in below)
+    told = any(_SESSION.search(line.text) and next(dates_in(line.text), None) for line in below)
+    if told or index >= TOP:
+        return told
+    pairs = (f"{above.text} {line.text}" for above, line in pairwise(below))
+    broken = any(_BROKEN_SESSION.search(pair) and next(dates_in(pair), None) for pair in pairs)
+    return broken or any(_labels_day(line) for line in below)
+
+
+def _labels_day(line: Line) -> bool:
+    """Whether a line holds the day of the session behind its label."""
+    found = label_of(line, "sitting")
+    return found is not None and found.label.key == "date" and next(dates_in(found.rest), None) is not None
 
 
 def _is_first_item(line: Line) -> bool:

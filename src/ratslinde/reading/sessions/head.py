@@ -15,6 +15,7 @@ from ratslinde.reading.sessions.place import place_of, room_of
 from ratslinde.reading.sessions.times import times_of
 from ratslinde.reading.text.bodies import is_body, nominative, session_name
 from ratslinde.reading.text.dates import dates_in
+from ratslinde.reading.text.endings import OPEN_END
 from ratslinde.reading.text.facts import Head
 from ratslinde.reading.text.head_reader import read_head
 from ratslinde.reading.text.joining import join_all
@@ -42,7 +43,7 @@ _SESSION_OF = re.compile(
 )
 _SESSION = re.compile(r"[Ss]itzung\b")
 _NAMED = re.compile(r"sitzung (?:des|der)?", re.IGNORECASE)
-_UNTIL_DATE = re.compile(r"\bam\b|\bvom\b|(?:,|\s[-–])(?=\s*\d)")
+_UNTIL_DATE = re.compile(r"\bam\b|\bvom\b|(?:,|\s[-–·•|])(?=\s*\d)")
 _ON_DAY = re.compile(r"Am\b|[Zz]u(?:r|m| der| einer)?\b.*\bam\b")
 _ADDRESS = re.compile(r"An (?:den|die|das|alle)\b")
 _PEOPLE = re.compile(rf"{alternatives(load('attendance')['present'])}:?")
@@ -77,7 +78,8 @@ def _sentence_block(lines: list[Line]) -> list[Line]:
         if opens and next(dates_in(joined), None):
             block = [line]
             for row in printed[index + 1 : index + 5]:
-                if row.number - block[-1].number > 1 or _begins_else(row):
+                gap = row.number - block[-1].number > (2 if OPEN_END.search(block[-1].text) else 1)
+                if gap or _begins_else(row):
                     break
                 block.append(row)
             return block

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ratslinde.reading.fields import NOTHING, of_fact, optional, stated
 from ratslinde.reading.outcome import Field
 from ratslinde.reading.rules import alternatives, load
+from ratslinde.reading.sessions.moments import without_moment
 from ratslinde.reading.text.bodies import is_body
 from ratslinde.reading.text.dates import dates_in, times_in
 from ratslinde.reading.text.facts import Fact, Head
@@ -32,9 +33,20 @@ def place_of(facts: Head, block: list[Line]) -> Field:
     """Return the place; `block` holds the lines of the sentence that names session and date."""
     fact = _said(facts, "place") or _said(facts, "room")
     if fact:
-        return of_fact(fact)
+        return _without_moment(of_fact(fact))
     found = _in_sentence(block)
-    return next((field for field in (found, _beside_time(block)) if field.value), None) or _loose(facts)
+    stands = next((field for field in (found, _beside_time(block)) if field.value), None)
+    return _without_moment(stands or _loose(facts))
+
+
+def _without_moment(place: Field) -> Field:
+    """The place without a day in front of it; a day alone is no place."""
+    if not isinstance(place.value, str):
+        return place
+    rest = without_moment(place.value)
+    if rest == place.value:
+        return place
+    return stated(rest, "place-behind-day", place.span) if rest else stated(None, "place-is-day", place.span)
 
 
 def room_of(facts: Head) -> Field:

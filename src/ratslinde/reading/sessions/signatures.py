@@ -1,4 +1,4 @@
-"""Who signed, as what, where and when."""
+"""Who signed, and as what."""
 
 from __future__ import annotations
 
@@ -8,78 +8,27 @@ from itertools import pairwise, takewhile
 import msgspec
 
 from ratslinde.reading.fields import NOTHING, stated
-from ratslinde.reading.outcome import Entry, Field
+from ratslinde.reading.outcome import Entry
 from ratslinde.reading.rules import alternatives, load
-from ratslinde.reading.text.bodies import is_body
-from ratslinde.reading.text.dates import dates_in, weekday_in
-from ratslinde.reading.text.label_lines import label_of
+from ratslinde.reading.sessions.issues import issue_of
 from ratslinde.reading.text.labels import find
 from ratslinde.reading.text.lines import Line, span_of
 
 _RULES = load("agenda")["signatures"]
 _MARK = re.compile(rf"^(?:{alternatives(_RULES['marks'])})(?=\W|$)[\s:,]*")
 _ROLE = re.compile("|".join(_RULES["roles"]), re.IGNORECASE)
-_PLACE = re.compile(
-    r"^(?:\d{5} )?(?P<place>[A-ZÄÖÜ][\w.()/ -]*?),?\s*(?:,|\bden\b|\bam\b|\bim\b)\s*(?:den\s*)?(?=\d)"
-)
 _NAME = re.compile(
     r"^\(?(?:(?:Herr|Frau|Hr\.|Fr\.|Prof\.|Dr\.|Dipl\.-\w+\.?|[A-ZÄÖÜ]\.|von|van|de|zu|[A-ZÄÖÜ][\w’'-]+\.?|[A-ZÄÖÜ]{2,})\s?){1,5}\)?$"
 )
 
 
 LONGEST = 90
-
-
-class Issue(msgspec.Struct, frozen=True):
-    """Where and when a document was issued."""
-
-    place: Field
-    day: Field
-    at: Line
-
-
-def issue_of(lines: list[Line], *, head: bool = False) -> Issue | None:
-    """Return place and date of a line such as "Lindenhagen, den 3. Mai 2024": the last, in a head the first."""
-    found: list[Issue] = []
-    for line in lines:
-        if label_of(line, "sitting"):
-            continue
-        for text in [cell.text for cell in line.cells] or [line.text]:
-            day = next(dates_in(text), None)
-            if not day or day.end < len(text.rstrip(" .")):
-                continue
-            match = _PLACE.match(text)
-            if (
-                match
-                and match.end() == day.start
-                and len(match["place"]) > 2
-                and len(match["place"].split()) < 5
-                and not is_body(match["place"])
-                and "itzung" not in match["place"]
-                and not weekday_in(match["place"])
-            ):
-                span = span_of([line])
-                rule = "place-and-date-above" if head else "place-and-date"
-                found.append(Issue(stated(match["place"], rule, span), stated(day.iso, rule, span), line))
-                break
-    if not found:
-        return None
-    return found[0] if head else found[-1]
+LONGEST_ROLE = 60
 
 
 def closes(line: Line) -> bool:
     """Return whether a line begins the end of a document: place and date, or a mark such as "gez."."""
     return _MARK.match(line.text) is not None or issue_of([line]) is not None
-
-
-def lone_date(lines: list[Line]) -> Field:
-    """Return the date that stands alone on a line or in a column, NOTHING when there is none."""
-    for line in lines:
-        for text in (line.text, *(cell.text for cell in line.cells)):
-            day = next(dates_in(text), None)
-            if day and text.strip() == text[day.start : day.end]:
-                return stated(day.iso, "date-alone", span_of([line]))
-    return NOTHING
 
 
 def is_name(text: str) -> bool:
@@ -97,7 +46,17 @@ def signatures_of(lines: list[Line]) -> tuple[Entry, ...]:
     if columns > 1:
         return _in_columns(rows)
     texts = [(_strip_mark(line.text), line) for line in rows]
-    return _pairs([(text, line) for text, line in texts if text], "signature")
+    signed = _pairs([(text, line) for text, line in texts if text], "signature")
+    return tuple(_with_role_above(one, lines[:start]) for one in signed)
+
+
+def _with_role_above(signature: Entry, above: list[Line]) -> Entry:
+    """The signature with the function that stands right above its mark ("Der Bürgermeister", "gez. Meier")."""
+    role = above[-1] if above and above[-1].text else None
+    if signature.value("role") or not role or not _ROLE.search(role.text) or len(role.text) > LONGEST_ROLE:
+        return signature
+    values = {**signature.values, "role": stated(role.text, "signature", span_of([role]))}
+    return msgspec.structs.replace(signature, values=values)
 
 
 def _begins_list(line: Line) -> bool:

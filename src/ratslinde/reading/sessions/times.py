@@ -6,6 +6,7 @@ from ratslinde.reading.fields import NOTHING, of_fact, stated
 from ratslinde.reading.outcome import Field, Span
 from ratslinde.reading.text.dates import impossible_time, times_in
 from ratslinde.reading.text.facts import Fact, Head
+from ratslinde.reading.text.labels import find
 from ratslinde.reading.text.lines import Line, span_of
 
 MIDNIGHT = "24:00"  # the end of a day: a session can end then, not begin
@@ -24,6 +25,17 @@ def times_of(facts: Head, block: list[Line]) -> tuple[Field, Field]:
         return _beginning(start), _told_end(start, block) if end is NOTHING else end
     start, second = _in_sentence([*block, *facts.rest[:LOOSE_LINES]])
     return _beginning(start), second if end is NOTHING else end
+
+
+def times_below(lines: list[Line]) -> tuple[Field, Field]:
+    """Return beginning and end that one line below the items states ("Beginn 17:00 Uhr, Ende 19:20 Uhr")."""
+    for line in lines:
+        found = find(line.text, "minutes")
+        times = times_in(found.rest) if found and found.label.key == "time" else []
+        if len(times) == len(("start", "end")):
+            start, end = (stated(time, "label", span_of([line])) for time in times)
+            return _beginning(start), end
+    return NOTHING, NOTHING
 
 
 def no_time(span: Span | None) -> Field:

@@ -8,28 +8,11 @@ from collections.abc import Iterator
 import lxml.html
 
 from ratslinde.reading.outcome import Cell, SourceLine
+from ratslinde.reading.sources.entries import numbered
+from ratslinde.reading.sources.grid import COLUMN, Grid, span
+from ratslinde.reading.sources.html_tags import BLOCKS, HEADINGS, SKIPPED, SPACED, hidden, lays_out
 from ratslinde.reading.text.joining import clean
 
-_SKIPPED = {
-    "script",
-    "style",
-    "nav",
-    "noscript",
-    "template",
-    "button",
-    "select",
-    "option",
-    "svg",
-    "iframe",
-    "head",
-}
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "th", "caption", "legend"}
-_SPACED = {"p", "table", "ul", "ol", "dl", "section", "article", "pre", "blockquote", *_HEADINGS} - {"th"}
-_ROWS = {"tr", "td", "th", "tbody", "thead", "tfoot", "dd", "dt", "li"}
-_BLOCKS = {*_SPACED, *_ROWS, "div", "main", "header", "footer", "aside", "hr", "fieldset", "form", "address"}
-_BLOCKS |= {"figure", "body", "html"}
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-COLUMN = 40.0
 DEPTH = 200
 
 
@@ -40,6 +23,11 @@ class HtmlLines:
         self.lines: list[SourceLine] = []
         self.text: list[str] = []
         self.heading = False
+        self.number: str | None = None  # of the entry of a list that comes next
+        self.waiting: str | None = (
+            None  # until the first word of the entry, which may stand in a block of its own
+        )
+        self.grid = Grid()
 
     def flush(self, *, space: bool = False) -> None:
         """Make lines of the text so far, with an empty one behind them when `space` is set."""
@@ -58,13 +46,17 @@ class HtmlLines:
     def element(self, node: lxml.html.HtmlElement, depth: int) -> None:
         """Take an element with all that is in it; `depth` counts how deep it is nested."""
         tag = node.tag
-        if not isinstance(tag, str) or tag in _SKIPPED or depth > DEPTH or _hidden(node):
+        if not isinstance(tag, str) or tag in SKIPPED or depth > DEPTH or hidden(node):
             return
         if tag == "br":
             self.text.append("\n")
         elif tag == "tr":
             self.flush()
             self._row(node, depth)
+        elif tag == "table":
+            outer, self.grid = self.grid, Grid()
+            self.content(node, tag, depth)
+            self.grid = outer
         elif tag == "dl":
             self.flush(space=True)
             self._definitions(node, depth)
@@ -73,32 +65,40 @@ class HtmlLines:
 
     def content(self, node: lxml.html.HtmlElement, tag: str, depth: int) -> None:
         """Take text and children of an element as if it had this tag."""
-        block = tag in _BLOCKS
+        block = tag in BLOCKS
         if block:
-            self.flush(space=tag in _SPACED)
-        heading, self.heading = self.heading, self.heading or tag in _HEADINGS
+            self.flush(space=tag in SPACED)
+        heading, self.heading = self.heading, self.heading or tag in HEADINGS
+        if tag == "li":
+            self.waiting = self.number
         self._write(node.text)
-        for child in node:
+        for child, self.number in numbered(node):
             self.element(child, depth + 1)
             self._write(child.tail)
         if block:
-            self.flush(space=tag in _SPACED)
+            self.flush(space=tag in SPACED)
         self.heading = heading
 
     def _write(self, text: str | None) -> None:
+        if text and self.waiting and text.strip():
+            self.text.append(self.waiting)
+            self.waiting = None
         if text:
             self.text.append(re.sub(r"\s+", " ", text))
 
     def _row(self, row: lxml.html.HtmlElement, depth: int) -> None:
-        cells = [cell for cell in row if cell.tag in ("td", "th") and not _hidden(cell)]
-        if any(cell.find(".//table") is not None for cell in cells):
+        cells = [cell for cell in row if cell.tag in ("td", "th") and not hidden(cell)]
+        places = self.grid.place([(span(cell.get("colspan")), span(cell.get("rowspan"))) for cell in cells])
+        if any(lays_out(cell, beside=len(cells) - 1) for cell in cells):
             for cell in cells:
                 self.content(cell, "td", depth + 1)
             return
         columns = [_lines_in(cell, depth + 1) for cell in cells]
-        self._grid(columns, heading=bool(cells) and all(cell.tag == "th" for cell in cells))
+        heading = bool(cells) and all(cell.tag == "th" for cell in cells)
+        self._grid(columns, heading=heading, places=places)
 
-    def _grid(self, columns: list[list[str]], *, heading: bool) -> None:
+    def _grid(self, columns: list[list[str]], *, heading: bool, places: list[int] | None = None) -> None:
+        places = places or list(range(len(columns)))
         if sum(1 for column in columns if column) == 1:
             self.lines.extend(
                 SourceLine(text, 1, (Cell(text, 0.0),), heading) for column in columns for text in column
@@ -106,8 +106,8 @@ class HtmlLines:
             return
         for index in range(max(map(len, columns), default=0)):
             cells = tuple(
-                Cell(column[index], number * COLUMN)
-                for number, column in enumerate(columns)
+                Cell(column[index], place * COLUMN)
+                for place, column in zip(places, columns, strict=True)
                 if index < len(column)
             )
             self.lines.append(SourceLine("\t".join(cell.text for cell in cells), 1, cells, heading))
@@ -142,9 +142,3 @@ def _lines_in(node: lxml.html.HtmlElement, depth: int) -> list[str]:
     writer = HtmlLines()
     writer.content(node, "div", depth)
     return [line.text.replace("\t", " ") for line in writer.lines if line.text]
-
-
-def _hidden(node: lxml.html.HtmlElement) -> bool:
-    return isinstance(node.tag, str) and (
-        node.get("hidden") is not None or _HIDDEN.search(node.get("style") or "") is not None
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from statistics import median
 
 from ratslinde.reading.outcome import Cell, SourceLine
 from ratslinde.reading.sources.text_columns import in_reading_order
@@ -13,6 +14,7 @@ from ratslinde.reading.text.joining import clean
 
 CELL_GAP = 1.7  # times the letter size: a wider gap between words parts two columns
 NARROW = 0.4  # times the letter size: the least gap in front of a column that is known
+TABLE_GAP = 0.8  # the same in front of a column that a row of three cells shows
 KNOWN = 3  # so often must a left edge have been seen behind a wide gap
 WORD_GAP = 0.12  # a narrower gap is none: the pieces are one word
 SAME_LINE = 0.4
@@ -28,36 +30,45 @@ class Columns:
     def __init__(self) -> None:
         self.seen: Counter[int] = Counter()
         self.known: set[int] = set()
+        self.in_tables: set[int] = set()
 
     def learn(self, rows: list[Row]) -> None:
         """Count where words stand behind a wide gap."""
         for row in rows:
-            for before, word in pairwise(row.words):
-                if word.left - before.right > CELL_GAP * row.size:
-                    left = round(word.left)
-                    self.seen[left] += 1
-                    if self.seen[left] >= KNOWN:
-                        self.known.update((left - 1, left, left + 1))
+            lefts = [
+                round(word.left)
+                for before, word in pairwise(row.words)
+                if word.left - before.right > CELL_GAP * row.size
+            ]
+            for left in lefts:
+                self.seen[left] += 1
+                if self.seen[left] >= KNOWN:
+                    self.known.update((left - 1, left, left + 1))
+                if len(lefts) > 1:
+                    self.in_tables.update((left - 1, left, left + 1))
 
     def part(self, before: Word, word: Word, size: float) -> bool:
         """Return whether two words stand in different columns."""
         gap = word.left - before.right
         if gap > CELL_GAP * size:
             return True
-        return gap > NARROW * size and round(word.left) in self.known
+        left = round(word.left)
+        return (gap > NARROW * size and left in self.known) or (
+            gap > TABLE_GAP * size and left in self.in_tables
+        )
 
 
 def lines_on_page(words: list[Word], page: int, columns: Columns) -> Iterator[SourceLine]:
     """Yield the lines of a page from top to bottom, an empty one where the distance is wider than usual."""
     rows = in_reading_order(_centred_first(_rows(words)))
     columns.learn(rows)
-    pitch = _pitch(rows)
+    pitch, unit = _pitch(rows), _unit(rows)
     before: Row | None = None
     for row in rows:
         above = before.base - row.base if before else 0.0
         if before and (above < 0 or above > PARAGRAPH * pitch * max(row.size, before.size)):
             yield SourceLine("", page)
-        yield _line(row, page, columns)
+        yield _line(row, page, columns, unit)
         before = row
 
 
@@ -102,8 +113,12 @@ def _pitch(rows: list[Row]) -> float:
     return min(max(steps[len(steps) // 3], 1.1), 1.8) if steps else 1.2
 
 
-def _line(row: Row, page: int, columns: Columns) -> SourceLine:
-    unit = max(row.size * 0.5, 1.0)
+def _unit(rows: list[Row]) -> float:
+    """Return the usual width of a character on a page, so that places on all its lines can be compared."""
+    return max(median(row.size for row in rows) * 0.5, 1.0) if rows else 1.0
+
+
+def _line(row: Row, page: int, columns: Columns, unit: float) -> SourceLine:
     cells: list[Cell] = []
     text, left = "", row.words[0].left
     before: Word | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ratslinde.reading.outcome import Cell, SourceLine
-from ratslinde.reading.sources.html_lines import COLUMN
+from ratslinde.reading.sources.grid import COLUMN
 
 _WIDE = re.compile(r"[^\t ](?:[^\t]*?[^\t ])??(?=\t| {3,}|$| *\t)")
 _NARROW = re.compile(r"[^\t ](?:[^\t]*?[^\t ])??(?=\t| {2,}|$| *\t)")
@@ -20,7 +20,17 @@ INDENT = 3
 
 def lines_of_page(rows: list[str], *, page: int, narrow: bool) -> list[SourceLine]:
     """Return the printed rows of a page as lines with their cells; `narrow` when two blanks part columns."""
-    return [_narrow(row, page) if narrow else _wide(row, page) for row in _numbers_lifted(rows)]
+    return [_piped(row, page) or (_narrow if narrow else _wide)(row, page) for row in _numbers_lifted(rows)]
+
+
+def _piped(row: str, page: int) -> SourceLine | None:
+    """A row of a table drawn with upright strokes ("| 1 | Titel |"), None for other rows."""
+    text = row.strip()
+    if not (text.startswith("|") and text.endswith("|") and text.count("|") > 2):
+        return None
+    pieces = [" ".join(piece.split()) for piece in text.strip("|").split("|")]
+    cells = tuple(Cell(piece, place * COLUMN) for place, piece in enumerate(pieces) if piece.strip("-–=:+ "))
+    return SourceLine("\t".join(cell.text for cell in cells), page, cells)
 
 
 def parted_by_two_blanks(rows: list[str]) -> bool:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 
 import docx
@@ -17,61 +14,27 @@ from docx.text.paragraph import Paragraph
 from ratslinde.reading.errors import ReadingError
 from ratslinde.reading.outcome import Cell, SourceLine, SourceText
 from ratslinde.reading.sources import limits
+from ratslinde.reading.sources.grid import COLUMN
+from ratslinde.reading.sources.word_archive import BROKEN, check_archive
 from ratslinde.reading.sources.word_numbers import Numbering, element_of
 from ratslinde.reading.text.joining import clean
 
-UNPACKED = 80 * 1024 * 1024
-XML_UNPACKED = 12 * 1024 * 1024
-ENTRIES = 3_000
-TAGS = 400_000
-PARAGRAPHS = 25_000
-COLUMN = 40.0
 DEPTH = 8
 _HEADINGS = ("Heading", "berschrift", "Überschrift", "Title", "Titel")  # Word leaves umlauts out of ids
-_PARAGRAPH = re.compile(rb"<w:p[ >/]")
-_BROKEN = "Die Word-Datei ist beschädigt und kann nicht gelesen werden."
-_TOO_LARGE = "Die Word-Datei ist ausgepackt zu groß, um eine Sitzungsunterlage zu sein."
 
 
 def read(data: bytes) -> SourceText:
     """Return the text of a Word file; hard page breaks count pages."""
-    _check_archive(data)
+    check_archive(data)
     try:
         document = docx.Document(io.BytesIO(data))
     except Exception as error:  # python-docx lets the errors of zip, lxml and dicts through
-        raise ReadingError(_BROKEN) from error
+        raise ReadingError(BROKEN) from error
     writer = _Writer(document)
     for block in document.iter_inner_content():
         writer.block(block, 0)
     limits.check_characters(sum(len(line.text) for line in writer.lines))
     return SourceText(tuple(writer.lines), writer.page)
-
-
-def _check_archive(data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check_entries(archive.infolist())
-            text = archive.read("word/document.xml")
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError):
-        raise ReadingError(_BROKEN) from None
-    limits.check_tags(text, most=TAGS)
-    if len(_PARAGRAPH.findall(text)) > PARAGRAPHS:
-        raise ReadingError(_TOO_LARGE)
-
-
-def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
-    names = {entry.filename for entry in entries}
-    if "word/document.xml" not in names:
-        raise ReadingError("Die Datei ist ein Archiv, aber keine Word-Datei (DOCX).")
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise ReadingError("Die Word-Datei ist verschlüsselt; bitte ohne Kennwort speichern.")
-    xml = [entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels"))]
-    if (
-        len(entries) > ENTRIES
-        or sum(entry.file_size for entry in entries) > UNPACKED
-        or sum(xml) > XML_UNPACKED
-    ):
-        raise ReadingError(_TOO_LARGE)
 
 
 class _Writer:
@@ -86,6 +49,8 @@ class _Writer:
             self._paragraph(block)
             return
         if depth < DEPTH:
+            if self.lines and self.lines[-1].text:
+                self.lines.append(SourceLine("", self.page))
             for row in _distinct_rows(block):
                 self._row(row, depth)
             self.lines.append(SourceLine("", self.page))
@@ -129,17 +94,17 @@ class _Writer:
                     self.page += 1
                 yield "\n"
 
-    def _row(self, cells: list[_Cell], depth: int) -> None:
-        if any(cell.tables for cell in cells):
-            for cell in cells:
+    def _row(self, placed: dict[int, _Cell], depth: int) -> None:
+        if any(cell.tables for cell in placed.values()):
+            for cell in placed.values():
                 for block in cell.iter_inner_content():
                     self.block(block, depth + 1)
             return
-        columns = [self._column(cell) for cell in cells]
-        for index in range(max(map(len, columns), default=0)):
+        columns = {place: self._column(cell) for place, cell in placed.items()}
+        for index in range(max(map(len, columns.values()), default=0)):
             row = [
-                Cell(column[index], number * COLUMN)
-                for number, column in enumerate(columns)
+                Cell(column[index], place * COLUMN)
+                for place, column in columns.items()
                 if index < len(column) and column[index]
             ]
             if row:
@@ -154,13 +119,19 @@ class _Writer:
         return [text for text in texts if text]
 
 
-def _distinct_rows(table: Table) -> Iterator[list[_Cell]]:
+def _distinct_rows(table: Table) -> Iterator[dict[int, _Cell]]:
+    """Yield the cells that begin in each row by their column; python-docx names a wide or deep one again and again."""
+    above: list[object] = []
     for row in table.rows:
-        cells: list[_Cell] = []
-        for cell in row.cells:
-            if not cells or element_of(cell) is not element_of(cells[-1]):
-                cells.append(cell)
-        yield cells
+        cells = list(row.cells)
+        here: list[object] = [element_of(cell) for cell in cells]
+        yield {
+            place: cell
+            for place, cell in enumerate(cells)
+            if not (place and here[place] is here[place - 1])
+            and not (place < len(above) and here[place] is above[place])
+        }
+        above = here
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

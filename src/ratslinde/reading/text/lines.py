@@ -7,14 +7,30 @@ import msgspec
 from ratslinde.reading.outcome import Cell, SourceText, Span
 
 
+class Beside(msgspec.Struct, frozen=True):
+    """What stands in a column beside the title of an item: what the column is for, its heading, and the text.
+
+    `key` is one of the columns in rules/tables.toml, "unread" for one that nothing is known of, or "row" for
+    a whole row below that has no number.
+    """
+
+    key: str
+    heading: str
+    text: str
+
+
 class Line(msgspec.Struct, frozen=True):
-    """A line of the source; `number` counts from 1 over the whole file, `text` has single blanks."""
+    """A line of the source; `number` counts from 1 over the whole file, `text` has single blanks.
+
+    `beside`: the other columns of the row that the line begins, where the headings of a table tell them apart.
+    """
 
     number: int
     page: int
     text: str
     cells: tuple[Cell, ...] = ()
     heading: bool = False
+    beside: tuple[Beside, ...] = ()
 
     @property
     def left(self) -> float:

@@ -110,6 +110,8 @@ class OpenLabels:
 
     def _continued(self, line: Line) -> bool:
         """Whether the line goes on with values above it: in the same column, or behind an open end."""
+        if self._beside_unknown_label(line):
+            return False
         taken = [self._in_column(line, cell.left, cell.text) for cell in line.cells]
         if any(taken) or self._address_below(line):
             return True
@@ -121,6 +123,17 @@ class OpenLabels:
         last.lines.append(line)
         return True
 
+    def _beside_unknown_label(self, line: Line) -> bool:
+        """Whether a line has its own word in the column of the labels: what stands beside it belongs to that."""
+        if len(line.cells) < 2 or not line.cells[0].text[:1].isupper():
+            return False
+        label, value = line.cells[0].left, line.cells[1].left
+        return any(
+            one.in_column(value) and len(one.at.cells) > 1 and abs(one.at.left - label) <= SAME_COLUMN
+            for one in self.opened[-COLUMNS:]
+            if not _OPEN_END.search(one.at.cells[0].text)
+        )
+
     def _address_below(self, line: Line) -> bool:
         """Whether a street with its number stands right below a place that other values may stand beside."""
         place = next((one for one in self.opened[-COLUMNS:] if one.kind == "place" and one.near(line)), None)
@@ -130,7 +143,7 @@ class OpenLabels:
         return True
 
     def _in_column(self, line: Line, left: float, text: str) -> bool:
-        for opened in self.opened[-COLUMNS:]:
+        for opened in reversed(self.opened[-COLUMNS:]):
             if opened.in_column(left) and opened.near(line, most=1 if opened.below else 2):
                 opened.lines.append(msgspec.structs.replace(line, text=text))
                 return True

@@ -16,6 +16,7 @@ _PAGE = (
 )
 _PAGE_LINE = re.compile(rf"{_PAGE}(?:\s*_+)?")
 _PAGE_AT_END = re.compile(rf"\s+{_PAGE}$")
+_COUNTED_PAGE = re.compile(r"(?:Seite )?\d{1,3} (?:von|/) \d{1,3}")
 _NUMBER = re.compile(r"\d+")
 EDGE = 3
 
@@ -27,7 +28,7 @@ def without_furniture(lines: Iterable[Line]) -> list[Line]:
     """
     lines = list(lines)
     repeated = _repeated(lines)
-    left_out = _bare_numbers(lines) | _feet(lines, repeated) | _counted(lines)
+    left_out = _bare_numbers(lines) | _feet(lines, repeated) | _counted(lines) | _counted_feet(lines)
     seen: set[str] = set()
     return [_emptied(line) if line.number in left_out else _kept(line, repeated, seen) for line in lines]
 
@@ -43,6 +44,14 @@ def _bare_numbers(lines: list[Line]) -> set[int]:
     edges = [row for rows in _edges(lines, 1).values() for row in rows]
     bare = {line.number for line in edges if line.text == str(line.page)}
     return bare if len(bare) > 1 else set()
+
+
+def _counted_feet(lines: list[Line]) -> set[int]:
+    """Numbers of the lines that stand last on their pages, with "1 von 2" in a column of its own."""
+    last = [rows[-1] for rows in _edges(lines, 1).values()]
+    return {
+        line.number for line in last if len(line.cells) > 1 and _COUNTED_PAGE.fullmatch(line.cells[-1].text)
+    }
 
 
 def _kept(line: Line, repeated: set[str], seen: set[str]) -> Line:

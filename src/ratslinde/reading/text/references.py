@@ -59,7 +59,7 @@ def _is_speech(before: str) -> bool:
     """Whether the number belongs to the title ("Haushalt bis 3/4", "Nr. 7/2020")."""
     return (
         re.search(
-            r"(?:\bNr\.?|\bbis|\bvom|\bzu|\bzur|\bzum|\bder|§+|Bebauungsplans?|Drucksache|Vorlage|Jahre?n?)$",
+            r"(?:\bNr\.?|\bbis|\bvom|\bzu|\bzur|\bzum|\bder|§+|Bebauungsplans?|Flurstücke?s?|Flurst\.|Flur|Gemarkung|Parzelle|Hausnummer|Drucksache|Vorlage|Jahre?n?)$",
             before,
         )
         is not None

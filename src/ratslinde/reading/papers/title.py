@@ -1,0 +1,107 @@
+"""The title of a paper, and a sentence below it that is none of it."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ratslinde.reading.agenda.titles import opens_sentence
+from ratslinde.reading.fields import NOTHING, of_fact, optional, stated
+from ratslinde.reading.kinds import heading_kind
+from ratslinde.reading.outcome import Field
+from ratslinde.reading.rules import alternatives, load
+from ratslinde.reading.text.endings import OPEN_END
+from ratslinde.reading.text.facts import Head
+from ratslinde.reading.text.joining import join_all
+from ratslinde.reading.text.lines import Line, span_of
+from ratslinde.reading.text.quoting import quoted
+
+_NOISE = re.compile(alternatives(load("papers")["head_noise"]))
+LONGEST_TITLE = 250
+
+
+class Title(msgspec.Struct, frozen=True):
+    """The title of a paper, and the lines of a sentence that stands below it."""
+
+    field: Field
+    below: tuple[Line, ...] = ()
+
+    def doubts(self) -> tuple[str, ...]:
+        """Return a German sentence with the words that stand below the title, nothing when none do."""
+        if not self.below:
+            return ()
+        words = quoted(line.text for line in self.below)
+        return (f"Unter dem Titel steht Text, der nicht übernommen wird: „{words}“.",)
+
+
+def title_of(facts: Head, *, whole: bool = False) -> Title:
+    """Return the title: labelled, else the free lines above the table, else those above all labels.
+
+    `whole`: no table or section ends the head, so the text of the paper stands in it, behind its title.
+    """
+    fact = facts.first("title")
+    if fact and fact.lines:
+        title, below = _parted(fact.lines)
+        return _title(of_fact(msgspec.structs.replace(fact, lines=title)), below)
+    blocks = _loose_blocks(facts)
+    if not blocks:
+        return Title(NOTHING)
+    blocks, told = _without_sentences(blocks)
+    first_label = facts.facts[0].at.number if facts.facts else 0
+    lower = [block for block in blocks if block[0].number > first_label]
+    chosen = blocks[-1] if not lower else lower[0] if whole else lower[-1]
+    rule = "title-before-consultations" if lower else "title-above-labels"
+    title, below = _parted(tuple(chosen))
+    field = optional(join_all(line.text for line in title), rule, span_of(title))
+    return _title(field, (*below, *(line for line in told if line.number > title[-1].number)))
+
+
+def title_below(lines: list[Line], last_row: int) -> Field:
+    """Return the first block of lines below the last row of the table, when it is no text: the title stands there."""
+    block: list[Line] = []
+    for line in lines:
+        if line.number <= last_row or (not line.text and not block):
+            continue
+        if not line.text:
+            break
+        block.append(line)
+    text = join_all(line.text for line in block)
+    if len(text) > LONGEST_TITLE or text.endswith((".", ":", ",")) or _NOISE.fullmatch(text):
+        return NOTHING
+    return optional(text, "title-below-consultations", span_of(block))
+
+
+def _without_sentences(blocks: list[list[Line]]) -> tuple[list[list[Line]], list[Line]]:
+    """The blocks that can be a title, where one can, and the lines of those that are sentences."""
+    titles = [block for block in blocks if not opens_sentence(join_all(line.text for line in block))]
+    if not titles:
+        return blocks, []
+    return titles, [line for block in blocks if block not in titles for line in block]
+
+
+def _title(field: Field, below: tuple[Line, ...]) -> Title:
+    """The title, to be checked where a sentence stands below it."""
+    return Title(stated(field.value, "title-sentence", field.span), below) if below else Title(field)
+
+
+def _parted(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines of a title, and those from the first that begins a sentence."""
+    for index in range(1, len(lines)):
+        text = join_all(line.text for line in lines[index:])
+        if not OPEN_END.search(lines[index - 1].text) and opens_sentence(text):
+            return lines[:index], lines[index:]
+    return lines, ()
+
+
+def _loose_blocks(facts: Head) -> list[list[Line]]:
+    """The lines of the head without label, in blocks without an empty line between; known noise left out."""
+    blocks: list[list[Line]] = []
+    for line in facts.rest:
+        if _NOISE.fullmatch(line.text) or heading_kind(line.text):
+            continue
+        if blocks and line.number - blocks[-1][-1].number == 1:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
