@@ -117,7 +117,7 @@ def test_an_item_that_the_minutes_added_goes_with_them(clerk, body, meeting):
 def test_of_two_minutes_the_first_can_go_and_then_the_second(source, clerk, body):
     later = adopt(clerk, body, name="korrigiert.txt", data=CORRECTED.encode())
     discard(clerk, source)
-    assert (votes(bench()), bench().decision_text) == ((8, None, None), CORRECTED.split("\n")[16])
+    assert (votes(bench()), bench().decision_text) == ((8, 1, 2), CORRECTED.split("\n")[16])
     discard(clerk, later)
     assert (votes(bench()), bench().decision_text) == ((None, None, None), "")
 
@@ -167,7 +167,7 @@ def test_open_values_count_for_the_file_that_said_them(clerk, body, council, off
 def test_a_value_that_two_files_said_is_open_in_the_later_one_only(source, clerk, body):
     later = adopt(clerk, body, name="korrigiert.txt", data=CORRECTED.encode())
     counts = dict(sources(clerk, body))
-    assert (counts[source], counts[later]) == (1, 6)  # that the session was held, only the first had to say
+    assert (counts[source], counts[later]) == (0, 7)
     shown = {origin.field for card in cards(source) for origin in card.origins}
     assert shown.isdisjoint(FILLED)
 

@@ -80,6 +80,7 @@ def test_only_steps_have_items_and_only_the_office_chooses(source, clerk, reader
         sources(reader, source.body)
 
 
-def test_the_items_offered_are_those_of_the_bodys_meetings(source, body, council, office):
-    assert [item.number for item in items_to_tie(body, organizations=[council.pk])] == ["1", "2"]
-    assert items_to_tie(body, organizations=[office.pk]) == []
+def test_the_items_offered_are_those_of_the_bodys_meetings(step, body, office):
+    assert [item.number for item in items_to_tie(body, steps=[step])] == ["1", "2"]
+    step.organization = office
+    assert items_to_tie(body, steps=[step]) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 
 import pytest
 
@@ -105,6 +106,20 @@ def test_a_text_file_says_how_its_letters_are_written_and_is_sent_like_that(
     sent = client.get(stated["accessUrl"])
     assert sent.headers["Content-Type"] == stated["mimeType"] == f"text/plain; charset={written}"
     assert b"".join(sent.streaming_content).decode(written) == "Bäume"
+
+
+def test_a_text_with_a_byte_order_mark_is_sent_as_it_was_given_since_its_checksum_is_public(
+    client, clerk, meeting
+):
+    data = "Bäume".encode("utf-8-sig")
+    document = meetings.attach_to_meeting(clerk, meeting, **{**FILE, "data": data}, public=True)
+    meetings.publish_meeting(clerk, meeting)
+    stated = client.get(f"/oparl/v1.1/file/{document.public_id}").json()
+    sent = b"".join(client.get(stated["downloadUrl"]).streaming_content)
+    assert (stated["size"], stated["sha512Checksum"]) == (len(data), hashlib.sha512(data).hexdigest())
+    assert sent == data
+    work_all()
+    assert client.get(f"/oparl/v1.1/file/{document.public_id}").json()["text"].strip() == "Bäume"
 
 
 def test_a_file_without_a_date_is_found_by_the_year_of_what_it_belongs_to(clerk, meeting):

@@ -15,7 +15,6 @@ from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
 from ratslinde.record import outlet, rebuilding
 from ratslinde.record.models import Published
-from tests.record.conftest import later  # noqa: F401 - a fixture
 
 
 @pytest.fixture
@@ -104,7 +103,7 @@ def test_only_a_file_of_the_session_can_be_its_invitation(clerk, meeting, body, 
         actions.choose_invitation(clerk, meeting, document=strange)
 
 
-def test_what_is_no_longer_the_invitation_stays_a_file_of_the_session(clerk, meeting, later):  # noqa: F811
+def test_what_is_no_longer_the_invitation_stays_a_file_of_the_session(clerk, meeting, later):
     letter = attach(clerk, meeting, "Einladungsschreiben")
     invite(clerk, letter)
     before = publish(clerk)["modified"]
@@ -138,11 +137,7 @@ def test_with_the_session_its_invitation_is_taken_back(clerk, meeting):
     assert [row.deleted for row in gone] == [True, True]
 
 
-def test_a_changed_invitation_moves_the_session_and_stands_in_the_short_form_too(
-    clerk,
-    meeting,
-    later,  # noqa: F811
-):
+def test_a_changed_invitation_moves_the_session_and_stands_in_the_short_form_too(clerk, meeting, later):
     letter = attach(clerk, meeting, "Einladungsschreiben")
     invite(clerk, letter)
     before = publish(clerk)["modified"]

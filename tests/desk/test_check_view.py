@@ -11,9 +11,11 @@ from django.urls import reverse
 from ratslinde.council.adoption.actions import adopt
 from ratslinde.council.adoption.models import Origin, Source
 from ratslinde.council.adoption.queries import unchecked
+from ratslinde.council.adoption.seen import mark_of
 from ratslinde.council.meetings.actions import add_item, edit_item, edit_meeting
 from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.papers.models import Consultation, Paper
+from ratslinde.desk.adoption.controls import NO_ITEM
 from tests.council.test_story import SESSION
 from tests.desk.conftest import accept_everything
 
@@ -38,6 +40,14 @@ def test_pasted_text_is_read_too(desk, council, office):
     answer = desk.post(READ_IN, {"text": SESSION}, follow=True)
     assert "Beschluss über eine Bank unter der Linde" in text_of(answer)
     assert Source.objects.get().name.startswith("Eingefügter Text vom ")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_the_mark_at_the_start_of_a_text_file_is_not_shown(desk, council, office, encoding):
+    upload = SimpleUploadedFile("sitzung.txt", SESSION.encode(encoding))
+    address = desk.post(READ_IN, {"file": upload}).url
+    assert Source.objects.get().lines[0]["text"] == "Bekanntmachung"
+    assert "\ufeff" not in text_of(desk.get(address))
 
 
 def test_an_empty_form_says_what_is_missing_at_the_file(desk):
@@ -132,9 +142,16 @@ def test_a_proposed_tie_is_marked_as_one_to_check_with_its_reason(desk, source):
     assert "Gremium, Tag und Titel stimmen" in value
 
 
+def sent_for(row, *names: str) -> dict[str, list[str]]:
+    """What the page sends for these values of the row as it stands."""
+    return {"feld": list(names), "stand": [mark_of(row, name) for name in names]}
+
+
 def test_accepting_without_javascript_leads_back_to_the_card(desk, source, clerk):
     meeting = Meeting.objects.get()
-    answer = desk.post(reverse("desk:accept", args=[source.public_id, meeting.public_id]), {"feld": "issuer"})
+    answer = desk.post(
+        reverse("desk:accept", args=[source.public_id, meeting.public_id]), sent_for(meeting, "issuer")
+    )
     assert answer["Location"] == f"{page_of(source)}#karte-{meeting.public_id}"
     meeting.refresh_from_db()
     assert "issuer" not in meeting.unchecked
@@ -146,7 +163,7 @@ def test_accepting_with_htmx_brings_the_card_and_the_progress(desk, source):
     before = unchecked(source)
     answer = desk.post(
         reverse("desk:accept", args=[source.public_id, meeting.public_id]),
-        {"feld": ["issuer", "hints"]},
+        sent_for(meeting, "issuer", "hints"),
         headers={"HX-Request": "true"},
     )
     text = text_of(answer)
@@ -154,6 +171,24 @@ def test_accepting_with_htmx_brings_the_card_and_the_progress(desk, source):
     assert 'hx-swap-oob="true"' in text
     assert "<strong>2 von" in text
     assert unchecked(source) == before - 2
+
+
+def test_a_value_that_changed_since_it_was_shown_is_not_accepted_unseen(desk, source):
+    meeting = Meeting.objects.get()
+    sent = sent_for(meeting, "issuer", "hints")
+    assert all(f'name="stand" value="{mark}"' in text_of(desk.get(page_of(source))) for mark in sent["stand"])
+    Meeting.objects.update(issuer="Ben Beispiel")  # as another file does, in between
+    desk.post(reverse("desk:accept", args=[source.public_id, meeting.public_id]), sent)
+    meeting.refresh_from_db()
+    assert ("issuer" in meeting.unchecked, "hints" in meeting.unchecked) == (True, False)
+    assert Origin.objects.get(subject=meeting.public_id, field="issuer").checked_at is None
+
+
+def test_what_nobody_was_shown_is_not_accepted(desk, source):
+    meeting = Meeting.objects.get()
+    desk.post(reverse("desk:accept", args=[source.public_id, meeting.public_id]), {"feld": "issuer"})
+    meeting.refresh_from_db()
+    assert "issuer" in meeting.unchecked
 
 
 def test_a_value_is_put_right_in_place_and_counts_as_looked_at(desk, source, clerk):
@@ -213,7 +248,9 @@ def test_another_item_or_none_can_be_chosen_for_a_step(desk, source, clerk, choi
     item = meeting.items.first() if choice == "other" else None
     key = f"{step.public_id}-agenda_item"
     address = reverse("desk:correct", args=[source.public_id, step.public_id, "agenda_item"])
-    desk.post(address, {f"{key}-value": item.public_id if item else "", f"{key}-revision": step.revision})
+    desk.post(
+        address, {f"{key}-value": item.public_id if item else NO_ITEM, f"{key}-revision": step.revision}
+    )
     step.refresh_from_db()
     assert (step.agenda_item, "agenda_item" in step.unchecked) == (item, False)
     assert step.meeting == (meeting if item else None)

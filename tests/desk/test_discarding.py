@@ -11,7 +11,7 @@ from ratslinde.council.meetings.actions import edit_item, publish_meeting
 from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.papers.actions import publish_session
 from ratslinde.council.papers.models import Paper
-from tests.council.test_adopting_minutes import MINUTES
+from tests.council.test_adopting_minutes import CORRECTED, MINUTES
 from tests.desk.conftest import accept_everything
 
 BUTTON = "Endgültig verwerfen"
@@ -57,6 +57,19 @@ def test_what_was_changed_since_is_named_as_staying(desk, minutes, clerk):
     item.refresh_from_db()
     assert (item.votes_yes, item.decision_text) == (7, "")
     assert Source.objects.count() == 1
+
+
+def test_what_a_later_file_states_too_and_drafts_that_it_names_are_said_to_stay(desk, clerk, body, council):
+    first = adopt(clerk, body, name="erste.txt", data=MINUTES.encode())
+    adopt(clerk, body, name="korrigiert.txt", data=CORRECTED.encode())
+    text = text_of(desk.get(page_of(first)))
+    stated = text[text.index("Sie bleiben, wie sie dort stehen:") : text.index("gehören danach zu ihr:")]
+    assert "TOP 2 Beschluss über eine Bank unter der Linde: Ergebnis, Beschluss" in stated
+    handed_over = text[text.index("gehören danach zu ihr:") :]
+    assert "TOP 1 Anfragen von Einwohnerinnen und Einwohnern" in handed_over
+    assert "(korrigiert.txt)" in handed_over
+    assert "inzwischen jemand geändert" not in text
+    assert "Entwürfe verschwinden" not in text
 
 
 def test_for_a_public_session_it_is_said_that_it_has_to_be_published_again(desk, source, clerk, body):

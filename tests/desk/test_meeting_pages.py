@@ -19,7 +19,7 @@ from ratslinde.council.meetings.actions import (
     publish_meeting,
 )
 from ratslinde.council.meetings.models import AgendaItem, Meeting
-from ratslinde.council.papers.actions import draft_paper
+from ratslinde.council.papers.actions import add_consultation, draft_paper, put_on_agenda
 from ratslinde.council.papers.models import Paper
 from ratslinde.kernel import clock
 from tests.desk.conftest import accept_everything, at_desk
@@ -251,6 +251,23 @@ def test_a_paper_that_waits_is_put_on_the_agenda_and_taken_off_again(desk, meeti
     desk.post(page(meeting, "take_off", step.public_id))
     step.refresh_from_db()
     assert step.agenda_item is None
+
+
+def test_a_paper_that_names_the_session_is_offered_first_though_it_stands_on_another_agenda(
+    desk, meeting, clerk, office, body, council
+):
+    waiting = draft_paper(clerk, office, body=body, title="Wartet")
+    paper = draft_paper(clerk, office, body=body, title="Bank unter der Linde")
+    earlier = draft_meeting(
+        clerk, body, organization=council, start=meeting.start - datetime.timedelta(days=30)
+    )
+    put_on_agenda(clerk, paper, meeting=earlier)
+    day = clock.town_time(meeting.start).date()
+    add_consultation(clerk, paper, organization=meeting.organization, date=day)
+    assert list(desk.get(page(meeting)).context["put_on"].papers.values()) == [paper, waiting]
+    two = meeting.items.get(title="Zwei")
+    desk.post(page(meeting, "put_on"), {"vorlage-paper": paper.public_id, "vorlage-item": two.public_id})
+    assert [step.agenda_item.meeting for step in paper.consultations.all()] == [earlier, meeting]
 
 
 def test_a_paper_can_become_a_new_item(desk, meeting, clerk, office, body):

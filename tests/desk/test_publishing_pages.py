@@ -167,6 +167,7 @@ def test_taking_back_needs_a_reason_and_keeps_it_inside(desk, meeting, clerk):
     url = reverse("desk:withdraw", args=["sitzung", meeting.public_id])
     text, stand = asked(desk, url)
     assert "Tagesordnungspunkt: Beschluss über eine Bank" in text
+    assert "Die Vorlage der Sitzung bleibt öffentlich." in text
     answer = desk.post(url, {"reason": " ", "stand": stand})
     assert "Bitte einen Grund angeben" in str(answer.context["form"].errors["reason"])
     assert not Published.objects.get(pk=meeting.public_id).deleted

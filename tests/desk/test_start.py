@@ -11,9 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ratslinde.accounts.models import Role, User
+from ratslinde.council.adoption.actions import adopt
+from ratslinde.council.adoption.models import Source
 from ratslinde.council.adoption.queries import cards
 from ratslinde.council.bodies import actions as bodies
-from ratslinde.council.bodies.models import Body
 from ratslinde.council.meetings.actions import (
     draft_meeting,
     edit_item,
@@ -24,7 +25,10 @@ from ratslinde.council.meetings.actions import (
 from ratslinde.council.meetings.models import Meeting
 from ratslinde.council.papers.actions import draft_paper, edit_paper, publish_session
 from ratslinde.council.papers.models import Paper
+from ratslinde.desk import lists
+from ratslinde.desk.start import views
 from ratslinde.kernel import clock
+from tests.council.test_adopting_doubles import PAPER
 from tests.desk.conftest import accept_everything, at_desk
 
 START = "/schreibtisch/"
@@ -47,6 +51,35 @@ def test_sources_wait_until_every_value_was_looked_at(desk, source, clerk):
     assert values == sum(len(card.row.unchecked) for card in cards(source))
     accept_everything(clerk, source)
     assert waits(desk, "sources") == []
+
+
+@pytest.fixture
+def two_sources(source, clerk, body) -> list[Source]:
+    later = PAPER.replace("14.05.2025", "11.06.2025").encode()
+    return [adopt(clerk, body, name="spaeter.txt", data=later), source]
+
+
+def test_of_a_long_list_the_start_page_shows_the_first_and_leads_to_the_others(
+    desk, two_sources, monkeypatch
+):
+    assert "weitere</a>" not in desk.get(START).content.decode()
+    monkeypatch.setattr(views, "MOST", 1)
+    assert [source for source, _ in waits(desk, "sources")] == two_sources[:1]
+    text = " ".join(desk.get(START).content.decode().split())
+    assert f'<a href="{reverse("desk:sources")}?offen=ja#eingelesen">und 1 weitere</a>' in text
+
+
+def test_the_list_of_what_is_to_be_checked_is_whole_and_comes_in_pages(desk, two_sources, clerk, monkeypatch):
+    waiting = f"{reverse('desk:sources')}?offen=ja"
+    assert [source for source, _ in desk.get(waiting).context["sources"]] == two_sources
+    monkeypatch.setattr(lists, "SIZE", 1)
+    assert [source for source, _ in desk.get(f"{waiting}&seite=2").context["sources"]] == two_sources[1:]
+    accept_everything(clerk, two_sources[0])
+    assert [source for source, _ in desk.get(waiting).context["sources"]] == two_sources[1:]
+    accept_everything(clerk, two_sources[1])
+    text = desk.get(waiting).content.decode()
+    assert "Alles Eingelesene ist geprüft." in text
+    assert "Noch nichts eingelesen" not in text
 
 
 def test_every_session_that_is_not_public_waits_but_for_what_was_called_off(desk, clerk, body, council):
@@ -171,13 +204,6 @@ def test_readers_see_the_next_meetings_and_departments_their_papers(
     paper = draft_paper(clerk, office, body=body, title="Eigene")
     assert waits(at_desk(reader), "coming") == [meeting]
     assert waits(at_desk(department), "own_papers") == [paper]
-
-
-def test_before_the_town_is_set_up_the_desk_says_what_is_missing(clerk):
-    assert not Body.objects.exists()
-    answer = at_desk(clerk).get(START)
-    assert answer.status_code == 409
-    assert "noch keine Kommune eingerichtet" in answer.content.decode()
 
 
 def test_the_desk_is_german_whatever_the_browser_asks_for(clerk, body):

@@ -134,14 +134,61 @@ def test_an_invitation_opens_an_account_with_its_role(call, town):
     assert redeem(secret_in(answer.out)) == user
 
 
-def test_who_is_invited_again_gets_one_more_role_and_a_new_link(call, town):
-    given = ("invite", "Ben Beispiel", "ben@lindenhagen.example", "--as", "admin", "--role")
-    first = secret_in(call(*given, "clerk").out)
-    second = secret_in(call(*given, "department", "--department", "Fachbereich Soziales").out)
-    user = User.objects.get(email="ben@lindenhagen.example")
-    assert sorted(grant.role for grant in user.grants.all()) == ["clerk", "department"]
+BEN = ("invite", "Ben Beispiel", "ben@lindenhagen.example", "--as", "admin", "--role")
+
+
+@pytest.fixture
+def ben(call, town) -> User:
+    return User.objects.get(email="ben@lindenhagen.example", pk=redeem(secret_in(call(*BEN, "clerk").out)).pk)
+
+
+def roles(user: User) -> list[str]:
+    return sorted(grant.role for grant in user.grants.all())
+
+
+def test_who_has_an_account_gets_the_role_and_no_link_as_if_it_were_new(call, ben):
+    answer = call(*BEN, "department", "--department", "Fachbereich Soziales")
+    assert answer.code == 0
+    assert "Ben Beispiel (ben@lindenhagen.example) hat schon ein Konto." in answer.out
+    assert "Neu ist die Rolle department (Fachbereich)." in answer.out
+    assert "/anmelden/einmal/" not in answer.out
+    assert roles(ben) == ["clerk", "department"]
+    assert not ben.sign_in_links.filter(used_at=None).exists()
+
+
+def test_a_role_that_is_there_is_not_given_again(call, ben):
+    answer = call(*BEN, "clerk")
+    assert "Die Rolle clerk (Schriftführung) hat das Konto schon." in answer.out
+    assert roles(ben) == ["clerk"]
+    assert not Entry.objects.filter(verb="account.change_roles").exists()
+
+
+def test_the_same_is_said_in_english(call, ben, monkeypatch):
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    out = call(*BEN, "reader", "--short-name", "ben").out
+    assert "has an account already." in out
+    assert "The role reader is new." in out
+    assert "“ben” was not given" in out
+
+
+def test_a_new_link_for_an_account_that_is_there_is_asked_for(call, town):
+    first = secret_in(call(*BEN, "clerk").out)
+    second = secret_in(call(*BEN, "clerk", "--new-link").out)
     assert redeem(first) is None
-    assert redeem(second) == user
+    assert redeem(second) == User.objects.get(email="ben@lindenhagen.example")
+
+
+def test_a_slip_in_the_address_gives_nobody_elses_account_a_role(call, ben):
+    answer = call("invite", "Clara Beispiel", *BEN[2:], "administrator")
+    assert answer.code == 1
+    assert "gehört Ben Beispiel. Es wurde nichts geändert." in answer.err
+    assert roles(ben) == ["clerk"]
+
+
+def test_a_closed_account_gets_neither_role_nor_link(call, ben):
+    User.objects.filter(pk=ben.pk).update(is_active=False)
+    assert "geschlossen" in call(*BEN, "reader", "--new-link").err
+    assert roles(ben) == ["clerk"]
 
 
 def test_an_invitation_is_refused_with_its_reason(call, town):

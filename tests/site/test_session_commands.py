@@ -7,9 +7,10 @@ import re
 
 import pytest
 
+from ratslinde.accounts.models import Grant
 from ratslinde.council.adoption.models import Source
 from ratslinde.council.meetings.models import Meeting
-from ratslinde.council.papers.models import Paper
+from ratslinde.council.papers.models import Consultation, Paper
 from ratslinde.record.models import Chain, Published, Version
 from tests.site.conftest import accept_everything
 
@@ -105,14 +106,54 @@ def test_the_same_file_is_adopted_once(call, town, document):
     assert "schon am" in answer.err
 
 
-def test_publish_refuses_while_something_is_unchecked(call, town, document):
+@pytest.mark.parametrize("extra", [[], ["--dry-run"]])
+@pytest.mark.parametrize("model", [Meeting, Paper])
+def test_what_is_unchecked_is_refused_in_one_line_and_nothing_else_is_told(
+    call, town, document, model, extra
+):
     call("adopt", str(document), "--as", "admin")
-    for extra in ([], ["--dry-run"]):
-        answer = call("publish", Meeting.objects.get().public_id, "--as", "admin", *extra)
-        assert answer.code == 1
-        assert "noch nicht geprüft" in answer.err
-        assert "Beschluss über eine Bank unter der Linde" in answer.out
+    answer = call("publish", model.objects.get().public_id, "--as", "admin", *extra)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (1, "", 1)
+    assert "noch nicht geprüft" in answer.err
     assert public_sessions() == 0
+
+
+def test_whoever_may_not_publish_hears_that_first(call, town, document):
+    call("adopt", str(document), "--as", "admin")
+    Grant.objects.update(role="reader")
+    answer = call("publish", Meeting.objects.get().public_id, "--as", "admin")
+    assert answer.err == "ratslinde: Dazu fehlt Ihnen das Recht.\n"
+
+
+@pytest.fixture
+def untied(call, town, admin, document) -> Meeting:
+    call("adopt", str(document), "--as", "admin")
+    accept_everything(admin, Source.objects.get())
+    Consultation.objects.update(meeting=None, agenda_item=None)
+    return Meeting.objects.get()
+
+
+def test_a_paper_of_the_session_that_stands_on_no_item_is_not_left_out_in_silence(call, untied):
+    answer = call("publish", untied.public_id, "--as", "admin")
+    assert answer.code == 1
+    assert "Eine Vorlage nennt diese Sitzung" in answer.out
+    assert f"{Paper.objects.get().public_id}  {Paper.objects.get()}" in answer.out
+    assert "--leave-out" in answer.err
+    assert public_sessions() == 0
+
+
+def test_it_is_left_out_by_whoever_says_so(call, untied):
+    answer = call("publish", untied.public_id, "--as", "admin", "--leave-out")
+    assert "Eine Vorlage nennt diese Sitzung" in answer.out
+    assert (answer.code, public_sessions()) == (0, 1)
+
+
+@pytest.mark.parametrize(("said", "public"), [("j", 1), ("", 0), ("nein", 0)])
+def test_at_a_terminal_it_is_asked(call, untied, monkeypatch, said, public):
+    monkeypatch.setattr("ratslinde.site.commands.publish.at_terminal", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _question: said)
+    assert call("publish", untied.public_id, "--as", "admin").code == 1 - public
+    assert public_sessions() == public
 
 
 def test_a_dry_run_shows_what_becomes_public_and_publishes_nothing(call, town, admin, document):

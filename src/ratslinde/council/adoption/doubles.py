@@ -80,7 +80,8 @@ def _differs(paper: Paper, name: str, value: str) -> bool:
 
 def _named(paper: Paper, name: str, value: str) -> str:
     """The field and what the document says: a short value whole, a long one from where it begins to differ."""
-    label = str(paper._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+    columns = {column.name: column for column in paper._meta.concrete_fields}
+    label = str(columns[name].verbose_name)
     if len(value) <= _SHORT:
         return f"{label} („{value}“)"
     rest = _from_difference(value, known=str(getattr(paper, name)))

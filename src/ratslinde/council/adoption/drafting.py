@@ -24,6 +24,7 @@ class Adoption(Struct, kw_only=True):
     body: Body
     source: Source
     warnings: list[str]
+    named: list[str] = []
 
 
 def text(entry: Entry, name: str, *, limit: int | None = None) -> str:

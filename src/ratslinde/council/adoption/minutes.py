@@ -8,6 +8,7 @@ from ratslinde.council.adoption import rules
 from ratslinde.council.adoption.drafting import Adoption, organization, text
 from ratslinde.council.adoption.filling import fill, filled_fields
 from ratslinde.council.adoption.meetings import item_from, meeting_from
+from ratslinde.council.adoption.models import Origin
 from ratslinde.council.adoption.outcomes import Vocabulary, vocabulary
 from ratslinde.council.adoption.results import Result, result_of
 from ratslinde.council.meetings.models import AgendaItem, Meeting, MeetingState
@@ -26,7 +27,9 @@ def results_from(adoption: Adoption, document: Document) -> Meeting | None:
     day = rules.day(document.value("date"))
     body, _ = organization(adoption, document.values.get("body"), day=day)
     meeting = meeting_on(body, day) if body is not None and day is not None else None
-    if meeting is None:
+    if meeting is not None:
+        adoption.named.append(meeting.public_id)
+    else:
         meeting = meeting_from(adoption, document)
     if meeting is None:
         return None
@@ -34,6 +37,9 @@ def results_from(adoption: Adoption, document: Document) -> Meeting | None:
     words = vocabulary(adoption.body.profile, clock.today())
     for entry in document.entries("items"):
         _result(adoption, meeting, entry, words=words)
+    if _held_by_another_file(adoption, meeting) and adoption.source.origins.exists():
+        meeting.refresh_from_db()
+        meeting = fill(adoption, meeting, {"state": MeetingState.HELD}, read={"state": _held_read(document)})
     return meeting
 
 
@@ -45,15 +51,29 @@ def _held(adoption: Adoption, meeting: Meeting, document: Document) -> Meeting:
     if end is not None and meeting.start is not None and end >= meeting.start:
         values["end"], read["end"] = end, document.values.get("end")
     if meeting.state != MeetingState.HELD:
-        kind = document.values.get("kind")
-        reason, span = "Zu der Sitzung gibt es eine Niederschrift.", kind.span if kind else None
-        values["state"] = MeetingState.HELD
-        read["state"] = Field(value=MeetingState.HELD.value, rule="held-by-minutes", reason=reason, span=span)
+        values["state"], read["state"] = MeetingState.HELD, _held_read(document)
     return fill(adoption, meeting, values, read=read) if values else meeting
 
 
+def _held_read(document: Document) -> Field:
+    kind = document.values.get("kind")
+    reason, span = "Zu der Sitzung gibt es eine Niederschrift.", kind.span if kind else None
+    return Field(value=MeetingState.HELD.value, rule="held-by-minutes", reason=reason, span=span)
+
+
+def _held_by_another_file(adoption: Adoption, meeting: Meeting) -> bool:
+    """Whether it is another file that said so, which may be discarded some day: then this one has to say it, too."""
+    said = Origin.objects.filter(subject=meeting.public_id, field="state", after__isnull=False)
+    sources = set(said.values_list("source_id", flat=True))
+    return bool(sources) and adoption.source.pk not in sources
+
+
 def _result(adoption: Adoption, meeting: Meeting, entry: Entry, *, words: Vocabulary) -> None:
-    item = _item_of(meeting, entry) or item_from(adoption, meeting, entry)
+    item = _item_of(meeting, entry)
+    if item is not None:
+        adoption.named.append(item.public_id)
+    else:
+        item = item_from(adoption, meeting, entry)
     stated = _outcome(item, result_of(adoption, entry, words=words)) | _stated(entry, words)
     if _nobody_voted(stated, words):
         del stated["vote_result"]

@@ -11,7 +11,10 @@ from ratslinde.files.models import StoredFile
 
 
 class Source(models.Model):
-    """A file that was read, with its text by lines as the check page shows it."""
+    """A file that was read, with its text by lines as the check page shows it.
+
+    `named`: the public ids of meetings and items that were there before, and that it speaks of.
+    """
 
     public_id = models.CharField(max_length=20, unique=True)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="sources")
@@ -19,6 +22,7 @@ class Source(models.Model):
     stored = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     lines = models.JSONField(default=list)
     warnings = models.JSONField(default=list)
+    named = models.JSONField(default=list)
     adopted_at = models.DateTimeField()
     adopted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 

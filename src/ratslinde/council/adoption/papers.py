@@ -1,4 +1,4 @@
-"""Papers become drafts, and their steps are tied to agenda items as a proposal that somebody confirms."""
+"""Papers become drafts with the steps of their way."""
 
 from __future__ import annotations
 
@@ -7,14 +7,10 @@ from typing import Any
 from ratslinde.council.adoption import rules
 from ratslinde.council.adoption.doubles import paper_there, told
 from ratslinde.council.adoption.drafting import Adoption, mark, organization, text
-from ratslinde.council.adoption.models import Origin
 from ratslinde.council.adoption.papers_read import BLOCKS, paper_type
 from ratslinde.council.bodies.models import Organization, OrganizationType
-from ratslinde.council.meetings.models import AgendaItem
-from ratslinde.council.meetings.queries import meeting_on
 from ratslinde.council.papers.actions import add_consultation, draft_paper, edit_paper, plan_report
-from ratslinde.council.papers.models import Consultation, Paper
-from ratslinde.kernel import clock
+from ratslinde.council.papers.models import Paper
 from ratslinde.kernel.text import shortened
 from ratslinde.reading import Document, Entry, Field
 
@@ -120,35 +116,3 @@ def _report(adoption: Adoption, paper: Paper, entry: Entry) -> None:
     plan_report(adoption.actor, paper, organization=body, date=day, certain=certain, text=text(entry, "text"))
     if "planned_reports" not in paper.unchecked:
         mark(adoption, paper, {"planned_reports": entry.values.get("text") or field})
-
-
-def tie(adoption: Adoption, paper: Paper) -> None:
-    """Propose the item of each open step: the body's meeting on that day has one item with the paper's title."""
-    for step in paper.consultations.filter(agenda_item=None).exclude(date=None):
-        meeting = meeting_on(step.organization, step.date) if step.date else None
-        if meeting is None:
-            continue
-        fits = [
-            item
-            for item in meeting.items.filter(public=paper.public)
-            if rules.same_title(item.title, paper.title)
-        ]
-        if len(fits) == 1:
-            _propose(adoption, step, fits[0])
-
-
-def _propose(adoption: Adoption, step: Consultation, item: AgendaItem) -> None:
-    start = item.meeting.start or clock.now()
-    reason = f"Gremium, Tag und Titel stimmen mit TOP {item.number} der Sitzung am {start:%d.%m.%Y} überein."
-    Consultation.objects.filter(pk=step.pk).update(meeting=item.meeting, agenda_item=item)
-    step.refresh_from_db()
-    origin = Origin.objects.filter(source=adoption.source, subject=item.public_id, field="title").first()
-    mark(
-        adoption,
-        step,
-        {"agenda_item": Field(value=item.number, rule="tied-by-body-date-title", reason=reason)},
-    )
-    if origin is not None:
-        Origin.objects.filter(source=adoption.source, subject=step.public_id, field="agenda_item").update(
-            page=origin.page, first_line=origin.first_line, last_line=origin.last_line
-        )

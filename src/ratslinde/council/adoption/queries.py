@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from django.db.models import Exists, OuterRef, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Q, prefetch_related_objects
 from msgspec import Struct
 
 from ratslinde.council.adoption.models import Origin, Source
 from ratslinde.council.adoption.subjects import SUBJECTS
 from ratslinde.council.bodies.models import Body
 from ratslinde.council.meetings.models import AgendaItem
+from ratslinde.council.meetings.queries import meetings_on
+from ratslinde.council.papers.models import Consultation
 from ratslinde.verbs import Actor, require
 from ratslinde.verbs.rows import DeskRow
 
@@ -85,8 +87,13 @@ def source(actor: Actor, public_id: str) -> Source:
     return Source.objects.select_related("body", "adopted_by").get(public_id=public_id)
 
 
-def items_to_tie(body: Body, *, organizations: Collection[int]) -> list[AgendaItem]:
-    """The items that steps of these organizations may be tied to: the newest meetings first."""
-    rows = AgendaItem.objects.filter(meeting__body=body, meeting__organization__in=organizations)
-    rows = rows.select_related("meeting__organization").prefetch_related("meeting__organization__names")
-    return list(rows.order_by("-meeting__start", "position")[:MOST_ITEMS])
+def items_to_tie(body: Body, *, steps: Collection[Consultation]) -> list[AgendaItem]:
+    """The newest items that these steps may be tied to, and all of their days; the newest meetings first."""
+    bodies = {step.organization_id for step in steps}
+    rows = AgendaItem.objects.filter(meeting__body=body, meeting__organization__in=bodies)
+    rows = rows.order_by("-meeting__start", "position")
+    wanted = Q(pk__in=list(rows.values_list("pk", flat=True)[:MOST_ITEMS]))
+    for day in {step.date for step in steps if step.date}:
+        wanted |= Q(meeting__in=meetings_on(body, day))
+    rows = rows.filter(wanted).select_related("meeting__organization")
+    return list(rows.prefetch_related("meeting__organization__names"))

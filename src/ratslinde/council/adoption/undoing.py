@@ -2,50 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping, Sequence
+from typing import Literal
 
 from msgspec import Struct
 
 from ratslinde.council.adoption.filling import plain
+from ratslinde.council.adoption.inheriting import heirs, said_later
 from ratslinde.council.adoption.models import Origin, Source
 from ratslinde.council.adoption.subjects import SUBJECTS, drafts_of
 from ratslinde.verbs.rows import DeskRow, Publication
 
+Fate = Literal["back", "kept", "shared"]
+"""What becomes of a value that the file filled in."""
+
 
 class Filled(Struct, frozen=True, kw_only=True):
-    """A row that was there before the file, with the origins of values that the file put into it."""
+    """A row that stays, with the origins of values that the file put into it."""
 
     row: DeskRow
     origins: tuple[Origin, ...]
 
 
+class Inherited(Struct, frozen=True, kw_only=True):
+    """A draft of the file that a later file speaks of as well: it is that file's draft from then on."""
+
+    row: DeskRow
+    heir: Source
+
+
 class Undoing(Struct, frozen=True, kw_only=True):
-    """`drafts` disappear, `back` is as it was before the file, `kept` was changed since. `obstacle`: why not."""
+    """`drafts` disappear, `inherited` ones stay. Of the values `back` is as it was before the file, `kept` was changed
+    since, `shared` is what a later file states too. `obstacle`: why not.
+    """
 
     drafts: tuple[DeskRow, ...]
+    inherited: tuple[Inherited, ...]
     back: tuple[Filled, ...]
     kept: tuple[Filled, ...]
+    shared: tuple[Filled, ...]
     obstacle: str = ""
 
 
 def undoing(source: Source) -> Undoing:
     """What discarding the source would do as things stand now."""
-    drafts = drafts_of(source)
-    filled = _filled(source, without={row.public_id for row in drafts})
+    made = drafts_of(source)
+    found = heirs(source, made)
+    drafts = [row for row in made if row.public_id not in found]
+    filled = _filled(source, without={row.public_id for row in drafts}, inherited=found.keys())
+    later = said_later(source, [each.row.public_id for each in filled])
     return Undoing(
         drafts=tuple(drafts),
-        back=_those(filled, changed=False),
-        kept=_those(filled, changed=True),
+        inherited=tuple(Inherited(row=row, heir=found[row.public_id]) for row in made if row not in drafts),
+        back=_those(filled, "back", later),
+        kept=_those(filled, "kept", later),
+        shared=_those(filled, "shared", later),
         obstacle=_obstacle(drafts, filled),
     )
 
 
-def _filled(source: Source, *, without: set[str]) -> list[Filled]:
-    """Of a paper's steps nothing is filled: they come and go with the paper."""
+def _filled(source: Source, *, without: set[str], inherited: Collection[str]) -> list[Filled]:
+    """What a row was drafted with is no filling, nor anything of a paper's steps: they come and go with the paper."""
     by_subject: dict[str, list[Origin]] = {}
     origins = source.origins.filter(subject_kind__in=["Meeting", "AgendaItem"]).exclude(subject__in=without)
     for origin in origins.order_by("pk"):
-        by_subject.setdefault(origin.subject, []).append(origin)
+        if origin.after is not None or origin.subject not in inherited:
+            by_subject.setdefault(origin.subject, []).append(origin)
     rows = [
         row
         for kind in ("Meeting", "AgendaItem")
@@ -54,22 +76,27 @@ def _filled(source: Source, *, without: set[str]) -> list[Filled]:
     return [Filled(row=row, origins=tuple(by_subject[row.public_id])) for row in rows]
 
 
-def _those(filled: Iterable[Filled], *, changed: bool) -> tuple[Filled, ...]:
+def _those(
+    filled: Sequence[Filled], fate: Fate, later: Mapping[tuple[str, str], Origin]
+) -> tuple[Filled, ...]:
     chosen = (
         Filled(
-            row=each.row, origins=tuple(one for one in each.origins if is_changed(each.row, one) == changed)
+            row=each.row, origins=tuple(one for one in each.origins if _fate(each.row, one, later) == fate)
         )
         for each in filled
     )
     return tuple(each for each in chosen if each.origins)
 
 
-def is_changed(row: DeskRow, origin: Origin) -> bool:
-    """Whether the row says something else by now than the file did."""
-    return bool(plain(getattr(row, origin.field)) != origin.after)
+def _fate(row: DeskRow, origin: Origin, later: Mapping[tuple[str, str], Origin]) -> Fate:
+    """A row that says something else by now than the last file did was changed by somebody."""
+    last = later.get((origin.subject, origin.field))
+    if plain(getattr(row, origin.field)) != (last or origin).after:
+        return "kept"
+    return "shared" if last else "back"
 
 
-def _obstacle(drafts: list[DeskRow], filled: list[Filled]) -> str:
+def _obstacle(drafts: Sequence[DeskRow], filled: Sequence[Filled]) -> str:
     if any(row.publication != Publication.DRAFT for row in drafts):
         return "Aus dieser Datei ist schon etwas veröffentlicht worden. Bitte nehmen Sie das zuerst zurück."
     if any(origin.after is None for each in filled for origin in each.origins):

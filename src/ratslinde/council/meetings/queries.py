@@ -57,15 +57,23 @@ def _new_year(year: int) -> datetime.datetime:
     return clock.at(datetime.date(year, 1, 1), 0)
 
 
+def meetings_on(body: Body, day: datetime.date) -> QuerySet[Meeting]:
+    """All meetings on that day."""
+    midnight = clock.at(day + datetime.timedelta(days=1), 0)
+    return body.meetings.filter(start__gte=clock.at(day, 0), start__lt=midnight)
+
+
 def meeting_on(organization: Organization, day: datetime.date) -> Meeting | None:
     """The body's meeting on that day; None when there is none, or more than one."""
-    start = clock.at(day, 0)
-    found = list(
-        organization.meetings.filter(
-            start__gte=start, start__lt=clock.at(day + datetime.timedelta(days=1), 0)
-        )
-    )
+    found = list(meetings_on(organization.body, day).filter(organization=organization))
     return found[0] if len(found) == 1 else None
+
+
+def items_on(organization: Organization, day: datetime.date) -> QuerySet[AgendaItem]:
+    """The items of the body's meetings on that day, in the order of the agenda."""
+    meetings = meetings_on(organization.body, day).filter(organization=organization)
+    rows = AgendaItem.objects.filter(meeting__in=meetings).select_related("meeting")
+    return rows.order_by("meeting__start", "position")
 
 
 def meeting(actor: Actor, public_id: str) -> Meeting:

@@ -99,6 +99,11 @@ class Consultation(DeskRow):
             ),
         ]
 
+    @property
+    def lacks_item(self) -> bool:
+        """Several items fit, and nobody has chosen yet; or the one that was proposed is gone."""
+        return self.agenda_item_id is None and "agenda_item" in self.unchecked
+
     def __str__(self) -> str:
         return f"{self.organization}: {self.role}"
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from ratslinde.council.documents.drafts import PrintedDraft
+from ratslinde.council.meetings.actions import refuse_blocked
 from ratslinde.council.meetings.models import Meeting
 from ratslinde.council.meetings.previews import obstacles as meeting_obstacles
+from ratslinde.council.meetings.public import announced_items
 from ratslinde.council.papers import release
+from ratslinde.council.papers.actions.checks import refuse_incomplete
 from ratslinde.council.papers.models import Paper, PaperType
 from ratslinde.council.papers.public import names_allowed
 from ratslinde.council.papers.release import (
@@ -19,6 +22,7 @@ from ratslinde.kernel.text import shortened
 from ratslinde.record.preview import Difference
 from ratslinde.verbs import Actor, require
 from ratslinde.verbs.releasing import preview, undone
+from ratslinde.verbs.rows import Publication, refuse_unchecked
 
 
 def preview_paper(actor: Actor, paper: Paper) -> tuple[Difference, ...]:
@@ -39,6 +43,20 @@ def preview_session(actor: Actor, meeting: Meeting) -> tuple[Difference, ...]:
 
     # Printing sets documents on the row, and they do not stay.
     return preview(lambda: session_release(Meeting.objects.get(pk=meeting.pk)))
+
+
+def refuse_unready(actor: Actor, row: Meeting | Paper) -> None:
+    """Raise Refused as publishing would for what has still to be done or looked at, before anything is printed."""
+    if isinstance(row, Paper):
+        require(actor, "paper.publish", row)
+        papers, rows = [row], []
+    else:
+        require(actor, "meeting.publish", row)
+        refuse_blocked(row)
+        papers, rows = papers_of(row), [row, *announced_items(row)]
+    for paper in papers:
+        refuse_incomplete(paper)
+    refuse_unchecked([*rows, *papers, *(step for paper in papers for step in paper.consultations.all())])
 
 
 def paper_drafts(actor: Actor, paper: Paper) -> list[PrintedDraft]:
@@ -94,3 +112,15 @@ def kept_inside(paper: Paper) -> list[str]:
 def session_kept_inside(meeting: Meeting) -> list[str]:
     """The same of all papers that become public with the meeting."""
     return [sentence for paper in papers_of(meeting) for sentence in kept_inside(paper)]
+
+
+def effects_of_session_withdrawal(meeting: Meeting) -> list[str]:
+    """What somebody who takes a session back may expect to go with it, and what stays."""
+    number = sum(paper.publication == Publication.PUBLISHED for paper in papers_of(meeting))
+    if number == 1:
+        return ["Die Vorlage der Sitzung bleibt öffentlich. Zurückgenommen wird sie auf ihrer eigenen Seite."]
+    if number:
+        return [
+            f"{number} Vorlagen der Sitzung bleiben öffentlich. Zurückgenommen wird jede auf ihrer Seite."
+        ]
+    return []

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ratslinde.council.bodies.models import Body, Organization
 from ratslinde.council.bodies.queries import departments
 from ratslinde.council.documents.models import Document
 from ratslinde.council.meetings.models import Meeting
 from ratslinde.council.papers.models import Consultation, Paper
+from ratslinde.kernel import clock
 from ratslinde.kernel.comparing import holds
 from ratslinde.kernel.errors import Forbidden
 from ratslinde.verbs import Actor, may, require
+from ratslinde.verbs.rows import Publication
 
 
 def papers(actor: Actor, body: Body) -> QuerySet[Paper]:
@@ -48,6 +50,18 @@ def steps_by_item(meeting: Meeting) -> dict[int, list[Consultation]]:
     return found
 
 
+def papers_beside(meeting: Meeting) -> list[Paper]:
+    """The public papers whose way names the meeting, by itself or by body and day, and that none of its items holds."""
+    steps = Consultation.objects.filter(paper=OuterRef("pk"))
+    names = Q(meeting=meeting)
+    if meeting.start:
+        day = clock.town_time(meeting.start).date()
+        names |= Q(meeting=None, organization=meeting.organization, date=day)
+    rows = meeting.body.papers.filter(public=True).exclude(publication=Publication.WITHDRAWN)
+    rows = rows.filter(Exists(steps.filter(names, agenda_item=None)))
+    return list(rows.exclude(Exists(steps.filter(agenda_item__meeting=meeting))).order_by("pk"))
+
+
 def paper(actor: Actor, public_id: str) -> Paper:
     """The paper of that public id, when the actor may read it. Raises Paper.DoesNotExist and Forbidden."""
     found = Paper.objects.select_related("body", "lead", "main_document").get(public_id=public_id)
@@ -64,6 +78,14 @@ def steps(paper: Paper) -> list[Consultation]:
 def waiting_papers(actor: Actor, body: Body) -> QuerySet[Paper]:
     """The readable papers that stand on no agenda yet, newest first."""
     return find_papers(actor, body, waiting=True)
+
+
+def papers_to_put_on(actor: Actor, meeting: Meeting, *, most: int | None = None) -> list[Paper]:
+    """What may be put on the meeting's agenda: first the papers that name it, then those that stand on no agenda yet.
+
+    `most`: how many of the latter.
+    """
+    return list(dict.fromkeys([*papers_beside(meeting), *waiting_papers(actor, meeting.body)[:most]]))
 
 
 def readable_document(actor: Actor, public_id: str) -> Document:

@@ -11,6 +11,17 @@ from typing import Any
 import msgspec
 
 FOLDER = Path(__file__).parent
+KEYS = (
+    "notice.nonpublic_titles",
+    "consultation.deciding_roles",
+    "consultation.roles",
+    "publication.names_of_staff",
+    "minutes.outcomes",
+    "minutes.manners",
+    "minutes.outcome_labels",
+    "minutes.outcome_kinds",
+)
+"""Every key that the house asks for: a profile that extends no other one has to have them all, on every day."""
 
 
 class DatedValue(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +52,18 @@ def value(profile: str, key: str, *, day: datetime.date) -> DatedValue:
     if not read.extends:
         raise KeyError(f"{profile}: {key} on {day}")
     return value(read.extends, key, day=day)
+
+
+def lacking(profile: str, *, day: datetime.date) -> list[str]:
+    """The keys to which neither the profile nor what it extends has a value on the day."""
+    return [key for key in KEYS if not _holds(profile, key, day)]
+
+
+def _holds(profile: str, key: str, day: datetime.date) -> bool:
+    try:
+        return bool(value(profile, key, day=day).key)
+    except KeyError:
+        return False
 
 
 def names() -> list[str]:

@@ -8,6 +8,7 @@ from django import forms
 from django.forms.models import fields_for_model
 from django.http import QueryDict
 
+from ratslinde.council.adoption.tying import fitting
 from ratslinde.council.bodies.models import Body, Location, Organization, OrganizationType
 from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.papers.models import Consultation, Paper
@@ -16,6 +17,7 @@ from ratslinde.verbs.rows import DeskRow
 
 ELSEWHERE = ("participants", "planned_reports")
 """Lists: they are changed on the paper's page and only accepted here."""
+NO_ITEM = "keiner"
 
 
 class ValueForm(forms.Form):
@@ -33,23 +35,25 @@ class ValueForm(forms.Form):
 
 
 class TieForm(forms.Form):
-    """The agenda item of a step of a paper's way, or none."""
+    """The agenda item of a step of a paper's way, or none. Where somebody has to choose, nothing is chosen before."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
-    value = forms.ChoiceField(label="Tagesordnungspunkt", required=False)
+    value = forms.ChoiceField(
+        label="Tagesordnungspunkt", error_messages={"required": "Bitte einen Punkt wählen, oder „Kein …“."}
+    )
 
     def __init__(
         self, data: Any = None, *, row: Consultation, items: list[AgendaItem], **kwargs: Any
     ) -> None:
-        chosen = row.agenda_item.public_id if row.agenda_item else ""
-        initial = {"value": chosen, "revision": row.revision}
+        initial = {"value": _chosen(row), "revision": row.revision}
         super().__init__(data, prefix=f"{row.public_id}-agenda_item", initial=initial, **kwargs)
-        self.items = {
-            item.public_id: item for item in items if item.meeting.organization_id == row.organization_id
-        }
+        own = [item for item in items if item.meeting.organization_id == row.organization_id]
+        self.items = {item.public_id: item for item in own}
         choice(self, "value").choices = [
-            ("", "Kein Tagesordnungspunkt (nur geplant)"),
-            *_by_meeting(list(self.items.values())),
+            *([("", "Bitte wählen")] if row.lacks_item else []),
+            *_fitting(row, own),
+            (NO_ITEM, "Kein Tagesordnungspunkt (nur geplant)"),
+            *_by_meeting(own),
         ]
 
     def chosen(self) -> AgendaItem | None:
@@ -57,13 +61,28 @@ class TieForm(forms.Form):
         return self.items.get(self.cleaned_data["value"])
 
 
+def _chosen(row: Consultation) -> str:
+    if row.agenda_item:
+        return row.agenda_item.public_id
+    return "" if row.lacks_item else NO_ITEM
+
+
+def _fitting(row: Consultation, items: list[AgendaItem]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The items that have the paper's title on the step's day, first of all, where somebody has to choose."""
+    if not row.lacks_item or row.date is None:
+        return []
+    return [(f"Gleicher Titel, {row.date:%d.%m.%Y}", [_offer(item) for item in fitting(row, items)])]
+
+
 def _by_meeting(items: list[AgendaItem]) -> list[tuple[str, list[tuple[str, str]]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for item in items:
-        found.setdefault(str(item.meeting), []).append(
-            (item.public_id, f"TOP {item.number} {item.title}"[:120])
-        )
+        found.setdefault(str(item.meeting), []).append(_offer(item))
     return list(found.items())
+
+
+def _offer(item: AgendaItem) -> tuple[str, str]:
+    return item.public_id, f"TOP {item.number} {item.title}"[:120]
 
 
 def _field(row: DeskRow, name: str) -> forms.Field:

@@ -12,6 +12,7 @@ from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.adoption.forms import ReadForm
 from ratslinde.desk.adoption.undoing import shown_undoing
 from ratslinde.desk.doorway import actor, door, page, said
+from ratslinde.desk.lists import one_page
 from ratslinde.kernel.errors import Forbidden, Refused
 
 TRAIL = [("Einlesen", "/schreibtisch/einlesen/")]
@@ -20,7 +21,7 @@ TRAIL = [("Einlesen", "/schreibtisch/einlesen/")]
 @require_http_methods(["GET", "HEAD", "POST"])
 @door("adoption.adopt")
 def read_in(request: HttpRequest) -> HttpResponse:
-    """Take a file or pasted text in; below it what was read before."""
+    """Take a file or pasted text in; below it what was read before, or with `?offen=ja` what is still to be checked."""
     form = ReadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -31,8 +32,11 @@ def read_in(request: HttpRequest) -> HttpResponse:
             form.add_error("file" if form.cleaned_data["file"] else "text", refusal.message)
         else:
             return HttpResponseRedirect(reverse("desk:source", args=[made.public_id]))
-    read = sources(actor(request), the_body())
-    return page(request, "desk/read_in.html", {"title": "Einlesen", "form": form, "sources": read})
+    waiting = request.GET.get("offen") == "ja"
+    read = [each for each in sources(actor(request), the_body()) if each[1] or not waiting]
+    rows, paging = one_page(request, read)
+    context = {"title": "Einlesen", "form": form, "sources": rows, "paging": paging, "waiting": waiting}
+    return page(request, "desk/read_in.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -25,6 +25,7 @@ class Shown:
 
     `missing`: a part of it stands nowhere, so that it cannot be accepted but has to be entered. `contact`: whether
     the contact that begins here may be public; None for all other values. `former`: what stood there before the file.
+    `mark`: of the value that is shown.
     """
 
     subject: str
@@ -32,6 +33,7 @@ class Shown:
     label: str
     text: str
     checked: bool
+    mark: str
     sure: bool = False
     reason: str = ""
     first_line: int | None = None

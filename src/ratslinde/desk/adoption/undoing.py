@@ -12,15 +12,18 @@ from ratslinde.verbs.rows import DeskRow, Publication
 
 
 def shown_undoing(source: Source) -> dict[str, object]:
-    """What the page shows before it asks: drafts that go, values that are put back or stay, what stands in the way.
+    """What the page shows before it asks: drafts that go, or stay with another file, values that are put back or stay,
+    and what stands in the way.
 
     `again`: whether something public would have to be published once more.
     """
     found = undoing(source)
     return {
         "drafts": found.drafts,
+        "inherited": [(_where(each.row), each.heir) for each in found.inherited],
         "back": _named(found.back),
         "kept": _named(found.kept),
+        "shared": _named(found.shared),
         "again": any(each.row.publication == Publication.PUBLISHED for each in found.back),
         "obstacle": found.obstacle,
     }

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from ratslinde.council.adoption.models import Origin, Source
 from ratslinde.council.adoption.queries import Card, cards, items_to_tie
+from ratslinde.council.adoption.seen import mark_of
 from ratslinde.council.bodies.models import Organization
 from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.papers.models import Consultation, Paper
@@ -30,7 +31,7 @@ def shown_cards(source: Source, *, bound: Bound | None = None) -> list[ShownCard
     """The drafts in the order of the source, each step below its paper. `bound`: what was typed and refused."""
     found = cards(source)
     steps = [card.row for card in found if isinstance(card.row, Consultation)]
-    items = items_to_tie(source.body, organizations={step.organization_id for step in steps}) if steps else []
+    items = items_to_tie(source.body, steps=steps) if steps else []
     return [_card(card, items=items, bound=bound or {}) for card in found]
 
 
@@ -58,6 +59,7 @@ def _value(card: Card, origin: Origin, bound: Bound) -> Shown:
         label=label,
         text=_text(row, name),
         checked=name not in row.unchecked,
+        mark=mark_of(row, name),
         sure=origin.sure,
         reason=origin.reason,
         first_line=origin.first_line,
@@ -78,11 +80,13 @@ def _tie(card: Card, step: Consultation, *, items: list[AgendaItem], bound: Boun
         label="Tagesordnungspunkt",
         text=_item_text(step.agenda_item),
         checked="agenda_item" not in step.unchecked,
+        mark=mark_of(step, "agenda_item"),
         sure=False,
         reason=origin.reason if origin else "",
         first_line=origin.first_line if origin else None,
         last_line=origin.last_line if origin else None,
         form=form,
+        missing=step.lacks_item,
         tie=True,
     )
 

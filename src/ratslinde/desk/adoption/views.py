@@ -37,9 +37,10 @@ def check(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_POST
 @door("adoption.check")
 def accept_values(request: HttpRequest, public_id: str, subject: str) -> HttpResponse:
-    """The values named in the form are right as they stand."""
-    read = source(actor(request), public_id)
-    accept(actor(request), read, subject=subject, fields=request.POST.getlist("feld"))
+    """The values named in the form are right as they were shown."""
+    read, fields = source(actor(request), public_id), request.POST.getlist("feld")
+    seen = dict(zip(fields, request.POST.getlist("stand"), strict=False))
+    accept(actor(request), read, subject=subject, fields=fields, seen=seen)
     return _after(request, read, subject=subject)
 
 
@@ -88,9 +89,7 @@ def _form_for(request: HttpRequest, read: Source, *, subject: str, name: str) ->
     if not read.origins.filter(subject=subject, field=name).exists() and name != "agenda_item":
         raise Refused("Diese Angabe stammt nicht aus dem Dokument.")
     if name == "agenda_item" and isinstance(row, Consultation):
-        return TieForm(
-            request.POST, row=row, items=items_to_tie(read.body, organizations=[row.organization_id])
-        )
+        return TieForm(request.POST, row=row, items=items_to_tie(read.body, steps=[row]))
     return ValueForm(request.POST, row=row, name=name, label=words.field(type(row).__name__, name))
 
 

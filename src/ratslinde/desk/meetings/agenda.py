@@ -10,7 +10,7 @@ from ratslinde.council.meetings import actions, queries
 from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.papers.actions import put_on_agenda, take_off_agenda
 from ratslinde.council.papers.models import Consultation
-from ratslinde.council.papers.queries import waiting_papers
+from ratslinde.council.papers.queries import papers_to_put_on
 from ratslinde.desk.documents.forms import UploadForm
 from ratslinde.desk.doorway import actor, attempt, door, page, said
 from ratslinde.desk.form_pages import handed_in
@@ -75,7 +75,7 @@ def remove_item(request: HttpRequest, public_id: str, item_id: str) -> HttpRespo
 def put_on(request: HttpRequest, public_id: str) -> HttpResponse:
     """Put a paper that waits on the agenda."""
     found = queries.meeting(actor(request), public_id)
-    papers = list(waiting_papers(actor(request), found.body))
+    papers = papers_to_put_on(actor(request), found)
     form = PutOnForm(request.POST, papers=papers, items=queries.agenda(found), prefix="vorlage")
     if not form.is_valid():
         return whole(request, found, put_on=form, waiting=len(papers))

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ratslinde.council.bodies.queries import bodies_to_meet, the_body
 from ratslinde.council.meetings import actions, queries
 from ratslinde.council.meetings.models import Meeting
-from ratslinde.council.papers.queries import steps_by_item, waiting_papers
+from ratslinde.council.papers.queries import papers_to_put_on, steps_by_item
 from ratslinde.desk.documents.forms import UploadForm
 from ratslinde.desk.doorway import actor, attempt, door, page, said
 from ratslinde.desk.form_pages import form_page, handed_in
@@ -88,7 +88,7 @@ def agenda_context(found: Meeting) -> dict[str, Any]:
 def _papers_to_put_on(request: HttpRequest, found: Meeting) -> dict[str, object]:
     if not may(actor(request), "paper.put_on_agenda"):
         return {}
-    papers = list(waiting_papers(actor(request), found.body)[:200])
+    papers = papers_to_put_on(actor(request), found, most=200)
     return {
         "waiting": len(papers),
         "put_on": PutOnForm(papers=papers, items=queries.agenda(found), prefix="vorlage"),

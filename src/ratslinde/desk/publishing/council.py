@@ -29,9 +29,11 @@ SESSION = Publishable(
     page=at("meeting"),
     public="/sitzungen/{row.public_id}/",
     obstacles=paper_previews.session_obstacles,
+    effects=paper_previews.effects_of_session_withdrawal,
     remarks=meeting_previews.remarks,
     drafts=paper_previews.session_drafts,
     inside=paper_previews.session_kept_inside,
+    left_out=paper_queries.papers_beside,
 )
 MEETING = dataclasses.replace(
     SESSION,
@@ -41,6 +43,7 @@ MEETING = dataclasses.replace(
     obstacles=meeting_previews.obstacles,
     drafts=meeting_previews.meeting_drafts,
     inside=lambda _meeting: (),
+    left_out=lambda _meeting: (),
 )
 PAPER = Publishable(
     words="Vorlage",

@@ -53,8 +53,8 @@ class Publishable:
     """One kind. `page`: its address at the desk; `public`: the address of the public page, with `{row.…}`.
 
     `obstacles`: sentences on why it cannot be published yet. `remarks`: on what publishing leaves alone. `effects`: on
-    what else happens when it is taken back. `drafts`: documents that publishing would print. `model`: rows for which
-    this is the usual kind.
+    what else happens when it is taken back. `drafts`: documents that publishing would print. `left_out`: rows that
+    somebody may expect to become public with it, and that do not. `model`: rows for which this is the usual kind.
     """
 
     words: str
@@ -69,6 +69,7 @@ class Publishable:
     remarks: Callable[[Any], Sequence[str]] = _none
     drafts: Callable[[Actor, Any], Sequence[Draft]] = _none
     inside: Callable[[Any], Sequence[str]] = _none
+    left_out: Callable[[Any], Sequence[DeskRow]] = _none
 
     def public_page(self, row: Any) -> str:
         """The address of the public page of the row."""

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from ratslinde.desk.doorway import actor, door, page, said
 from ratslinde.desk.publishing.forms import ReasonForm
-from ratslinde.desk.publishing.kinds import matter
+from ratslinde.desk.publishing.kinds import KINDS, matter, usual_kind
 from ratslinde.desk.publishing.publishable import Publishable
 from ratslinde.desk.publishing.showing import changes, summary
 from ratslinde.kernel.errors import Forbidden, Refused
@@ -87,6 +87,7 @@ def _ask(request: HttpRequest, kind: str, public_id: str, refusal: str) -> HttpR
         "remarks": found.remarks(row),
         "drafts": found.drafts(actor(request), row) if differences else (),
         "inside": found.inside(row),
+        "left_out": [(each, KINDS[usual_kind(each)].page(each)) for each in found.left_out(row)],
         "refusal": refusal,
         "back": found.page(row),
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
@@ -18,7 +20,7 @@ from ratslinde.desk.publishing.kinds import KINDS, usual_kind
 from ratslinde.verbs import Actor, may
 from ratslinde.verbs.rows import DeskRow
 
-MOST = 8
+MOST = 10
 
 
 @require_GET
@@ -40,16 +42,22 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 def _office(person: Actor, body: Body) -> dict[str, object]:
+    """The beginning of each list, and under `more` how many each of them goes on with."""
     papers = waiting_papers(person, body)
-    return {
-        "office": True,
+    lists: dict[str, Sequence[object]] = {
         "sources": [(source, count) for source, count in sources(person, body) if count],
         "checked": waiting.checked_meetings(body),
         "drafts": waiting.meetings_in_draft(body),
+        "changed": [_changed(row) for row in waiting.changed_since_publication(body)],
+        "without_results": waiting.meetings_without_results(body),
+    }
+    return {
+        "office": True,
+        **{name: rows[:MOST] for name, rows in lists.items()},
+        "more": {name: max(0, len(rows) - MOST) for name, rows in lists.items()},
+        "changed_more": lists["changed"][MOST:],
         "waiting_count": papers.count(),
         "waiting_papers": papers[:MOST],
-        "changed": [_changed(row) for row in waiting.changed_since_publication(body)],
-        "without_results": waiting.meetings_without_results(body)[:MOST],
         "days_back": waiting.BACK.days,
     }
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from ratslinde.site.acting import actor_argument, actor_named, site_address
+from ratslinde.site.asking import at_terminal, yes
 from ratslinde.site.faults import Fault
 from ratslinde.site.interpreting import interpreted
 from ratslinde.site.progress import Progress
@@ -15,11 +15,9 @@ from ratslinde.site.startup import open_house
 from ratslinde.site.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from ratslinde.council.papers.models import Paper
     from ratslinde.record.preview import Difference
-
-    Steps = tuple[Callable[[], tuple[Difference, ...]], Callable[[], list[str]], str]
+    from ratslinde.site.publishing import Wish
 
 STATES = {
     "new": ("neu", "new"),
@@ -46,47 +44,70 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--dry-run", action="store_true",
         help=say("nur zeigen, was öffentlich würde", "only show what would become public"),
     )  # fmt: skip
+    parser.add_argument(
+        "--leave-out", action="store_true",
+        help=say(
+            "nicht fragen, wenn Vorlagen die Sitzung nennen und zu keinem ihrer Punkte gehören",
+            "do not ask where papers name the meeting and belong to none of its items",
+        ),
+    )  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:
-    """Show what becomes public, and publish. What is refused is refused in the dry run too."""
+    """Show what becomes public, and publish. What is refused is refused first, and in the dry run too."""
     open_house()
-    from django.db import transaction
+    from ratslinde.site.publishing import wish_for
 
-    look, act, path = _steps(options.id, options.actor)
+    wish = wish_for(actor_named(options.actor), public_id=options.id)
+    wish.refuse()
     with Progress(say("Unterlagen werden gedruckt", "Printing the documents")):
-        found = look()
+        found = wish.look()
     _tell(found)
-    with (
-        Progress(say("Wird veröffentlicht", "Publishing")),
-        transaction.atomic() if options.dry_run else nullcontext(),
-    ):
-        changed = act()
-        if options.dry_run:
-            transaction.set_rollback(True)
+    left_out = wish.left_out()
+    _mention(left_out)
     if options.dry_run:
-        print(say("Probe: veröffentlicht wurde nichts.", "Dry run: nothing was published."))
-    elif changed:
-        print(say("Veröffentlicht: ", "Published: ") + site_address(path))
+        _try(wish)
+        return 0
+    if left_out and found and not options.leave_out:
+        _ask()
+    with Progress(say("Wird veröffentlicht", "Publishing")):
+        changed = wish.act()
+    if changed:
+        print(say("Veröffentlicht: ", "Published: ") + site_address(wish.path))
     return 0
 
 
-def _steps(public_id: str, name: str) -> Steps:
-    from ratslinde.council.meetings.models import Meeting
-    from ratslinde.council.papers.actions import publish_paper, publish_session
-    from ratslinde.council.papers.models import Paper
-    from ratslinde.council.papers.previews import preview_paper, preview_session
+def _try(wish: Wish) -> None:
+    from django.db import transaction
 
-    actor = actor_named(name)
-    meeting = Meeting.objects.filter(public_id=public_id).first()
-    if meeting is not None:
-        path = f"/sitzungen/{public_id}/"
-        return lambda: preview_session(actor, meeting), lambda: publish_session(actor, meeting), path
-    paper = Paper.objects.filter(public_id=public_id).first()
-    if paper is None:
-        text = f"Es gibt keine Sitzung und keine Vorlage mit der Kennung {public_id}."
-        raise Fault(say(text, f"There is no meeting and no paper with the id {public_id}."))
-    return lambda: preview_paper(actor, paper), lambda: publish_paper(actor, paper), f"/vorlagen/{public_id}/"
+    with Progress(say("Wird veröffentlicht", "Publishing")), transaction.atomic():
+        wish.act()
+        transaction.set_rollback(True)
+    print(say("Probe: veröffentlicht wurde nichts.", "Dry run: nothing was published."))
+
+
+def _mention(left_out: list[Paper]) -> None:
+    number = len(left_out)
+    if number == 1:
+        print(say(
+            "! Eine Vorlage nennt diese Sitzung, gehört zu keinem ihrer Punkte und bleibt draußen:",
+            "! One paper names this meeting, belongs to none of its items and is left out:",
+        ))  # fmt: skip
+    if number > 1:
+        print(say(
+            f"! {number} Vorlagen nennen diese Sitzung, gehören zu keinem ihrer Punkte und bleiben draußen:",
+            f"! {number} papers name this meeting, belong to none of its items and are left out:",
+        ))  # fmt: skip
+    for paper in left_out:
+        print(f"  {paper.public_id}  {paper}")
+
+
+def _ask() -> None:
+    question = say("Ohne sie veröffentlichen?", "Publish without them?")
+    if at_terminal() and yes(question):
+        return
+    text = "Es wurde nichts veröffentlicht. Mit --leave-out geht es ohne diese Vorlagen."
+    raise Fault(say(text, "Nothing was published. With --leave-out it goes on without these papers."))
 
 
 def _tell(found: tuple[Difference, ...]) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from ratslinde.site.acting import sign_in_address
+from ratslinde.site.asking import at_terminal
 from ratslinde.site.faults import Fault
 from ratslinde.site.startup import one_at_a_time, open_house
 from ratslinde.site.wording import say
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     if Body.objects.exists():
         text = "Diese Installation hat schon eine Kommune."
         raise Fault(say(text, "This installation has a municipality already."))
-    asking = sys.stdin.isatty() and sys.stdout.isatty()
+    asking = at_terminal()
     wish = Founding(
         name=_one(
             options.name, "--name", say("Name der Kommune: ", "Name of the municipality: "), asking=asking

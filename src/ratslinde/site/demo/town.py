@@ -7,6 +7,7 @@ from msgspec import Struct
 from ratslinde.accounts.models import User
 from ratslinde.council.bodies import actions
 from ratslinde.council.bodies.models import Body, Location, Membership, Organization
+from ratslinde.desk.accounts.conditions import Held
 from ratslinde.desk.accounts.founding import first_administrator
 from ratslinde.site.demo import calendar
 from ratslinde.site.demo.texts import (
@@ -110,16 +111,8 @@ def _location(actor: User, body: Body, written: LocationText) -> Location:
 
 def _account(actor: User, written: AccountText, organizations: dict[str, Organization]) -> User:
     organization = organizations.get(written.organization)
-    user, _ = invite(
-        actor,
-        None,
-        name=written.name,
-        email=_email(written.label),
-        role=written.role,
-        label=written.label,
-        organization=organization.public_id if organization else "",
-    )
-    return user
+    role = Held(role=written.role, organization=organization.public_id if organization else "")
+    return invite(actor, role, name=written.name, email=_email(written.label), label=written.label).user
 
 
 def _people(cast: Cast) -> None:

@@ -9,7 +9,8 @@ from ratslinde.council.adoption.drafting import Adoption
 from ratslinde.council.adoption.meetings import meeting_from
 from ratslinde.council.adoption.minutes import results_from
 from ratslinde.council.adoption.models import Source
-from ratslinde.council.adoption.papers import paper_from, tie
+from ratslinde.council.adoption.papers import paper_from
+from ratslinde.council.adoption.tying import tie, tie_waiting
 from ratslinde.council.bodies.models import Body
 from ratslinde.files import storage
 from ratslinde.kernel import clock
@@ -38,8 +39,8 @@ def adopt(actor: Actor, body: Body, *, name: str, data: bytes) -> Source:
     _draft(adoption, reading)
     if not source.origins.exists():
         _refuse_nothing(adoption, reading)
-    source.warnings = adoption.warnings
-    source.save(update_fields=["warnings"])
+    source.warnings, source.named = adoption.warnings, adoption.named
+    source.save(update_fields=["warnings", "named"])
     return source
 
 
@@ -65,10 +66,15 @@ def _source(actor: Actor, body: Body, *, name: str, data: bytes, reading: Readin
 
 
 def _draft(adoption: Adoption, reading: Reading) -> None:
-    """Meetings first, then papers, so that papers find their items; minutes last, so that they find both."""
+    """Meetings first, then papers, so that papers find their items; minutes last, so that they find both.
+
+    Papers that were read before their meeting find them, too.
+    """
     by_kind = {kind: [each for each in reading.documents if each.kind == kind] for kind in _AGENDAS}
     for document in [each for group in by_kind.values() for each in group]:
-        meeting_from(adoption, document)
+        meeting = meeting_from(adoption, document)
+        if meeting is not None:
+            tie_waiting(adoption, meeting)
     papers = [paper_from(adoption, each) for each in reading.documents if each.kind == "vorlage"]
     for paper in papers:
         if paper is not None:

@@ -8,6 +8,7 @@ from typing import Any
 from ratslinde.council import rights
 from ratslinde.council.adoption.models import Origin, Source
 from ratslinde.council.adoption.places import move_to_room
+from ratslinde.council.adoption.seen import Seen, as_seen
 from ratslinde.council.adoption.subjects import subject_of
 from ratslinde.council.meetings.actions import edit_item, edit_meeting
 from ratslinde.council.meetings.models import AgendaItem, Meeting
@@ -21,18 +22,26 @@ from ratslinde.verbs.rows import DeskRow, change
 __all__ = ["rights"]
 _MANY = ("participants", "planned_reports")
 _NO_COLUMN = (*_MANY, "room")
+_NO_ITEM = "Bitte den Tagesordnungspunkt wählen, oder „Kein Tagesordnungspunkt“."
 _NO_HOUR = "Bitte die Uhrzeit eintragen, zu der die Sitzung beginnt."
 
 
 @action("adoption.check")
-def accept(actor: Actor, source: Source, *, subject: str, fields: Sequence[str]) -> DeskRow:
-    """Somebody looked at these values of a row and accepts them as they stand.
+def accept(
+    actor: Actor, source: Source, *, subject: str, fields: Sequence[str], seen: Seen | None = None
+) -> DeskRow:
+    """Somebody looked at these values of a row and accepts them as they stand; those that changed since stay open.
 
-    Raises Refused for an unknown row, and for a start without an hour.
+    Raises Refused for an unknown row, a start without an hour, and a step whose item has still to be chosen.
     """
     row = subject_of(source, subject)
+    fields = as_seen(row, fields, seen)
+    if not fields:
+        return row
     if isinstance(row, Meeting) and row.lacks_hour and "start" in fields:
         raise Refused(_NO_HOUR, field="start")
+    if isinstance(row, Consultation) and row.lacks_item and "agenda_item" in fields:
+        raise Refused(_NO_ITEM, field="agenda_item")
     kept = {name: getattr(row, name) for name in fields if name in row.unchecked and name not in _NO_COLUMN}
     row = change(row, kept, revision=row.revision)
     type(row)._default_manager.filter(pk=row.pk).update(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ratslinde.council import rights
+from ratslinde.council.adoption.inheriting import hand_over
 from ratslinde.council.adoption.models import Origin, Source
 from ratslinde.council.adoption.subjects import SUBJECTS
 from ratslinde.council.adoption.undoing import Filled, undoing
@@ -19,16 +20,19 @@ __all__ = ["rights"]
 def discard(actor: Actor, source: Source) -> None:
     """Throw away what a wrong file brought: its drafts, their steps and items, and the source itself.
 
-    What it filled into a session that was there before is put back, but for what somebody changed since. The file
-    can be read again afterwards. Raises Refused when a draft was published meanwhile.
+    What it filled into a session that was there before is put back, but for what somebody changed since and what a
+    later file states too. Drafts that a later file speaks of are handed over to it. The file can be read again
+    afterwards. Raises Refused when a draft that would go was published meanwhile.
     """
     found = undoing(source)
     if found.obstacle:
         raise Refused(found.obstacle)
     for filled in found.back:
         _put_back(actor, filled)
-    for filled in (*found.back, *found.kept):
+    for filled in (*found.back, *found.kept, *found.shared):
         _tell_later_files(filled)
+    for each in found.inherited:
+        hand_over(source, each.row.public_id, each.heir)
     for row in sorted(found.drafts, key=lambda each: list(SUBJECTS.values()).index(type(each)), reverse=True):
         type(row)._default_manager.filter(pk=row.pk).delete()
     source.delete()
