@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from ratslinde.council.bodies import actions as bodies
 from ratslinde.integration.importing.rules.cells import Unreadable
-from ratslinde.integration.importing.rules.reaching import phone
+from ratslinde.integration.importing.rules.telephones import number_in
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import ContactPerson
 from ratslinde.kernel.errors import Refused
@@ -76,7 +76,7 @@ def test_no_verb_takes_what_nobody_can_dial(manager, association, cafe, contact)
         assert refused.value.field == "phone"
 
 
-@pytest.mark.parametrize("cell", ["02599 10-3 (Amal Beispiel)", "<b>02599 10-3</b>", "12"])
+@pytest.mark.parametrize("cell", ["Amal Beispiel 02599 10-3", "<b>02599 10-3</b>", "12"])
 def test_a_list_with_something_else_in_the_column_is_marked(cell):
     with pytest.raises(Unreadable, match="keine Telefonnummer"):
-        phone(cell)
+        number_in(cell)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 
 import pytest
 
 from ratslinde.integration.importing import actions
+from ratslinde.integration.importing.rules.amounts import ages, count, price
 from ratslinde.integration.importing.rules.cells import Unreadable, language_codes
 from ratslinde.integration.importing.rules.days import Edge, day, edge_of
 from ratslinde.integration.importing.rules.entries import entries, word_key
 from ratslinde.integration.importing.rules.headers import key_of
-from ratslinde.integration.importing.rules.reading_rows import is_total
+from ratslinde.integration.importing.rules.reading_rows import is_remark, is_total
 from tests.integration.importing.files import csv_file
 
 
@@ -32,6 +34,7 @@ def test_and_is_and_however_it_is_written():
         ("D, E, F", "", ("D", "E", "F")),
         ("Deutsch, Englisch auf Anfrage", "de", ("Englisch auf Anfrage",)),
         ("Deutsch, Englisch u. a.", "de en", ("u. a.",)),
+        ("Deutsch - Polnisch", "de pl", ()),
     ],
 )
 def test_languages_are_read_as_lists_shorten_them(text, codes, strange):
@@ -116,3 +119,107 @@ def test_a_line_that_counts_the_others_is_left_out_and_said(manager, body, vocab
     run = actions.read_in(manager, body, name="liste.csv", data=data)
     assert [row.label for row in run.rows.all()] == ["Chor"]
     assert "liste, Zeile 3 „Summe:“ (Summenzeile)" in run.left_out
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("6–12 J.", ("range", 6, 12)),
+        ("14 bis 27 J", ("range", 14, 27)),
+        ("Kinder von 6 bis 10 Jahren", ("range", 6, 10)),
+        ("Jugendliche ab 14", ("range", 14, None)),
+        ("Jugendliche (12-17)", ("range", 12, 17)),
+        ("6 bis 10-Jährige", ("range", 6, 10)),
+        ("alle Altersgruppen", ("all", None, None)),
+    ],
+)
+def test_ages_are_read_as_lists_write_them(text, meant):
+    assert ages(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("max. 20", 20), ("bis zu 12", 12), ("15 TN", 15), ("12 Kinder", 12), ("10 Personen", 10)],
+)
+def test_a_number_of_places_may_stand_among_words(text, number):
+    assert count(text) == number
+
+
+@pytest.mark.parametrize("text", ["12-15", "unbegrenzt", "10 + 5"])
+def test_a_number_of_places_is_not_guessed(text):
+    with pytest.raises(Unreadable):
+        count(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "euros"),
+    [
+        ("2,50 € pro Termin", "2.50"),
+        ("20 € (ermäßigt 10 €)", "20"),
+        ("15 Euro/Monat", "15"),
+        ("5-10 €", None),
+        ("5 € / 10 €", None),
+        ("5 € Spende erbeten", None),
+        ("10 € für 5 Termine", None),
+    ],
+)
+def test_a_price_among_words_is_read_where_only_one_can_be_meant(text, euros):
+    assert price(text) == (euros and Decimal(euros))
+
+
+def test_a_price_with_words_is_paid_and_the_words_stay(manager, body, vocabulary):
+    data = csv_file("Angebot;Träger;Kosten", 'Chor;Verein;"2,50 € pro Termin"')
+    values = actions.read_in(manager, body, name="a.csv", data=data).rows.get(kind="offer").values
+    assert (values["cost"], values["cost_amount"], values["cost_note"]) == (
+        "paid",
+        "2.50",
+        "2,50 € pro Termin",
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "known", "named"),
+    [
+        ("für Familien", "listed", ["Familien"]),
+        ("Kinder u. Jugendliche", "listed", ["Kinder und Jugendliche"]),
+        ("Alle Interessierten", "everyone", []),
+        ("für alle", "everyone", []),
+        ("nur Frauen", "listed", ["Frauen"]),
+    ],
+)
+def test_target_groups_are_read_as_lists_write_them(manager, body, vocabulary, cell, known, named):
+    data = csv_file("Angebot;Träger;Zielgruppe", f"Chor;Verein;{cell}")
+    values = actions.read_in(manager, body, name="a.csv", data=data).rows.get(kind="offer").values
+    terms = vocabulary["zielgruppe"].terms.filter(public_id__in=values.get("groups", []))
+    assert (values["groups_known"], [each.name for each in terms]) == (known, named)
+
+
+@pytest.mark.parametrize("cell", ["Anmeldung erforderlich", "telefonische Anmeldung", "bitte anmelden"])
+def test_a_registration_is_one_however_it_is_asked_for(manager, body, vocabulary, cell):
+    data = csv_file("Angebot;Träger;Anmeldung", f"Chor;Verein;{cell}")
+    run = actions.read_in(manager, body, name="a.csv", data=data)
+    assert run.rows.get(kind="offer").values["access"] == "registration"
+
+
+def test_a_sentence_below_the_list_is_no_actor_and_is_not_quoted(manager, body, vocabulary):
+    below = ("Bitte Änderungen an Frau Berg melden!", "Stand: 3.11.2026", "* ohne eigene Räume")
+    data = csv_file(
+        "Verein;Telefon;Art", "Chor;02599 10-1;Verein", "Tanz am Markt;;", *(f"{each};;" for each in below)
+    )
+    run = actions.read_in(manager, body, name="liste.csv", data=data)
+    assert {row.label for row in run.rows.all()} == {"Chor", "Tanz am Markt"}
+    assert [*run.left_out] == [f"liste, Zeile {line} (Bemerkung)" for line in (4, 5, 6)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Brücke Lindenhagen e. V.",
+        "Wir alle sind Lindenhagen!",
+        "Quelle e. V.",
+        "Stand Up Club",
+        "Hinweis & Rat",
+    ],
+)
+def test_a_row_with_nothing_but_a_name_is_one(name):
+    assert not is_remark((name, "", ""))

@@ -70,3 +70,15 @@ def test_a_field_is_filled_by_one_column_only(manager, taught, read):
     kind, columns = columns_of(read("Was;Bei wem;Wie oft;Angebot"))
     assert (kind, columns["Was"]) == ("offer", "name")
     assert "Angebot" not in columns
+
+
+def test_a_title_in_two_languages_is_known_by_its_first(read):
+    run = read("Angebot / Teklif;Verein\n(dernek);Sprachen / Diller;Alter (Jahre)".replace("\n", " "))
+    assert columns_of(run)[1] == {
+        "Angebot / Teklif": "name", "Verein (dernek)": "actor", "Sprachen / Diller": "languages",
+        "Alter (Jahre)": "ages",
+    }  # fmt: skip
+
+
+def test_a_title_that_names_two_columns_is_none_of_them(read):
+    assert "Zeiten / Ort" not in columns_of(read("Angebot;Träger;Zeiten / Ort"))[1]

@@ -38,6 +38,14 @@ def test_titles_and_empty_rows_above_the_header_are_passed_over():
     assert (table.header, table.rows[0].line) == (("Angebot", "Träger"), 5)
 
 
+def test_a_sheet_of_remarks_is_left_out_beside_others():
+    notes = [["To do"], ["Liste bis Dezember ergänzen"]]
+    data = excel_file(Akteure=[["Name", "Telefon"], ["Chor", "02599 10"]], Notizen=notes)
+    assert [table.sheet for table in open_file("a.xlsx", data).tables] == ["Akteure"]
+    with pytest.raises(Refused, match="„Notizen“ steht keine Tabelle"):
+        open_file("a.xlsx", excel_file(Notizen=notes))
+
+
 def test_the_guard_against_formulas_is_taken_off_again():
     assert [tables.cell_text(text) for text in ("'=1+1", "'+49 2599", "'s Hertogenbosch", "#NV")] == [
         "=1+1", "+49 2599", "'s Hertogenbosch", "",

@@ -31,6 +31,13 @@ UNDERSTOOD = {
     "Mo–Fr 9–12 u. 14–16 Uhr": "MO,TU,WE,TH,FR 09:00-12:00|MO,TU,WE,TH,FR 14:00-16:00",
     "di. 10.00-12.00": "TU 10:00-12:00",
     "DI 10.00 - 12.00 UHR": "TU 10:00-12:00",
+    "Mo 6-8 Uhr": "MO 06:00-08:00",
+    "Mo 7-16": "MO 07:00-16:00",
+    "Mo 7-9, 14-16 Uhr": "MO 07:00-09:00|MO 14:00-16:00",
+    "Sprechzeit: Mi 15–17 Uhr": "WE 15:00-17:00",
+    "Wir treffen uns jeden Montag von 15 bis 17 Uhr": "MO 15:00-17:00",
+    "Kurs läuft vom 12.10. bis 18.12.2026, Mo+Mi 18-20 Uhr": "MO,WE 18:00-20:00 start 2026-10-12 until 2026-12-18",
+    "Mi 14-16 Uhr und nach tel. Vereinbarung": "WE 14:00-16:00 (und nach tel. Vereinbarung)",
     "Mo 9-12, 14-16": "MO 09:00-12:00|MO 14:00-16:00",
     "Mo 9-12, Do 14-18": "MO 09:00-12:00|TH 14:00-18:00",
     "Mo 9-12 Uhr Do 14-18 Uhr": "MO 09:00-12:00|TH 14:00-18:00",
@@ -145,6 +152,9 @@ Di 18
 Di 16,20 Uhr
 Di 16-18,20 Uhr
 Di 3-5
+Mo 6-8
+Di 6-12
+Mo 6-8, 9-11
 Di 9.-12.
 Sa 9.10.-10.10.
 Di 9.10-10.10

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ratslinde.integration.importing import actions, queries
-from ratslinde.integration.importing.rules.whole_addresses import Whole, whole_address
+from ratslinde.integration.importing.rules.whole_addresses import Whole, name_and_room, whole_address
 from ratslinde.integration.landscape import actions as landscape
 from ratslinde.integration.landscape.models import Actor, Offer, Place
 from tests.integration.importing.files import csv_file
@@ -28,6 +28,17 @@ ACTOR = ("Name;Straße;PLZ;Ort", "Verein;Ahornstr. 10;59998;Ahornfurt")
         ("Am Markt 3, Ahornfurt", Whole("", "Am Markt 3", "", "Ahornfurt")),
         ("Ahornweg 3", Whole("", "Ahornweg 3", "", "")),
         ("Haus der Kulturen, Ahornweg 3", Whole("Haus der Kulturen", "Ahornweg 3", "", "")),
+        ("Kirche St. Anna, Kirchplatz 2, 59998 Ahornfurt, Saal 2",
+         Whole("Kirche St. Anna", "Kirchplatz 2", "59998", "Ahornfurt", "Saal 2")),
+        ("Lindenweg 3 (Hinterhaus), 59998 Ahornfurt", Whole("", "Lindenweg 3", "59998", "Ahornfurt", "Hinterhaus")),
+        ("Lindenweg 3, Hinterhaus, 59998 Ahornfurt", Whole("", "Lindenweg 3", "59998", "Ahornfurt", "Hinterhaus")),
+        ("VHS, 2. OG, Schulstr. 9, Ahornfurt", Whole("VHS", "Schulstr. 9", "", "Ahornfurt", "2. OG")),
+        ("Gemeindesaal St. Josef, Josefstr. 3, Ahornfurt",
+         Whole("Gemeindesaal St. Josef", "Josefstr. 3", "", "Ahornfurt")),
+        ("c/o Diakonie, Ringstr. 5, 59998 Ahornfurt", Whole("", "Ringstr. 5", "59998", "Ahornfurt", "c/o Diakonie")),
+        ("Schulstr. 9, Sporthalle 2, 59998 Ahornfurt", Whole("", "Schulstr. 9", "59998", "Ahornfurt", "Sporthalle 2")),
+        ("59998 Ahornfurt, Ahornweg 7", Whole("", "Ahornweg 7", "59998", "Ahornfurt")),
+        ("Ringstr. 5 - 59998 Ahornfurt", Whole("", "Ringstr. 5", "59998", "Ahornfurt")),
         ("Haus der Kulturen", None),
         ("Haus der Kulturen, Ahornfurt", None),
         ("Raum 3", None),
@@ -43,6 +54,21 @@ ACTOR = ("Name;Straße;PLZ;Ort", "Verein;Ahornstr. 10;59998;Ahornfurt")
 )  # fmt: skip
 def test_what_is_a_whole_address(text, whole):
     assert whole_address(text, TOWNS) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("VHS, Raum 204", ("VHS", "Raum 204")),
+        ("Bürgerhaus / Saal", ("Bürgerhaus", "Saal")),
+        ("Rathaus - 2. Etage", ("Rathaus", "2. Etage")),
+        ("Haus der Kulturen, Ahornfurt", ("Haus der Kulturen, Ahornfurt", "")),
+        ("Rathaus, Ratssaal", ("Rathaus", "Ratssaal")),
+        ("Kita Sonne / Kita Mond", ("Kita Sonne / Kita Mond", "")),
+    ],
+)
+def test_a_room_behind_the_name_is_a_room(text, parts):
+    assert name_and_room(text) == parts
 
 
 @pytest.fixture
@@ -118,3 +144,61 @@ def test_the_same_list_again_changes_nothing(manager, body, carried):
     carried(*lines)
     run = actions.read_in(manager, body, name="a.csv", data=csv_file(*lines))
     assert {row.verdict for row in run.rows.all()} == {"unchanged"}
+
+
+HOUSE = "Kirche St. Anna, Kirchplatz 2, 59998 Ahornfurt, Saal 2"
+
+
+@pytest.mark.parametrize("title", ["Adresse", "Anschrift", "Wo"])
+def test_of_an_offer_the_house_the_address_and_the_room_go_where_they_belong(carried, title):
+    carried(f"Angebot;Träger;{title}", f'Chor;Verein;"{HOUSE}"')
+    assert addresses() == [("Kirche St. Anna", "Kirchplatz 2", "59998", "Ahornfurt")]
+    assert Offer.objects.get().sites.get().note == "Saal 2"
+
+
+@pytest.mark.parametrize("title", ["Adresse", "Anschrift"])
+def test_of_an_actor_the_room_stays_readable_in_its_note(carried, title):
+    carried(f"Verein;{title};Notiz", f'Chor;"{HOUSE}";montags geschlossen')
+    assert addresses() == [("Kirche St. Anna", "Kirchplatz 2", "59998", "Ahornfurt")]
+    assert Actor.objects.get().note == "montags geschlossen; Saal 2"
+
+
+def test_the_house_before_the_street_is_the_place_also_where_other_columns_say_the_town(carried):
+    carried("Verein;Straße;PLZ;Ort", 'Chor;"Haus der Vielfalt, Ringstraße 5";59998;Ahornfurt')
+    assert addresses() == [("Haus der Vielfalt", "Ringstraße 5", "59998", "Ahornfurt")]
+
+
+def test_somebody_before_the_street_is_no_place(manager, body, vocabulary):
+    lines = (
+        "Angebot;Träger;Wo",
+        'Chor;Verein;"Elif Demir, Ringstr. 5, 59998 Ahornfurt"',
+        "Tanz;Verein;Rathaus",
+    )
+    run = actions.read_in(manager, body, name="a.csv", data=csv_file(*lines))
+    actions.carry_out(manager, run)
+    assert ("Ringstr. 5, Ahornfurt", "Ringstr. 5", "59998", "Ahornfurt") in addresses()
+    assert not Place.objects.filter(name__contains="Demir").exists()
+
+
+def test_a_town_that_a_later_row_tells_parts_the_earlier_ones_at_once(manager, body, carried):
+    """Else the same list would say something else when it is read again: by then the town is known."""
+    lines = (
+        "Verein;Adresse",
+        'Chor;"Ahornweg 3, Birkenau"',
+        'Tanz;"Ahornweg 5, 59997 Birkenau"',
+        'Treff;"Ahornweg 7, Hinterhaus"',
+    )
+    run = carried(*lines)
+    assert [each["sentence"][:22] for row in run.rows.all() for each in row.problems] == [
+        "Ob in „Ahornweg 7, Hin"
+    ]
+    before = addresses()
+    assert ("Ahornweg 3, Birkenau", "Ahornweg 3", "", "Birkenau") in before
+    again = actions.read_in(manager, body, name="a.csv", data=csv_file(*lines))
+    assert {row.verdict for row in again.rows.all()} == {"unchanged"}
+
+
+def test_the_name_of_the_town_alone_is_no_place(carried):
+    carried("Angebot;Träger;Wo;Straße", "Chor;Verein;Lindenhagen;Ahornweg 3", "Tanz;Verein;Lindenhagen;")
+    assert addresses() == [("Ahornweg 3, Lindenhagen", "Ahornweg 3", "", "Lindenhagen")]
+    assert Offer.objects.get(name="Tanz").sites.get().note == "Lindenhagen"

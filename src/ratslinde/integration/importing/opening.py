@@ -13,6 +13,7 @@ from ratslinde.integration.importing.rules import archives, hsds_json, hsds_tabl
 from ratslinde.integration.importing.rules.headers import assign
 from ratslinde.integration.importing.rules.hsds_objects import Objects
 from ratslinde.integration.importing.rules.offer_columns import KINDS
+from ratslinde.integration.importing.rules.person_cases import CASE, is_called_as_case
 from ratslinde.integration.importing.rules.person_dropping import (
     private_columns,
     vocabulary_columns,
@@ -78,10 +79,13 @@ def _of_organizations(objects: Objects) -> Objects:
         names = [str(found.get("name", "")) for found in objects.by_kind[kind].values()]
         if are_people(names):
             raise called_as_people(kind)
-        texts = [str(found.get("description", "")) for found in objects.by_kind[kind].values()]
-        told = [(at, what) for at, text in enumerate(texts, 1) if (what := personal_text(text))]
-        if told:
-            raise telling_of_people(kind, "description", told)
+        called = [(at, CASE) for at, name in enumerate(names, 1) if is_called_as_case(name)]
+        for attribute in ("name", "description"):
+            texts = [str(found.get(attribute, "")) for found in objects.by_kind[kind].values()]
+            told = [(at, what) for at, text in enumerate(texts, 1) if (what := personal_text(text))]
+            told += called if attribute == "name" else []
+            if told:
+                raise telling_of_people(kind, attribute, told)
     return objects
 
 

@@ -9,17 +9,39 @@ from ratslinde.council.bodies.models import Body
 from ratslinde.integration.importing.models.runs import ImportRun
 
 
-class ColumnMapping(models.Model):
+class Taught(models.Model):
+    """What somebody has said that something in a list means: it holds for every list until they say something else."""
+
+    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="+")
+    used_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        abstract = True
+
+
+class Decided(models.Model):
+    """What somebody has decided about rows of a kind. `run`: the import by which it was said; taking that back
+    unsays it.
+    """
+
+    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10)
+    run = models.ForeignKey(ImportRun, null=True, on_delete=models.SET_NULL, related_name="+")
+    said_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        abstract = True
+
+
+class ColumnMapping(Taught):
     """What the rows under a whole header are, and which of its columns is what: `columns`, number to field.
 
     What the columns of other headers are is known by their names (`LearnedColumn`).
     """
 
-    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="+")
     header = models.CharField(max_length=64)
     kind = models.CharField(max_length=10, blank=True)
     columns = models.JSONField(default=dict)
-    used_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["body", "header"], name="column_mapping_once")]
@@ -28,17 +50,15 @@ class ColumnMapping(models.Model):
         return self.header[:12]
 
 
-class LearnedColumn(models.Model):
+class LearnedColumn(Taught):
     """What a column of that name is, in whichever list it stands. `title`: folded. `field`: '' for none.
 
     `kind`: of the rows that the list has.
     """
 
-    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=10)
     title = models.CharField(max_length=200)
     field = models.CharField(max_length=40, blank=True)
-    used_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         constraints = [
@@ -49,18 +69,11 @@ class LearnedColumn(models.Model):
         return f"{self.title} → {self.field}"
 
 
-class NotTheSame(models.Model):
-    """That somebody looked at two rows and said they are not the same. The public ids stand in their order.
+class NotTheSame(Decided):
+    """That somebody looked at two rows and said they are not the same. The public ids stand in their order."""
 
-    `run`: the import by which it was said; taking that back unsays it.
-    """
-
-    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=10)
     first = models.CharField(max_length=20)
     second = models.CharField(max_length=20)
-    run = models.ForeignKey(ImportRun, null=True, on_delete=models.SET_NULL, related_name="+")
-    said_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         constraints = [
@@ -72,20 +85,16 @@ class NotTheSame(models.Model):
         return f"{self.kind} {self.first} {self.second}"
 
 
-class KnownAs(models.Model):
+class KnownAs(Decided):
     """That lists call a row so: somebody has said that a row of that name is the same as it.
 
     `name`: folded. `owner`: of an offer the public id of the actor under whom the list names it. `subject`: the row's
-    public id, which leads on where the row was merged. `run`: the import by which it was said.
+    public id, which leads on where the row was merged.
     """
 
-    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=10)
     name = models.CharField(max_length=200)
     owner = models.CharField(max_length=20, blank=True)
     subject = models.CharField(max_length=20)
-    run = models.ForeignKey(ImportRun, null=True, on_delete=models.SET_NULL, related_name="+")
-    said_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         constraints = [
@@ -98,17 +107,15 @@ class KnownAs(models.Model):
         return f"{self.name} → {self.subject}"
 
 
-class WordMapping(models.Model):
+class WordMapping(Taught):
     """What a word of a list means here. `among`: a taxonomy's key, 'spaces' or 'languages'; `word`: folded.
 
     `meaning`: the public id of the term or social space, or the language's code; '' for: leave it out.
     """
 
-    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="+")
     among = models.CharField(max_length=60)
     word = models.CharField(max_length=200)
     meaning = models.CharField(max_length=20, blank=True)
-    used_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["body", "among", "word"], name="word_mapping_once")]

@@ -12,11 +12,24 @@ CENT = Decimal("0.01")
 
 
 _AGES = re.compile(r"(?:von )?(\d{1,3})\s*(?:-|–|bis)\s*(\d{1,3})")
+_YEARS = re.compile(r"-?\b(?:jaehrige?n?|jährige?n?|jahrige?n?|jahren?|j\b\.?)|[()]")
+_OF_AGE = re.compile(
+    r"^(?:f(?:ue|ü)r )?(?:kinder und jugendliche|kinder|jugendliche|maedchen|mädchen|jungen|menschen) "
+)
+_AROUND = re.compile(
+    r"(?i)\b(?:max(?:imal)?\b\.?|bis zu|etwa|rund|tn|teilnehmer(?:[:*_/]?innen)?|teilnehmende|pers\b\.?|plätze|kinder"
+    r"|frauen|jugendliche|erwachsene|leute|familien)"
+)
+_PRICE = re.compile(
+    r"(?P<amount>\d+(?:,\d{1,2}|,-|,–)?)\s?(?:€|euro?\b)"
+    r"(?!.*(?:kostenlos|kostenfrei|\bfrei|spende|kaution|pfand))(?:\D*|\s*\(?erm(?:äßigt|\.).*)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def count(text: str) -> int:
-    """A whole number, 0 or more."""
-    number = amount(text)
+    """A whole number, 0 or more: '12', 'max. 20', '15 TN'."""
+    number = amount(_AROUND.sub("", text))
     if number != number.to_integral_value() or number < 0:
         raise Unreadable(f"„{text}“ ist keine ganze Zahl.")
     if number > 2_000_000:
@@ -46,6 +59,12 @@ def amount(text: str) -> Decimal:
     return found
 
 
+def price(text: str) -> Decimal | None:
+    """The amount of '2,50 € pro Termin' or '20 € (ermäßigt 10 €)'; None where another number may be meant as well."""
+    found = _PRICE.fullmatch(text.strip())
+    return amount(found["amount"]) if found else None
+
+
 def coordinate(text: str) -> float:
     """Degrees with decimal comma or point; the point is never one of thousands here."""
     try:
@@ -56,7 +75,7 @@ def coordinate(text: str) -> float:
 
 def ages(text: str) -> tuple[str, int | None, int | None]:
     """('all' or 'range', from, to)."""
-    word = fold(text).replace("jahren", "").replace("jahre", "").replace("j.", "").strip()
+    word = _OF_AGE.sub("", _YEARS.sub("", fold(text)).strip()).strip()
     if word in ("jedes alter", "alle", "alle altersgruppen", "alle alter", "jeder"):
         return "all", None, None
     between = _AGES.fullmatch(word)

@@ -80,7 +80,7 @@ def language_codes(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The BCP 47 codes of the languages in a cell, and the words that are none."""
     found: list[str] = []
     strange = []
-    for part in (piece for entry in re.split(r"[;\n]", text) for piece in parts(entry)):
+    for part in (piece for entry in re.split(r"[;\n]|\s[-–|]\s", text) for piece in parts(entry)):
         word = fold(part)
         code = _named_language(word) or _named_language(re.sub(r"\s*\(.*\)", "", word))
         if code is None and re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]+)*", word) and languages.is_known(word):

@@ -10,7 +10,7 @@ from ratslinde.integration.importing.rules import cells
 from ratslinde.integration.importing.rules.columns import Column, Kind
 from ratslinde.integration.importing.rules.entries import known
 from ratslinde.integration.importing.rules.headers import key_of
-from ratslinde.integration.importing.rules.person_names import Grade, grade_of
+from ratslinde.integration.importing.rules.person_grades import Grade, grade_of
 from ratslinde.integration.importing.rules.stated import OTHER_ROW, Problem, Stated, Strange, Words
 
 _OF_PEOPLE = ("groups", "languages")
@@ -70,12 +70,16 @@ class Rows:
 
 
 class Cells:
-    """Reads the cells of one row into its statement. `half_read`: fields whose cell says more than was understood."""
+    """Reads the cells of one row into its statement. `half_read`: fields whose cell says more than was understood.
+
+    `beside`: what the cells for place and address say that is neither.
+    """
 
     def __init__(self, rows: Rows, kind: Kind, stated: Stated, titles: Mapping[str, str]) -> None:
         self.rows, self.kind, self.stated, self._titles = rows, kind, stated, titles
         self.values = stated.values
         self.half_read: set[str] = set()
+        self.beside: list[str] = []
 
     def attempt(self, column: Column, text: str, reader: Callable[[Cells, Column, str], Any]) -> None:
         """Read one cell; what cannot be read is left out and said."""

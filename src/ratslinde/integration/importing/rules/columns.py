@@ -55,7 +55,7 @@ OWN_ID = Column(
     hint="UUID oder Kennung aus einem Export von Ratslinde: Damit wird der Eintrag wiedergefunden. Sonst leer lassen.",
 )  # fmt: skip
 STREET = Column(
-    "street_address", "Straße und Hausnummer",
+    "street_address", "Straße und Hausnummer", reads="street",
     others=("strasse", "anschrift", "str.", "strasse und nr", "strasse, nr."),
     example="Lindenweg 3",
 )  # fmt: skip
@@ -72,7 +72,10 @@ EMAIL = Column(
     "email", "E-Mail", reads="email", others=("email", "mail", "e mail", "e-mail-adresse", "mailadresse")
 )
 PHONE = Column(
-    "phone", "Telefon", reads="phone", others=("tel", "tel.", "telefonnummer", "telefon-nr.", "rufnummer")
+    "phone",
+    "Telefon",
+    reads="phone",
+    others=("tel", "tel.", "telefonnummer", "telefon-nr.", "telefonnr", "rufnummer", "kontakt tel", "tel nr"),
 )
 CONFIRMED_ON = Column(
     "confirmed_on",
@@ -107,7 +110,8 @@ ACTORS = Kind(
         Column("description", "Beschreibung", others=("kurzbeschreibung", "taetigkeit", "was machen sie", "aufgaben"),
                example="Der Verein begleitet Menschen, die neu in der Stadt sind."),
         Column("kind", "Art", reads="term", taxonomy="akteurstyp",
-               others=("typ", "art des akteurs", "akteurstyp", "organisationsform", "kategorie")),
+               others=("typ", "art des akteurs", "art der organisation", "akteurstyp", "organisationsform",
+                       "kategorie")),
         Column("parent", "Gehört zu", reads="actor", others=("traegerverband", "dachverband", "uebergeordnet")),
         WEBSITE, EMAIL, PHONE,
         Column("legal_status", "Rechtsform", example="eingetragener Verein"),

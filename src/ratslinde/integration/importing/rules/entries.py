@@ -9,6 +9,7 @@ from ratslinde.integration.importing.rules import cells
 from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.kernel.text import collapse
 
+_AND = ("und", "u")
 _HARD = re.compile(r"[;\n]")
 
 
@@ -31,7 +32,7 @@ def known(text: str, among: Mapping[str, str]) -> str | None:
 def word_key(text: str) -> str:
     """How a word is compared: 'Leben, Kultur, Sport' and 'Leben, Kultur & Sport' are one."""
     words = key_of(text).split()
-    return " ".join([word for word in words if word != "und"] or words)
+    return " ".join([word for word in words if word not in _AND] or words)
 
 
 def _cut(part: str, among: Mapping[str, str]) -> list[str]:

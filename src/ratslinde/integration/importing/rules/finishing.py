@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ratslinde.integration.importing.rules import reaching
 from ratslinde.integration.importing.rules.collecting import Cells
 from ratslinde.integration.importing.rules.columns import ROLES
-from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.scheduling import schedules_of
-from ratslinde.integration.importing.rules.stated import Stated
+from ratslinde.integration.importing.rules.siting import place_of, spread_address
 from ratslinde.integration.importing.rules.whole_addresses import whole_address
 from ratslinde.kernel.text import shortened
 
-_ADDRESS = ("street_address", "postal_code", "locality")
 OPEN: Mapping[str, tuple[str, str | bool]] = {
     "languages": ("languages_known", False), "interpreted": ("languages_known", False),
     "groups": ("groups_known", ""), "spaces": ("area", ""), "fields": ("fields_known", False),
 }  # fmt: skip
 """By column: the field that says whether the list is whole, and its value for "nobody knows"."""
-_POSTAL_CODE = re.compile(r",\s*(D-)?\d{5}\s")
 _HALF_READ = (
     "Nicht alles ließ sich lesen. Bis das geklärt ist, gilt die Angabe als unvollständig: Was hier fehlt, ist nicht "
     "bekannt."
@@ -30,11 +25,13 @@ _HALF_READ = (
 
 def finish_place(read: Cells) -> None:
     """An address in one cell fills the three, also in that of the name; half a coordinate is none."""
-    _spread_address(read)
+    spread_address(read)
     found = whole_address(read.values.get("name", ""), read.rows.words.towns)
     if found and not read.stated.origin and "street_address" not in read.values:
         read.values["name"] = found.label
         found.fill(read.values)
+        read.beside += [found.room] if found.room else []
+    _keep_beside(read, "accessibility")
     if ("latitude" in read.values) != ("longitude" in read.values):
         read.values.pop("latitude", None)
         read.values.pop("longitude", None)
@@ -49,9 +46,10 @@ def finish_place(read: Cells) -> None:
 
 def finish_actor(read: Cells) -> None:
     """The seat becomes a place, the columns of roles become activities, languages one text."""
-    place = _place(read)
+    place = place_of(read)
     if place:
         read.values["place"] = place
+    _keep_beside(read, "note")
     if "languages" in read.values:
         read.values["languages"] = " ".join(read.values["languages"])
     activities = [[term, role] for role in ROLES for term in read.values.pop(f"role_{role}", [])]
@@ -109,6 +107,13 @@ def _leave_open(read: Cells) -> None:
         read.problem(name, _HALF_READ)
 
 
+def _keep_beside(read: Cells, field: str) -> None:
+    """What an address says beside it stays readable: the room of an office, the entrance of a house."""
+    text = "; ".join(dict.fromkeys((*filter(None, [read.values.get(field, "")]), *read.beside)))
+    if text:
+        read.values[field] = text
+
+
 def _hint(read: Cells) -> None:
     """How to reach an offer tells which actor is meant where that has no row of its own; it is not stored of it."""
     provider = read.rows.referred(read.values.get("actor", ""))
@@ -132,75 +137,11 @@ def _site(read: Cells) -> dict[str, Any] | None:
     if spaces:
         values.setdefault("area", "spaces")
     schedules, hint = schedules_of(read)
-    note = "; ".join(each for each in (note, hint) if each)
-    place = _place(read)
+    place = place_of(read)
+    note = "; ".join(dict.fromkeys(each for each in (note, *read.beside, hint) if each))
     if not (place or spaces or note or schedules):
         return None
     return {"place": place, "spaces": spaces, "note": shortened(note, most=200), "schedules": schedules}
-
-
-def _place(read: Cells) -> str | None:
-    """The place that the row names or whose address it gives."""
-    values = read.values
-    _spread_address(read)
-    address = {name: values.pop(name) for name in _ADDRESS if name in values}
-    named = values.pop("place", None)
-    if named is None and "street_address" not in address:
-        return None
-    stated = read.rows.referred(named) if named else _place_at(read, address)
-    if stated is None:
-        return None
-    if stated.origin:
-        for name, text in address.items():
-            stated.values.setdefault(name, text)
-    return stated.reference
-
-
-def _place_at(read: Cells, address: Mapping[str, str]) -> Stated:
-    """The place of that address, which gives it its name."""
-    label = ", ".join(part for part in (address["street_address"], address.get("locality", "")) if part)
-    return read.rows.named("place", label, by=read.stated, origin=read.kind.column("street_address").title)
-
-
-def _spread_address(read: Cells) -> None:
-    values = read.values
-    _whole_in_town(read)
-    whole = values.pop("address", None) or _whole_in_street(values)
-    for name, text in zip(_ADDRESS, whole, strict=True):
-        if text:
-            values.setdefault(name, text)
-    _part_from_town(read, is_whole=bool(whole[0]))
-
-
-def _whole_in_town(read: Cells) -> None:
-    """All of an address out of the column of the town, where no other says one."""
-    found = whole_address(read.values.get("locality", ""), read.rows.words.towns)
-    if found and not {"street_address", "address"} & read.values.keys():
-        del read.values["locality"]
-        found.fill(read.values)
-
-
-def _whole_in_street(values: dict[str, Any]) -> tuple[str, str, str]:
-    """All of an address out of the column of the street, where the two others say nothing."""
-    text = values.get("street_address", "")
-    if _POSTAL_CODE.search(text) is None or "postal_code" in values or "locality" in values:
-        return "", "", ""
-    return reaching.address(values.pop("street_address"))
-
-
-def _part_from_town(read: Cells, *, is_whole: bool) -> None:
-    """A town behind the street goes where it belongs; what may be one stays, and somebody is told."""
-    values = read.values
-    found = reaching.parted(values.get("street_address", ""), read.rows.words.towns)
-    if found and key_of(values.get("locality", found[1])) == key_of(found[1]):
-        values["street_address"], town = found
-        values.setdefault("locality", town)
-    elif is_whole and "," in values.get("street_address", "") and not values.get("locality"):
-        sentence = (
-            f"Ob in „{values['street_address']}“ ein Ort steht, ist nicht sicher, denn die Postleitzahl fehlt. Es "
-            "wurde alles als Straße übernommen. Bitte prüfen."
-        )
-        read.problem("address", sentence)
 
 
 FINISHERS: Mapping[str, Callable[[Cells], None]] = {

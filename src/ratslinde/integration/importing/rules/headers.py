@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from ratslinde.integration.importing.rules.columns import Column, Kind
@@ -15,6 +15,7 @@ ASSIGNED = Mapping[int, str]
 """Column number to field."""
 _LOOKED_AT = 15
 _NO_WORD = re.compile(r"[^a-z0-9]+")
+_PIECES = re.compile(r"\s?[/|\n()]\s?|\s[-–]\s")
 _AND = re.compile(r"[&+]")
 
 
@@ -51,17 +52,34 @@ def kind_of(sheet: str, header: Sequence[str]) -> str:
 
 
 def assign(kind: Kind, header: Sequence[str]) -> dict[int, str]:
-    """Which column fills which field, by the template's names first, then by what else lists call them."""
+    """Which column fills which field, by the template's names first, then by what else lists call them.
+
+    Last come titles of several words, as of two languages: 'Sprachen / Diller', 'Verein (dernek)'.
+    """
     keys = [key_of(title) for title in header]
     found: dict[int, str] = {}
     for names in (_own_name, _other_names):
-        for column in kind.columns:
-            if column.field in found.values():
-                continue
-            at = next((at for at, key in enumerate(keys) if at not in found and key in names(column)), None)
-            if at is not None:
-                found[at] = column.field
+        _assign(kind, keys, names, found)
+    _assign(kind, [_first_known(kind, title) for title in header], _all_names, found)
     return found
+
+
+def _assign(
+    kind: Kind, keys: Sequence[str], names: Callable[[Column], set[str]], found: dict[int, str]
+) -> None:
+    for column in kind.columns:
+        if column.field in found.values():
+            continue
+        at = next((at for at, key in enumerate(keys) if at not in found and key in names(column)), None)
+        if at is not None:
+            found[at] = column.field
+
+
+def _first_known(kind: Kind, title: str) -> str:
+    """The first piece of a title in pieces, unless they are names of different columns: 'Zeit / Ort'."""
+    pieces = [key for key in map(key_of, _PIECES.split(title)) if key]
+    fields = {column.field for column in kind.columns for key in pieces if key in _all_names(column)}
+    return pieces[0] if len(pieces) > 1 and len(fields) == 1 else ""
 
 
 def hash_of(header: Sequence[str]) -> str:
@@ -77,11 +95,10 @@ def _other_names(column: Column) -> set[str]:
     return set(map(key_of, column.others))
 
 
+def _all_names(column: Column) -> set[str]:
+    return _own_name(column) | _other_names(column)
+
+
 def _known(cells: Sequence[str]) -> int:
-    words = {
-        key
-        for kind in KINDS.values()
-        for column in kind.columns
-        for key in _own_name(column) | _other_names(column)
-    }
+    words = {key for kind in KINDS.values() for column in kind.columns for key in _all_names(column)}
     return len({key_of(cell) for cell in cells} & words)

@@ -12,6 +12,8 @@ _CLOCK = re.compile(r"(\d{1,2})(?:([:.])(\d{2}))?")
 _OCLOCK = re.compile(r"\d ?(?:uhr|h)\b")
 _EARLIEST = "06:00:00"
 """Before that nobody offers anything: '3 bis 5' is meant for the afternoon, or for an age."""
+_OPENING, _NOON = "08:00:00", "12:00:00"
+"""'Mo 6-8', 'Di 6-10' may be an age, or meant for the evening; 'Mo 8-12' and 'Mo 7-16' are how offices write."""
 _LAST_MONTH = 12
 
 
@@ -20,7 +22,8 @@ def hours(words: Sequence[str]) -> list[Hours] | None:
 
     Spans and single hours do not stand together: '16-18, 20 Uhr' may be a quarter past.
     """
-    found = [_hours(each) for each in words]
+    sure = any(_is_said(each) for each in words)
+    found = [_hours(each, sure=sure) for each in words]
     if not all(found):
         return None
     read = [each for each in found if each]
@@ -30,14 +33,22 @@ def hours(words: Sequence[str]) -> list[Hours] | None:
     return read if apart else None
 
 
-def _hours(words: str) -> Hours | None:
+def _is_said(words: str) -> bool:
+    """Whether the words say of themselves that they are hours."""
+    return bool(_OCLOCK.search(words)) or any(map(_is_clock, _CLOCK.finditer(words)))
+
+
+def _hours(words: str, *, sure: bool) -> Hours | None:
+    """`sure`: the words, or others of the same days, say that they are hours."""
     clocks = list(_CLOCK.finditer(words))
-    said = bool(_OCLOCK.search(words)) or any(map(_is_clock, clocks))
+    said = _is_said(words)
     bare = len(clocks) > 1 and not any(each[2] for each in clocks)
     if not (said or bare):
         return None
     times = [_time(each) for each in clocks]
     if not all(times) or times[0] is None or times[0] < _EARLIEST:
+        return None
+    if bare and not sure and times[0] < _OPENING and (times[1] or "") <= _NOON:
         return None
     if len(times) == 1:
         return times[0], None

@@ -48,7 +48,7 @@ OFFERS = Kind(
         Column("barriers", "Zugangsbarrieren", reads="terms", taxonomy="zugangsbarriere",
                others=("barrieren",), hint=SEVERAL),
         Column("cost", "Kosten", reads="cost", others=("preis", "gebuehr", "kostenlos", "teilnahmebeitrag"), choices=(
-            ("free", ("kostenfrei", "kostenlos", "gratis", "frei", "keine", "umsonst")),
+            ("free", ("kostenfrei", "kostenlos", "gratis", "frei", "keine", "umsonst", "free")),
             ("paid", ("kostet etwas", "kostenpflichtig")),
         ), hint="Leer heißt: nicht bekannt."),
         Column("cost_amount", "Betrag in Euro", reads="amount", others=("betrag", "euro")),
@@ -58,8 +58,13 @@ OFFERS = Kind(
         Column("access", "Zugang", reads="choice", others=(
             "anmeldung", "anmeldung noetig", "anmeldung erforderlich",
         ), choices=(
-            ("open", ("offen, ohne Anmeldung", "offen", "ohne Anmeldung", "nein", "nicht nötig", "keine Anmeldung")),
-            ("registration", ("mit Anmeldung", "Anmeldung", "ja", "erforderlich", "nötig")),
+            ("open", ("offen, ohne Anmeldung", "offen", "ohne Anmeldung", "nein", "nicht nötig", "keine Anmeldung",
+                      "Anmeldung nicht nötig", "keine Anmeldung nötig", "keine Anmeldung erforderlich",
+                      "offen für alle", "keine", "einfach vorbeikommen", "einfach kommen")),
+            ("registration", ("mit Anmeldung", "Anmeldung", "ja", "erforderlich", "nötig", "Anmeldung erforderlich",
+                              "Anmeldung nötig", "Anmeldung notwendig", "bitte anmelden", "nur mit Anmeldung",
+                              "telefonische Anmeldung", "Anmeldung telefonisch", "Voranmeldung", "Anmeldung per Mail",
+                              "Anmeldung per E-Mail", "telefonisch", "per Mail", "per E-Mail")),
             ("referral", ("nur mit Vermittlung", "Vermittlung", "Überweisung")),
         )),
         Column("access_note", "So meldet man sich an"),
@@ -93,7 +98,7 @@ OFFERS = Kind(
         WEBSITE, EMAIL, PHONE,
         Column("alert", "Aktueller Hinweis"),
         Column("valid_from", "Gibt es ab", reads="day", others=("laufzeit von",)),
-        Column("valid_until", "Gibt es bis", reads="day", others=("laufzeit bis",)),
+        Column("valid_until", "Gibt es bis", reads="day", others=("laufzeit bis", "laeuft bis")),
         Column("funding", "Finanzierung", reads="choice", others=("foerderung",), choices=(
             ("permanent", ("dauerhaft", "gesichert")), ("limited", ("befristet", "Projektmittel")),
         )),
@@ -101,7 +106,8 @@ OFFERS = Kind(
                others=("foerderung bis", "foerderzeitraum bis", "gefoerdert bis")),
         Column("volunteers_only", "Nur ehrenamtlich", reads="yes_no", others=("ehrenamtlich", "ehrenamt")),
         Column("capacity", "Plätze", reads="count",
-               others=("anzahl plaetze", "teilnehmerzahl", "max. teilnehmende", "kapazitaet")),
+               others=("anzahl plaetze", "teilnehmerzahl", "max. teilnehmende", "kapazitaet", "max tn", "tn max",
+                       "max teilnehmer", "teilnehmer max", "plaetze max", "max plaetze")),
         Column("available", "Davon frei", reads="count", others=("freie plaetze", "frei")),
         Column("waiting", "Auf der Warteliste", reads="count", others=("warteliste",)),
         Column("capacity_on", "Stand der Plätze", reads="day"),

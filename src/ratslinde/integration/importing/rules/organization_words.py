@@ -48,12 +48,12 @@ _BEGINNING = (
     r"|mobil|mieter|verbraucher|kranken|pflege|notruf|telefon|rathaus|museum|kloster|villa|kitchen|community)"
 )
 _WHOLE = (
-    r"(neu|neue[nrs]?|alt|alte[nrs]?|rot|gruen|blau|weiss|schwarz|bunt|bunte[nrs]?|eine?|welt|gegen|ohne|runde?r?|open"
+    r"(neu|neue[nrs]?|alt|alte[nrs]?|rot|gruen|blau|weiss|schwarz|bunt|bunte[nrs]?|eine?|alle[nr]?|jede[nrms]?|welt|gegen|ohne|runde?r?|open"
     r"|door|house|meeting|post|hof|burg|nord|sued|ost|west|mitte|bad|land|dorf|tag|abend|morgen|nacht|baum|linde|linden"
     r"|wabe|funke|chance|start|yoga|zumba|kick|off|backt|backen|klatsch|hand|haende|herz|heim|mitte|netz|bus|bahn|fit"
     r"|aktiv|talk|film|foto|buch|radeln|boxen|judo|ringen|schach|singen|malen|basteln|oma|omas|opa|opas|mama|papa"
     r"|baby|teens|kids|papas|mamas|learning|start|team|camp|lab|hub|up|go|club|asb|buntes|rechts|links|ahorn|eiche"
-    r"|amal|besa|kino|hotel|museum|kloster|radio|mosaik|atelier|basar|bazar|galerie|kiosk|kantine|mensa|kapelle|dom)"
+    r"|amal|besa|kino|hotel|museum|kloster|radio|interessierte[nr]?|mosaik|atelier|basar|bazar|galerie|kiosk|kantine|mensa|kapelle|dom)"
 )
 THING = re.compile(rf".*{_ENDING}|.*{_WITHIN}.*|{_BEGINNING}.*|{_WHOLE}")
 """A word of everyday (or the ending of one), matched in full against one folded word: names of people rarely are."""

@@ -7,13 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ratslinde.integration.importing.rules.cells import is_unknown
-from ratslinde.integration.importing.rules.person_names import (
-    Grade,
-    entries_of,
-    grade_of,
-    grades_in,
-    is_given,
-)
+from ratslinde.integration.importing.rules.person_grades import Grade, entries_of, grade_of, grades_in
+from ratslinde.integration.importing.rules.person_names import is_given
 from ratslinde.integration.importing.rules.tables import Table
 
 _SOME = 0.4

@@ -8,14 +8,8 @@ from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.offer_columns import KINDS
 from ratslinde.integration.importing.rules.person_columns import MEMBERS, SOMEBODY, SUBJECT, title_key
 from ratslinde.integration.importing.rules.person_counts import cells_of, counts_of
-from ratslinde.integration.importing.rules.person_names import (
-    Grade,
-    entries_of,
-    grade_of,
-    is_addressed,
-    is_person,
-    is_turned,
-)
+from ratslinde.integration.importing.rules.person_grades import Grade, entries_of, grade_of
+from ratslinde.integration.importing.rules.person_names import is_addressed, is_person, is_turned
 from ratslinde.integration.importing.rules.person_subjects import (
     OFFERED_BY,
     Familiar,

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
 from functools import lru_cache
 
 from ratslinde.integration.importing.rules.given_names import NAMES
 from ratslinde.integration.importing.rules.headers import key_of
-from ratslinde.integration.importing.rules.organization_words import ACRONYM, ORGANIZATION, THING
+from ratslinde.integration.importing.rules.organization_words import ORGANIZATION
 
 _ADDRESSING = frozenset(
     {"herr", "herrn", "frau", "familie", "fam", "ehepaar", "eheleute", "mr", "mrs", "ms", "bay", "bayan"}
 )
 _TURNED = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, ?([^\W\d_][\w'’-]+)(?: [^\W\d_][\w'’-]+)?")
-_SMALL = frozenset(
+SMALL = frozenset(
     {
         "von",
         "van",
@@ -36,62 +35,21 @@ _SMALL = frozenset(
         "abu",
     }
 )
-_DEGREES = frozenset({"Dr.", "Prof.", "Dr", "Prof", "med.", "Dipl.", "Ing."})
+DEGREES = frozenset({"Dr.", "Prof.", "Dr", "Prof", "med.", "Dipl.", "Ing."})
 _GENITIVE = re.compile(r"['’]s$")
 _MARKS = str.maketrans("", "", "-'’.ʼ`")
-_PARTS = re.compile(r"[,;\n/&+•|]|\bund\b|\bu\.\s|\band\b")
 _NUMBERED = re.compile(r"^\d+[.)]\s*(?=\D)")
 _WITH = re.compile(
     r"[\s,+/(-]*\b(mit |und |u\. )?\d+ ?(kinder?n?|kd|pers\w*|erwachsene\w*|ew)\b\.?\)?.*$", re.IGNORECASE
 )
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
-_LONGEST, _WORDS = 60, 4
+LONGEST, MOST_WORDS = 60, 4
 _FEW = 2
 """Fewer names do not tell what a column is about."""
-
-
-class Grade(Enum):
-    """What a cell (or one entry of it) looks like. `SHAPED`: two to four names that nobody knows; `LONE`: one."""
-
-    NOTHING = 0
-    ORGANIZATION = 1
-    LONE = 2
-    SHAPED = 3
-    PERSON = 4
-
-
-@lru_cache(maxsize=50_000)
-def grade_of(value: str, familiar: frozenset[str] = frozenset()) -> Grade:
-    """How the text is taken as a whole. `familiar`: names and words of the town, as `key_of` writes them."""
-    text = bare(value)
-    key = key_of(text)
-    if key in familiar and " " in key and not is_addressed(text):
-        return Grade.ORGANIZATION
-    if is_person(text, turned=False):
-        return Grade.PERSON
-    if len(text) > _LONGEST:
-        return Grade.NOTHING
-    if ORGANIZATION.search(key) or key in familiar:
-        return Grade.ORGANIZATION
-    inner = _BRACKETS.sub("", text)
-    return grade_of(inner, familiar) if inner and inner != text else _shape(text, familiar)
 
 
 def bare(value: str) -> str:
     """The name without its number in the list and how many come with it: '3. Familie Stein, 4 Kinder'."""
     return _WITH.sub("", _NUMBERED.sub("", value.strip())).strip() or value.strip()
-
-
-def grades_in(value: str, familiar: frozenset[str] = frozenset()) -> list[Grade]:
-    """The grade of each entry of a cell that may list several; of the whole where that is somebody turned around."""
-    if is_turned(value):
-        return [Grade.PERSON]
-    return [grade_of(part, familiar) for part in entries_of(value)]
-
-
-def entries_of(value: str) -> list[str]:
-    """What a cell may list, cut wherever people cut lists."""
-    return [part for part in map(str.strip, _PARTS.split(value)) if part]
 
 
 def are_people(values: Sequence[str], *, is_certain: bool = False, few: int = _FEW) -> bool:
@@ -127,7 +85,7 @@ def is_addressed(value: str) -> bool:
     return (
         2 <= len(words) <= 3
         and words[0].rstrip(".").casefold() in _ADDRESSING
-        and all(map(_is_name, words[1:]))
+        and all(map(is_name, words[1:]))
     )
 
 
@@ -139,10 +97,10 @@ def is_turned(value: str, *, known: bool = True) -> bool:
 
 def is_bare_name(value: str) -> bool:
     """'Elif Demir', 'Dr. Anna Berg', 'Anna von Berg', but not 'Elif Demir Übersetzungen': a firm with her name."""
-    words = [word for word in value.split() if word not in _DEGREES]
+    words = [word for word in value.split() if word not in DEGREES]
     if not _are_names(words) or _GENITIVE.search(words[0]) or not is_given(words[0]):
         return False
-    return all(word.casefold() in _SMALL or is_given(word) for word in words[1:-1])
+    return all(word.casefold() in SMALL or is_given(word) for word in words[1:-1])
 
 
 @lru_cache(maxsize=20_000)
@@ -157,29 +115,8 @@ def _subjectless(key: str) -> str:
     return rest if first in _ADDRESSING and rest else key
 
 
-def _shape(text: str, familiar: frozenset[str]) -> Grade:
-    """What is left when neither an organisation's word nor a known given name tells."""
-    words = [word for word in text.replace(",", " ").split() if word not in _DEGREES]
-    if (
-        not words
-        or len(words) > _WORDS
-        or not all(_is_name(word) or word.casefold() in _SMALL for word in words)
-    ):
-        return Grade.NOTHING if not words or not text[:1].isalpha() else Grade.ORGANIZATION
-    names = [word for word in words if word.casefold() not in _SMALL]
-    if any(_is_thing(word, alone=len(names) == 1) or key_of(word) in familiar for word in names):
-        return Grade.ORGANIZATION
-    return Grade.SHAPED if len(names) > 1 else Grade.LONE
-
-
-def _is_thing(word: str, *, alone: bool) -> bool:
-    """`alone`: a word in capitals is a short form; beside another name it may be how registers write the family's."""
-    is_short = ACRONYM.fullmatch(word) and (alone or len(word) <= 3 or not word.isupper())
-    return bool(is_short) or any(map(THING.fullmatch, key_of(word).split()))
-
-
 def _is_named(text: str, *, turned: bool) -> bool:
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return False
     other_way = _TURNED.fullmatch(text) if "," in text else None
     if other_way:
@@ -187,7 +124,7 @@ def _is_named(text: str, *, turned: bool) -> bool:
     if is_addressed(text):
         return True
     words = text.split()
-    if not 2 <= len(words) <= _WORDS or _GENITIVE.search(words[0]):
+    if not 2 <= len(words) <= MOST_WORDS or _GENITIVE.search(words[0]):
         return False
     named = is_given(words[0]) or (len(words) == 2 and is_given(words[1]))
     return named and (_are_names(words) or (text.islower() and text.replace(" ", "").isalpha()))
@@ -195,16 +132,16 @@ def _is_named(text: str, *, turned: bool) -> bool:
 
 def _may_be_person(value: str) -> bool:
     text = value.strip()
-    if len(text) > _LONGEST or ORGANIZATION.search(key_of(text)):
+    if len(text) > LONGEST or ORGANIZATION.search(key_of(text)):
         return False
     return bool(_TURNED.fullmatch(text)) or _are_names(text.split())
 
 
 def _are_names(words: Sequence[str]) -> bool:
-    return 2 <= len(words) <= _WORDS and all(word.casefold() in _SMALL or _is_name(word) for word in words)
+    return 2 <= len(words) <= MOST_WORDS and all(word.casefold() in SMALL or is_name(word) for word in words)
 
 
-def _is_name(word: str) -> bool:
+def is_name(word: str) -> bool:
     """A capital and letters; many scripts have no capitals."""
     letters = word.translate(_MARKS)
     return letters.isalpha() and not word[0].islower()

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.one_person import personal_column
+from ratslinde.integration.importing.rules.person_cases import CASE, is_called_as_case
 from ratslinde.integration.importing.rules.person_columns import (
     FAMILY,
     GIVEN,
     NEVER,
     NEVER_ELSEWHERE,
     SOMEBODY,
+    SUBJECT,
     WHOLE,
     title_key,
 )
@@ -27,6 +29,7 @@ from ratslinde.integration.importing.rules.person_refusals import (
 )
 from ratslinde.integration.importing.rules.person_subjects import (
     Familiar,
+    generic_subject,
     is_about_offers,
     is_private,
     may_name_anything,
@@ -48,6 +51,7 @@ def refuse_persons(table: Table, familiar: Familiar = NOBODY) -> None:
     refuse_columns(table.header, where=table.sheet)
     _refuse_titles(table)
     _refuse_texts(table)
+    _refuse_cases(table)
     _refuse_given_and_family(table)
     _refuse_signs(table)
     _refuse_somebody(table)
@@ -84,6 +88,17 @@ def _refuse_titles(table: Table) -> None:
 def _refuse_texts(table: Table) -> None:
     for at, title in enumerate(table.header):
         found = [(row.line, what) for row in table.rows if (what := personal_text(row.cells[at]))]
+        if found:
+            raise telling_of_people(table.sheet, title, found)
+
+
+def _refuse_cases(table: Table) -> None:
+    """An actor or offer that is called after whom it is about, in any row: 'TN 12', 'Frau M.'"""
+    subject = generic_subject(table)
+    for at, title in enumerate(table.header):
+        if at != subject and not SUBJECT.fullmatch(key_of(title)):
+            continue
+        found = [(row.line, CASE) for row in table.rows if is_called_as_case(row.cells[at])]
         if found:
             raise telling_of_people(table.sheet, title, found)
 

@@ -7,9 +7,11 @@ from collections.abc import Collection
 
 from ratslinde.integration.importing.rules.cells import Unreadable
 from ratslinde.integration.importing.rules.headers import key_of
-from ratslinde.kernel.phone_numbers import is_phone_number
 from ratslinde.kernel.text import collapse
 from ratslinde.kernel.web_addresses import is_web_address
+
+_LABEL = re.compile(r"(?i)^(?:mailto:|(?:e-?)?mail:?\s)\s*")
+_HIDDEN_AT = re.compile(r"\s?[(\[{]\s?(?:at|ät|@)\s?[)\]}]\s?", re.IGNORECASE)
 
 
 def url(text: str) -> str:
@@ -24,18 +26,11 @@ def url(text: str) -> str:
 
 
 def email(text: str) -> str:
-    """A mail address, the first of several."""
-    found = re.split(r"[\s;,]+", text.strip().removeprefix("mailto:"))[0].strip("<>")
+    """A mail address, the first of several; '(at)' is how some hide the sign from machines."""
+    plain = _HIDDEN_AT.sub("@", _LABEL.sub("", text.strip()))
+    found = re.split(r"[\s;,]+", plain)[0].strip("<>")
     if not re.fullmatch(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+", found) or len(found) > 254:
         raise Unreadable(f"„{text}“ ist keine Mailadresse.")
-    return found
-
-
-def phone(text: str) -> str:
-    """A phone number as it was written; the zero that a spreadsheet took away is not guessed."""
-    found = collapse(text.removeprefix("Tel.").removeprefix("Tel").lstrip(":. "))
-    if not is_phone_number(found):
-        raise Unreadable(f"„{text}“ ist keine Telefonnummer.")
     return found
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from ratslinde.integration.importing.rules import amounts, cells, reaching
@@ -11,9 +13,16 @@ from ratslinde.integration.importing.rules.columns import Column
 from ratslinde.integration.importing.rules.days import day, edge_of
 from ratslinde.integration.importing.rules.entries import entries
 from ratslinde.integration.importing.rules.headers import key_of
-from ratslinde.integration.importing.rules.whole_addresses import whole_address
+from ratslinde.integration.importing.rules.siting import read_address, read_place, read_street
+from ratslinde.integration.importing.rules.telephones import read_phone
 
-EVERYBODY = frozenset(map(key_of, ("alle", "jeder", "jede", "alle Menschen", "offen für alle", "für alle")))
+EVERYBODY = frozenset(
+    map(
+        key_of,
+        ("alle", "jeder", "jede", "alle Menschen", "offen für alle", "alle Interessierten", "Interessierte"),
+    )
+)
+_FOR = re.compile(r"(?i)^(?:nur )?(?:für )?(?:nur )?(?=\w)")
 
 
 def _terms(read: Cells, column: Column, text: str) -> list[str] | None:
@@ -22,10 +31,11 @@ def _terms(read: Cells, column: Column, text: str) -> list[str] | None:
 
 
 def _groups(read: Cells, column: Column, text: str) -> list[str] | None:
-    if key_of(text) in EVERYBODY:
+    meant = _FOR.sub("", text.strip())
+    if key_of(text) in EVERYBODY or key_of(meant) in EVERYBODY:
         read.values["groups_known"] = "everyone"
         return None
-    return _terms(read, column, text)
+    return _terms(read, column, meant)
 
 
 def _spaces(read: Cells, column: Column, text: str) -> list[str] | None:
@@ -68,7 +78,9 @@ def _cost(read: Cells, column: Column, text: str) -> str | None:
         price = amounts.amount(text)
     except cells.Unreadable:
         read.values.setdefault("cost_note", text)
-        return {"ja": "paid", "nein": "free"}.get(key_of(text))
+        price = amounts.price(text) or Decimal(0)
+        if not price:
+            return {"ja": "paid", "nein": "free"}.get(key_of(text))
     if price > 0:
         read.values.setdefault("cost_amount", str(price.quantize(amounts.CENT)))
     return "paid" if price > 0 else "free"
@@ -87,24 +99,11 @@ def _referring(kind: str) -> Callable[[Cells, Column, str], str]:
     return refer
 
 
-def _place(read: Cells, column: Column, text: str) -> str | None:
-    """The place of that name, unless the cell says its address."""
-    whole = None if read.rows.has_own("place", text) else whole_address(text, read.rows.words.towns)
-    if whole is None:
-        return read.rows.named("place", text, by=read.stated, origin=column.title).reference
-    whole.fill(read.values)
-    return (
-        read.rows.named("place", whole.name, by=read.stated, origin=column.title).reference
-        if whole.name
-        else None
-    )
-
-
 READERS: Mapping[str, Callable[[Cells, Column, str], Any]] = {
     "text": lambda _read, _column, text: text,
     "url": lambda _read, _column, text: reaching.url(text),
     "email": lambda _read, _column, text: reaching.email(text),
-    "phone": lambda _read, _column, text: reaching.phone(text),
+    "phone": read_phone,
     "day": lambda _read, column, text: day(text, edge=edge_of(column.field)).isoformat(),
     "yes_no": lambda _read, _column, text: cells.yes_no(text),
     "count": lambda _read, _column, text: amounts.count(text),
@@ -121,8 +120,9 @@ READERS: Mapping[str, Callable[[Cells, Column, str], Any]] = {
     "languages": _languages,
     "cost": _cost,
     "ages": _ages,
-    "address": lambda _read, _column, text: reaching.address(text),
+    "address": read_address,
+    "street": read_street,
     "times": lambda _read, _column, text: text,
     "actor": _referring("actor"),
-    "place": _place,
+    "place": read_place,
 }

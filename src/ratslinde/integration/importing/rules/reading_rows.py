@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ratslinde.integration.importing.rules import cells
 from ratslinde.integration.importing.rules.collecting import Cells, Rows
@@ -21,6 +21,15 @@ EXAMPLE = "beispiel"
 _TOTAL = re.compile(
     r"(gesamt|zwischen|end)?summen?( .*)?|(gesamt|insgesamt|total)( \d+)?|(gesamt)?anzahl( .*)?"
 )
+_REMARK = re.compile(
+    r"(?i)(?:stand|letzte (?:aktualisierung|änderung)|(?:zuletzt )?aktualisiert|erstellt)\b.*\d.*"
+    r"|(?:hinweise?|anmerkung(?:en)?|quellen?|legende|erläuterung(?:en)?)\s?:.*|bitte\s.*|alle angaben\b.*"
+    r"|(?:angaben )?ohne gewähr\b.*|\*.*",
+    re.DOTALL,
+)
+"""What stands below lists; nobody is quoted with it, as it may name who keeps the list."""
+_WITH_TOWNS = ("address", "street_address", "place", "locality")
+_TOWN = re.compile(r"\b\d{5}\s+([^\d,;()\n]+)")
 
 
 @dataclass(frozen=True)
@@ -33,7 +42,33 @@ class Mapped:
 
 
 def read_rows(mapped: Sequence[Mapped], words: Words) -> Rows:
-    """The statements of all tables: places first, then actors, then offers, as they refer to each other."""
+    """The statements of all tables: places first, then actors, then offers, as they refer to each other.
+
+    A town that one row tells for certain is one for all rows, wherever they stand: so the same file says the same when
+    it is read again, after its places have taught the town's name.
+    """
+    words = replace(words, towns=words.towns | _towns_in(mapped))
+    rows = _read(mapped, words)
+    told = {key_of(each.values.get("locality", "")) for each in rows.stated if each.kind == "place"} - {""}
+    if told <= words.towns:
+        return rows
+    return read_rows(mapped, replace(words, towns=words.towns | told))
+
+
+def _towns_in(mapped: Sequence[Mapped]) -> frozenset[str]:
+    """The towns that have a column, or stand behind a postal code: most need no second reading."""
+    found: set[str] = set()
+    for each in mapped:
+        for at, field in each.columns.items():
+            texts = {row.cells[at] for row in each.table.rows if at < len(row.cells)}
+            if field == "locality":
+                found.update(map(key_of, texts))
+            if field in _WITH_TOWNS:
+                found.update(key_of(town) for text in texts for town in _TOWN.findall(text))
+    return frozenset(found - {""})
+
+
+def _read(mapped: Sequence[Mapped], words: Words) -> Rows:
     rows = Rows(words)
     order = ("place", "actor", "offer")
     begun = []
@@ -58,6 +93,9 @@ def _begin(rows: Rows, mapped: Mapped, row: Row, given: Mapping[str, str]) -> St
     if is_total(name, first=row.cells[0]):
         rows.totals.append(f"{mapped.table.sheet}, Zeile {row.line} „{name or row.cells[0]}“ (Summenzeile)")
         return None
+    if is_remark(row.cells):
+        rows.totals.append(f"{mapped.table.sheet}, Zeile {row.line} (Bemerkung)")
+        return None
     stated = rows.begin(
         mapped.kind, sheet=mapped.table.sheet, line=row.line, label=name or "(ohne Namen)", own_id=own_id
     )
@@ -69,6 +107,12 @@ def _begin(rows: Rows, mapped: Mapped, row: Row, given: Mapping[str, str]) -> St
 def is_total(name: str, *, first: str) -> bool:
     """Whether the row only counts the others: by its name, or by its first cell where that says nothing."""
     return bool(_TOTAL.fullmatch(key_of(name if name.strip(" .0123456789") else first)))
+
+
+def is_remark(cells: Sequence[str]) -> bool:
+    """Whether the row says something about the list: a single cell that begins as such notes do."""
+    filled = [*filter(None, cells)]
+    return len(filled) == 1 and bool(_REMARK.fullmatch(filled[0]))
 
 
 def _given(mapped: Mapped, row: Row) -> dict[str, str]:

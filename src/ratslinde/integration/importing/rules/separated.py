@@ -27,14 +27,21 @@ def read(data: bytes, *, sheet: str) -> Table:
             f"Die Datei ist keine lesbare CSV-Datei; eine Zelle hat vielleicht mehr als {MOST_CHARACTERS} Zeichen "
             "oder ein Anführungszeichen ist nicht geschlossen."
         ) from error
-    return table_of(sheet, rows)
+    return found_in(sheet, table_of(sheet, rows))
 
 
-def table_of(sheet: str, rows: list[Row]) -> Table:
-    """The rows below their header, all as wide as it. Raises Refused for an empty sheet."""
+def found_in(sheet: str, table: Table | None) -> Table:
+    """The table. Raises Refused where there is none."""
+    if table is None:
+        raise Refused(f"In „{sheet}“ steht keine Tabelle mit Spaltennamen.")
+    return table
+
+
+def table_of(sheet: str, rows: list[Row]) -> Table | None:
+    """The rows below their header, all as wide as it; None for a sheet of remarks, which has no header."""
     at = find_header([row.cells for row in rows[:_LOOKED_AT]])
     if at is None:
-        raise Refused(f"In „{sheet}“ steht keine Tabelle mit Spaltennamen.")
+        return None
     header = rows[at].cells
     while header and not header[-1]:
         header = header[:-1]

@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 
 from ratslinde.integration.importing.rules import archives
-from ratslinde.integration.importing.rules.separated import table_of
+from ratslinde.integration.importing.rules.separated import found_in, table_of
 from ratslinde.integration.importing.rules.tables import MOST_COLUMNS, Table, bounded
 from ratslinde.kernel.errors import Refused
 
@@ -21,7 +21,8 @@ _BROKEN = "Die Excel-Datei ist beschädigt und kann nicht gelesen werden."
 def read(data: bytes, *, leave_out: frozenset[str] = frozenset()) -> list[Table]:
     """The sheets that hold a table, in order, without those named in `leave_out`. Formulas count by their last result.
 
-    Raises Refused for a file that cannot be read or holds no table.
+    Sheets of remarks without names of columns are left out beside others. Raises Refused for a file that cannot be
+    read or holds no table.
     """
     archives.names_in(data)
     try:
@@ -37,6 +38,7 @@ def read(data: bytes, *, leave_out: frozenset[str] = frozenset()) -> list[Table]
 
 def _tables(book: Any, leave_out: frozenset[str]) -> list[Table]:
     found = []
+    remarks = ""
     for sheet in book.worksheets[:MOST_SHEETS]:
         if sheet.title.strip().casefold() in leave_out or sheet.sheet_state != "visible":
             continue
@@ -47,9 +49,14 @@ def _tables(book: Any, leave_out: frozenset[str]) -> list[Table]:
                 for cells in sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
             )
         )
-        if len(rows) > 1:
-            found.append(table_of(sheet.title, rows))
+        table = table_of(sheet.title, rows) if len(rows) > 1 else None
+        if table is not None:
+            found.append(table)
+        elif len(rows) > 1:
+            remarks = remarks or sheet.title
     book.close()
+    if not found and remarks:
+        found_in(remarks, None)
     if not found:
         raise Refused("In der Datei steht keine ausgefüllte Tabelle.")
     return found

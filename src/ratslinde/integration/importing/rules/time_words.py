@@ -30,7 +30,7 @@ _HOLIDAY = r"(?:den |der )?(?:schul)?ferien|(?:gesetzlichen )?feiertagen?|feiert
 _REMARK = (
     rf"(?:nicht|außer|außerhalb) (?:in |während |an )?(?:{_HOLIDAY})\b|in den (?:schul)?ferien nicht\b"
     r"|(?:nur )?(?:in|während) der schulzeit\b"
-    r"|(?:(?:und|oder|sowie|auch) )?(?:nach (?:vereinbarung|absprache)\b|n\. ?v\.)"
+    r"|(?:(?:und|oder|sowie|auch) )?(?:nach (?:tel(?:efonischer|\.) ?)?(?:vereinbarung|absprache)\b|n\. ?v\.)"
 )
 
 
@@ -84,7 +84,8 @@ _PATTERNS = {
     Sort.HEADING: r"termine?\b:?",
     Sort.WEEKLY: r"wöchentlich\b|jede woche\b",
     Sort.BLANK: r"[\s,;/&+:]|und\b|u\.|u\b|sowie\b|immer\b|jeweils\b|am\b|nur\b"
-    r"|auch\b|zusätzlich\b|zeiten\b|öffnungszeiten\b|geöffnet\b|erster tag nicht bekannt\b",
+    r"|auch\b|zusätzlich\b|(?:öffnungs|sprech|kurs)?zeit(?:en)?\b|geöffnet\b|sprechstunden?\b"
+    r"|wir treffen uns\b|treffen\b|(?:der )?kurs läuft\b|erster tag nicht bekannt\b",
 }  # fmt: skip
 
 

@@ -1,20 +1,31 @@
-"""A whole address in a cell in which the name of a place is expected: 'Ahornstraße 10, 59998 Ahornfurt'."""
+"""A whole address in a cell: 'Haus der Vielfalt, Ringstraße 5, 59999 Lindenhagen, Saal 2'."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from ratslinde.integration.importing.rules.reaching import parted
+from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.kernel.text import collapse, spelled_out
 
-_BEHIND = re.compile(r"(.*?)[,;]?\s*\b(?:D-?\s?)?(\d{5})\s+(\D+)")
+_TOWN = re.compile(r"(?:(?P<front>.*?)\s+)?(?:D-?\s?)?(?P<code>\d{5})\s+(?P<town>\D+)")
 _NUMBERED = re.compile(r"\D*[^\W\d_]\D*\s\d{1,4}\s?[a-z]?(?:\s?[-–/+]\s?\d{1,4}\s?[a-z]?)?", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _GLUED = re.compile(r"(?i)(str\.|stra(?:ß|ss)e)(?=\d)")
+_DASH = re.compile(r"\s[-–|•·]\s(?=(?:D-?\s?)?\d{5}\b)")
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+_BEHIND = re.compile(r"(?P<name>.+?)\s*(?:[,/]|\s[-–])\s*(?P<room>[^,/]+)", re.DOTALL)
 _INSIDE = re.compile(
     r"\b(raum|saal|zimmer|haus|kita|etage|stock|og|eg|ug|gruppe|halle|gebaeude|schule|turnhalle)\b"
 )
+_WITHIN = (
+    r"(\d+\. ?)?(raum|saal|zimmer|zi|etage|stock|og|eg|ug|dg|obergeschoss|erdgeschoss|eingang|hinterhaus|keller|foyer"
+    r"|aula|mensa|c/o|bei)\b.*"
+)
+_ROOM = re.compile(_WITHIN)
+_ROOM_BEHIND = re.compile(rf"{_WITHIN}|\w*(raum|saal|eingang)\b.*")
+"""Behind a house a 'Gemeindesaal' is a room of it; before a street it is the house."""
 _SURE = re.compile(r"(str\.?|strasse|weg|allee|gasse|damm|chaussee|ufer|stieg|pfad)\s*\d")
 _LIKELY = re.compile(
     r"(platz|markt|ring|hof|berg|wall|graben)\s*\d|^(am|an|auf|im|in|zum|zur|unter|hinter)\b"
@@ -22,12 +33,13 @@ _LIKELY = re.compile(
 
 
 class Whole(NamedTuple):
-    """An address, with the name that stands before it; '' is not said."""
+    """An address, with the name that stands before it and the room that stands behind; '' is not said."""
 
     name: str
     street: str
     postal_code: str
     locality: str
+    room: str = ""
 
     @property
     def label(self) -> str:
@@ -42,22 +54,71 @@ class Whole(NamedTuple):
                 values.setdefault(field, text)
 
 
-def whole_address(text: str, towns: Collection[str]) -> Whole | None:
+class _Parts(NamedTuple):
+    """What stands before and behind the town."""
+
+    before: list[str]
+    postal_code: str
+    town: str
+    behind: list[str]
+
+
+def whole_address(text: str, towns: Collection[str], *, is_sure: bool = False) -> Whole | None:
     """The address that the cell says; None for a name, and for what may be one: 'Raum 3', 'Sportplatz 2'.
 
-    `towns`: as `stated.Words` has them. A postal code makes an address of each street; a town of what sounds like one.
+    `towns`: as `stated.Words` has them. A postal code makes an address of each street, as `is_sure` does, where another
+    cell says it; a town of what sounds like one. Without both, nothing may stand behind the street: 'Ahornweg 3,
+    Hinterhaus' is not parted, as that may be a town.
     """
-    given = collapse(_GLUED.sub(r"\1 ", text.replace("\n", ", ")))
-    behind = _BEHIND.fullmatch(given)
-    if behind:
-        front, postal_code, town = behind[1], behind[2], behind[3].strip()
-    else:
-        front, town = parted(given, towns) or (given, "")
-        postal_code = ""
-    name, _, street = (part.strip(" ,;") for part in front.rpartition(","))
-    if not _is_street(street, is_sure=bool(postal_code), has_town=bool(town)):
+    if not _DIGIT.search(text):
         return None
-    return Whole(name, street, postal_code, town)
+    plain = collapse(_DASH.sub(", ", _GLUED.sub(r"\1 ", text.replace("\n", ", "))))
+    given = collapse(_BRACKETS.sub("", plain))
+    parts = _parted([part for part in map(str.strip, re.split(r"[,;]", given)) if part], towns)
+    sure = is_sure or bool(parts.postal_code)
+    at = _street_at(parts.before, is_sure=sure, has_town=bool(parts.town))
+    if at is not None:
+        street, names, rest = parts.before[at], parts.before[:at], [*parts.before[at + 1 :], *parts.behind]
+    else:
+        at = _street_at(parts.behind, is_sure=sure, has_town=bool(parts.town))
+        if at is None:
+            return None
+        street, names, rest = parts.behind[at], parts.before, [*parts.behind[:at], *parts.behind[at + 1 :]]
+    if rest and not (parts.town or is_sure):
+        return None
+    rooms = [*filter(_is_room, names), *rest, *_BRACKETS.findall(plain)]
+    name = ", ".join(each for each in names if not _is_room(each))
+    return Whole(name, street, parts.postal_code, parts.town, ", ".join(rooms))
+
+
+def name_and_room(text: str) -> tuple[str, str]:
+    """('VHS', 'Raum 204') of 'VHS, Raum 204' or 'VHS / Raum 204'; (the text, '') where no room stands behind."""
+    found = _BEHIND.fullmatch(text.strip())
+    return (
+        (found["name"], found["room"])
+        if found and _ROOM_BEHIND.fullmatch(spelled_out(found["room"]))
+        else (text, "")
+    )
+
+
+def _parted(parts: Sequence[str], towns: Collection[str]) -> _Parts:
+    """The town with a postal code, else the last part that is known as one."""
+    for at, part in enumerate(parts):
+        if found := _TOWN.fullmatch(part):
+            front = [found["front"]] if found["front"] else []
+            return _Parts([*parts[:at], *front], found["code"], found["town"].strip(), [*parts[at + 1 :]])
+    known = [at for at, part in enumerate(parts) if key_of(part) in towns]
+    if not known:
+        return _Parts([*parts], "", "", [])
+    at = known[-1]
+    return _Parts([*parts[:at]], "", parts[at], [*parts[at + 1 :]])
+
+
+def _street_at(parts: Sequence[str], *, is_sure: bool, has_town: bool) -> int | None:
+    """The number of the part that is a street; of several the one that sounds most like it, else the last."""
+    found = [at for at, part in enumerate(parts) if _is_street(part, is_sure=is_sure, has_town=has_town)]
+    sounding = [at for at in found if _SURE.search(spelled_out(parts[at]))]
+    return next(reversed(sounding or found), None)
 
 
 def _is_street(text: str, *, is_sure: bool, has_town: bool) -> bool:
@@ -65,3 +126,7 @@ def _is_street(text: str, *, is_sure: bool, has_town: bool) -> bool:
     if not _NUMBERED.fullmatch(text) or _INSIDE.search(words):
         return False
     return is_sure or bool(_SURE.search(words)) or (has_town and bool(_LIKELY.search(words)))
+
+
+def _is_room(part: str) -> bool:
+    return bool(_ROOM.fullmatch(spelled_out(part)))

@@ -1,0 +1,155 @@
+"""Where something is: what the cells for its place and its address say together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ratslinde.integration.importing.rules import reaching
+from ratslinde.integration.importing.rules.collecting import Cells
+from ratslinde.integration.importing.rules.columns import Column
+from ratslinde.integration.importing.rules.headers import key_of
+from ratslinde.integration.importing.rules.person_grades import Grade, grade_of
+from ratslinde.integration.importing.rules.place_words import no_place
+from ratslinde.integration.importing.rules.stated import Stated
+from ratslinde.integration.importing.rules.whole_addresses import Whole, name_and_room, whole_address
+
+_ADDRESS = ("street_address", "postal_code", "locality")
+_POSTAL_CODE = re.compile(r"(?:,|\s[-–])\s*(D-)?\d{5}\s|^\s*(D-)?\d{5}\s")
+
+
+def read_place(read: Cells, column: Column, text: str) -> str | None:
+    """The reference of the place of that name, unless the cell says its address, its town, or that there is none."""
+    if read.rows.has_own("place", text):
+        return read.rows.named("place", text, by=read.stated, origin=column.title).reference
+    left = _said_elsewhere(read, column, text)
+    if not left:
+        return None
+    towns = read.rows.words.towns
+    whole = whole_address(left, towns)
+    if whole is not None:
+        return _use(read, column, whole)
+    if key_of(left) in towns:
+        read.values.setdefault("locality", left)
+        return None
+    name, room = name_and_room(left)
+    read.beside += [room] if room else []
+    return read.rows.named("place", name, by=read.stated, origin=column.title).reference
+
+
+def read_address(read: Cells, column: Column, text: str) -> Whole | None:
+    """The parts of an address in one cell. Raises Unreadable for what is none."""
+    left = _said_elsewhere(read, column, text)
+    if not left:
+        return None
+    return whole_address(left, read.rows.words.towns) or Whole("", *reaching.address(left))
+
+
+def read_street(read: Cells, column: Column, text: str) -> str:
+    """Street and number; '' where the cell says that there is no place."""
+    return _said_elsewhere(read, column, text)
+
+
+def place_of(read: Cells) -> str | None:
+    """The reference of the place that the row names or whose address it gives."""
+    values = read.values
+    spread_address(read)
+    address = {name: values.pop(name) for name in _ADDRESS if name in values}
+    named = values.pop("place", None)
+    if named is None and "street_address" not in address:
+        read.beside += [address["locality"]] if read.kind.key == "offer" and "locality" in address else []
+        return None
+    stated = read.rows.referred(named) if named else _place_at(read, address)
+    if stated is None:
+        return None
+    if stated.origin:
+        for name, text in address.items():
+            stated.values.setdefault(name, text)
+    return stated.reference
+
+
+def spread_address(read: Cells) -> None:
+    """Fill street, postal code and town out of whichever cell says more than one of them."""
+    values = read.values
+    _whole_in_town(read)
+    whole = values.pop("address", None) or _whole_in_street(read)
+    if whole:
+        named = _use(read, read.kind.column("address"), whole)
+        if named and read.kind.key != "place":
+            values.setdefault("place", named)
+    _part_from_town(read, is_whole=bool(whole))
+
+
+def _said_elsewhere(read: Cells, column: Column, text: str) -> str:
+    """What of the cell names a place; that there is none tells an offer how it reaches people."""
+    found = no_place(text)
+    if found is None:
+        return text
+    if read.kind.key == "offer":
+        read.beside += [] if found.is_whole else [text]
+        if found.mode:
+            read.values.setdefault("mode", found.mode)
+            return found.place
+        read.problem(column.field, f"„{text}“ ist kein Ort. Es steht als Hinweis beim Angebot.")
+    elif not found.place:
+        read.problem(column.field, f"„{text}“ ist kein Ort und wurde weggelassen.")
+    return found.place
+
+
+def _use(read: Cells, column: Column, whole: Whole) -> str | None:
+    """Take over the parts; returns the reference of the place that is named before them."""
+    whole.fill(read.values)
+    read.beside += [whole.room] if whole.room else []
+    if not whole.name:
+        return None
+    if read.kind.key == "place":
+        read.beside += [whole.name] if key_of(whole.name) != key_of(read.values.get("name", "")) else []
+        return None
+    if grade_of(whole.name) is Grade.PERSON:
+        read.problem(column.field, "Hier scheint der Name eines Menschen zu stehen; er wurde weggelassen.")
+        return None
+    return read.rows.named("place", whole.name, by=read.stated, origin=column.title).reference
+
+
+def _place_at(read: Cells, address: Mapping[str, str]) -> Stated:
+    """The place of that address, which gives it its name."""
+    label = ", ".join(part for part in (address["street_address"], address.get("locality", "")) if part)
+    return read.rows.named("place", label, by=read.stated, origin=read.kind.column("street_address").title)
+
+
+def _whole_in_town(read: Cells) -> None:
+    """All of an address out of the column of the town, where no other says one."""
+    found = whole_address(read.values.get("locality", ""), read.rows.words.towns)
+    if found and not {"street_address", "address"} & read.values.keys():
+        del read.values["locality"]
+        read.values["address"] = found
+
+
+def _whole_in_street(read: Cells) -> Whole | None:
+    """All of an address out of the column of the street, or the name of a house that stands before it."""
+    values = read.values
+    text = values.get("street_address", "")
+    elsewhere = "postal_code" in values or "locality" in values
+    if _POSTAL_CODE.search(text) and not elsewhere:
+        del values["street_address"]
+        return whole_address(text, read.rows.words.towns) or Whole("", *reaching.address(text))
+    found = whole_address(text, (), is_sure=elsewhere) if "," in text else None
+    if found is None or not found.name:
+        return None
+    del values["street_address"]
+    return found
+
+
+def _part_from_town(read: Cells, *, is_whole: bool) -> None:
+    """A town behind the street goes where it belongs; what may be one stays, and somebody is told."""
+    values = read.values
+    found = reaching.parted(values.get("street_address", ""), read.rows.words.towns)
+    if found and key_of(values.get("locality", found[1])) == key_of(found[1]):
+        values["street_address"], town = found
+        values.setdefault("locality", town)
+    elif is_whole and "," in values.get("street_address", "") and not values.get("locality"):
+        sentence = (
+            f"Ob in „{values['street_address']}“ ein Ort steht, ist nicht sicher, denn die Postleitzahl fehlt. Es "
+            "wurde alles als Straße übernommen. Bitte prüfen."
+        )
+        read.problem("address", sentence)
