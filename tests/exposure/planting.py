@@ -42,6 +42,7 @@ REFERRING = {
 # Where choosing freely would break a constraint, or would plant what is public.
 CHOSEN = {
     ("FormerId", "offer"): lambda: None,
+    ("FormerId", "place"): lambda: None,
     ("Cooperation", "target"): lambda: Actor.objects.order_by("pk").last(),
     ("Translation", "state"): lambda: "draft",
     ("Translation", "field"): lambda: "description",

@@ -21,6 +21,7 @@ DAY, AT = datetime.date, datetime.time
          "alle 2 Wochen montags bis mittwochs, erster Tag nicht bekannt"),
         (GivenSchedule(start=DAY(2026, 4, 6), frequency="MONTHLY", days="2MO,-1FR", until=DAY(2026, 12, 31)),
          "jeden 2. Montag und letzten Freitag im Monat, ab 06.04.2026, bis 31.12.2026"),
+        (GivenSchedule(frequency="MONTHLY", days="1MO,3MO,-1MO"), "jeden 1., 3. und letzten Montag im Monat"),
         (GivenSchedule(start=DAY(2026, 4, 6), frequency="MONTHLY", interval=3, days="1MO"),
          "alle 3 Monate am 1. Montag, ab 06.04.2026"),
         (GivenSchedule(start=DAY(2026, 4, 7), frequency="MONTHLY"), "am 7. jedes Monats, ab 07.04.2026"),

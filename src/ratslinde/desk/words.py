@@ -51,6 +51,7 @@ VERBS = {
     "space.publish": "veröffentlicht",
     "space.withdraw": "zurückgenommen",
     "place.edit": "geändert",
+    "place.merge": "zusammengeführt",
     "actor.draft": "angelegt",
     "actor.edit": "geändert",
     "actor.confirm": "bestätigt",

@@ -37,6 +37,7 @@ RIGHTS: Mapping[str, Mapping[str, Condition]] = {
     "space.publish": PLANNING,
     "space.withdraw": PLANNING,
     "place.edit": PLANNING,
+    "place.merge": MANAGEMENT,
     "actor.draft": PLANNING,
     "actor.edit": {**OWN, SYSTEM: always},
     "actor.confirm": {**OWN, SYSTEM: always},

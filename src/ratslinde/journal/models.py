@@ -7,7 +7,10 @@ from django.db import models
 
 
 class Entry(models.Model):
-    """One verb that was carried out. `detail` names fields and numbers, never contents."""
+    """One verb that was carried out. `detail` names fields and numbers, never contents.
+
+    Its `through` is the way by which somebody without an account did it: 'über den Link von …'.
+    """
 
     at = models.DateTimeField(db_index=True)
     verb = models.CharField(max_length=60)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection
+from itertools import groupby
 from typing import Literal, Protocol
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
@@ -78,13 +79,24 @@ def occurrences(times: Times, *, first: datetime.date, last: datetime.date) -> l
 
 def missed(times: Times) -> list[str]:
     """The cancelled days (ISO, in order) on which it would take place: of a cancelled month, four Tuesdays."""
+    return [day.isoformat() for run in _missed_runs(times) for day in run]
+
+
+def pauses(times: Times) -> list[tuple[datetime.date, datetime.date]]:
+    """From when until when it pauses: first and last missed day of each row of them, the same day for a single one."""
+    return [(run[0], run[-1]) for run in _missed_runs(times)]
+
+
+def _missed_runs(times: Times) -> list[list[datetime.date]]:
+    """The missed days, those in one list between which it never takes place."""
     days = sorted(times.cancelled)
     if not days:
         return []
     first, last = datetime.date.fromisoformat(days[0]), datetime.date.fromisoformat(days[-1])
     interval = 1 if is_out_of_step(times) else times.interval
-    held = {day.isoformat() for day in _days(times, first=first, last=last, interval=interval)}
-    return [day for day in days if day in held]
+    by_rule = _days(times, first=first, last=last, interval=interval)
+    runs = groupby(by_rule, key=lambda day: day.isoformat() in times.cancelled)
+    return [list(run) for is_missed, run in runs if is_missed]
 
 
 def takes_place(times: Times, *, day: datetime.date) -> bool:

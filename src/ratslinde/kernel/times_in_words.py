@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from ratslinde.kernel import clock
 from ratslinde.kernel.recurrence import WEEKDAYS, Times, is_out_of_step, missed
@@ -38,7 +39,10 @@ def _repeated(times: Times) -> str:
 
 
 def _monthly(times: Times, days: list[str]) -> str:
-    named = " und ".join(f"{_place(day[:-2])} {_ONE_DAY[WEEKDAYS.index(day[-2:])]}" for day in days)
+    weeks: dict[str, list[str]] = {}
+    for day in days:
+        weeks.setdefault(day[-2:], []).append(_place(day[:-2]))
+    named = " und ".join(f"{_and(places)} {_ONE_DAY[WEEKDAYS.index(day)]}" for day, places in weeks.items())
     if times.interval == 1 and named:
         return f"jeden {named} im Monat"
     own = f"am {times.start.day}." if times.start else ""
@@ -56,8 +60,13 @@ def _weekly(times: Times, days: list[str]) -> str:
         return every.strip() or "jede Woche"
     if len(found) > MOST_NAMED and found[-1] - found[0] == len(found) - 1:
         return f"{every}{_DAYS[found[0]]} bis {_DAYS[found[-1]]}"
-    *first, last = (_DAYS[day] for day in found)
-    return every + (f"{', '.join(first)} und {last}" if first else last)
+    return every + _and([_DAYS[day] for day in found])
+
+
+def _and(words: Sequence[str]) -> str:
+    """'1., 2. und letzten'."""
+    *first, last = words
+    return f"{', '.join(first)} und {last}" if first else last
 
 
 def _place(text: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+ALWAYS, NEVER = "0001-01-01", "9999-12-31"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,12 +26,27 @@ class PublishedTimes:
 
 
 def of_offer(data: Mapping[str, Any]) -> Iterator[tuple[PublishedTimes, Mapping[str, Any] | None]]:
-    """Each row of times with its place; None for what takes place nowhere in particular."""
+    """Each row of times with its place; None for what takes place nowhere in particular.
+
+    A row ends with the offer at the latest.
+    """
+    last = data.get("x_valid_until", NEVER)
     for site in data.get("service_at_locations", ()):
         for schedule in site.get("schedules", ()):
-            yield read(schedule), site["location"]
+            yield _within(read(schedule), last), site["location"]
     for schedule in data.get("schedules", ()):
-        yield read(schedule), None
+        yield _within(read(schedule), last), None
+
+
+def first_day(data: Mapping[str, Any]) -> datetime.date:
+    """Since when the offer exists; the first day of all where nobody has said."""
+    return datetime.date.fromisoformat(data.get("x_valid_from", ALWAYS))
+
+
+def _within(row: PublishedTimes, last: str) -> PublishedTimes:
+    if last >= (row.until.isoformat() if row.until else NEVER):
+        return row
+    return replace(row, until=datetime.date.fromisoformat(last))
 
 
 def read(schedule: Mapping[str, Any]) -> PublishedTimes:

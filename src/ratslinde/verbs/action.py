@@ -4,7 +4,8 @@
     def release(actor: Actor, paper: Paper, *, reason: str) -> Paper: ...
 
 The right is looked up when the module is imported; there is no switch to skip it. The first argument after the actor is
-the subject. The keyword `reason`, where a verb has one, is kept in the journal.
+the subject. The keywords `reason` and `through`, where a verb has them, are kept in the journal: why, and by which way
+somebody without an account did it.
 """
 
 from __future__ import annotations
@@ -149,7 +150,6 @@ def _subject(verb: str, first: object, result: object) -> object:
 def _note(verb: str, actor: Actor, first: object, result: object, words: Mapping[str, Any]) -> None:
     subject = _subject(verb, first, result)
     known = hasattr(subject, "public_id")
-    changes = words.get("changes")
     Entry.objects.create(
         at=clock.now(),
         verb=verb,
@@ -157,5 +157,11 @@ def _note(verb: str, actor: Actor, first: object, result: object, words: Mapping
         subject_kind=type(subject).__name__ if known else "",
         subject=getattr(subject, "public_id", ""),
         reason=str(words.get("reason", "")),
-        detail={"fields": sorted(changes)} if isinstance(changes, Mapping) else {},
+        detail=_detail(words),
     )
+
+
+def _detail(words: Mapping[str, Any]) -> dict[str, Any]:
+    changes, through = words.get("changes"), words.get("through")
+    fields = {"fields": sorted(changes)} if isinstance(changes, Mapping) else {}
+    return {**fields, "through": str(through)} if through else fields

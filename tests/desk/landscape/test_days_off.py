@@ -43,6 +43,8 @@ def test_days_and_spans_stand_beside_each_other(text, days):
         ("1.6.2026 - 30.9.2026", "ist länger als 100 Tage"),
         ("6.1.2027 - 21.12.2026", "endet vor seinem Beginn"),
         ("30.2.2026", "ist kein Tag"),
+        ("1.13.2026", "ist kein Tag"),
+        ("0000-01-01", "ist kein Tag"),
         ("21.12. - 6.1.", "ist kein Tag"),
         ("Sommerferien", "ist kein Tag"),
         ("24.12.", "ist kein Tag"),

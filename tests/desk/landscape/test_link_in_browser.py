@@ -58,3 +58,16 @@ def test_languages_and_a_new_offer_are_told_on_a_phone_without_javascript(
     page.get_by_role("button", name="Angebot melden").press("Enter")
     expect(page.get_by_text("Ihre Änderung ist angekommen")).to_be_visible()
     assert {row.kind for row in Submission.objects.all()} == {"offer-update", "offer-proposal"}
+
+
+def test_a_long_address_stays_inside_its_card_on_a_phone(open_page, manager, association):
+    Actor.objects.filter(pk=association.pk).update(
+        website="https://brueckezwischendenvierteln.lindenhagen.example/"
+    )
+    page = open_page(manager, width=360)
+    page.context.clear_cookies()
+    page.goto(f"/eintrag/{links.new_link(association)[1]}/")
+    card, shown = page.locator("article").first, page.get_by_text("brueckezwischendenvierteln").first
+    expect(shown).to_be_visible()
+    inner, outer = shown.bounding_box(), card.bounding_box()
+    assert inner["x"] + shown.evaluate("each => each.scrollWidth") <= outer["x"] + outer["width"]

@@ -10,6 +10,7 @@ from ratslinde.desk.landscape.actors.forms import ActorForm
 from ratslinde.desk.landscape.keeping.choices import choices_of
 from ratslinde.desk.landscape.keeping.forms import ActorEntryForm
 from ratslinde.integration.importing.models import ImportRun
+from ratslinde.integration.landscape import actions
 from tests.desk.conftest import at_desk
 
 IMPORTS = "/schreibtisch/integration/import/"
@@ -67,3 +68,23 @@ def test_no_form_takes_a_link_that_ends_early(manager, association):
     )
     for form in (at_the_desk, by_link):
         assert "keine Internetadresse" in str(form.errors["website"])
+
+
+def test_an_answer_for_all_keeps_what_was_chosen_for_other_rows_of_the_page(desk, manager, body, association):
+    """Two rows that are older than what stands, and one that may be somebody who is there already."""
+    school = actions.add_actor(manager, body, name="Lindenschule", email="schule@lindenhagen.example")
+    actions.add_actor(manager, body, name="Chor der Vielfalt e. V.", phone="02599 10-44")
+    page = send(
+        desk, "Name;E-Mail;Telefon;Bestätigt am", f"{association.name};alt@bruecke.example;;1.3.2026",
+        f"{school.name};alt@schule.example;;1.3.2026", "Chor d. Vielfalt;;02599 10-44;",
+    )  # fmt: skip
+    assert 'form="zeilen" class="small-button" name="fuer-alle"' in page
+    assert page.index("first-button") < page.index("fuer-alle"), "Enter in a row must not answer for all"
+    assert "schon angekreuzt" in page
+    run = ImportRun.objects.get()
+    third = run.rows.get(label="Chor d. Vielfalt")
+    answer = {"fuer-alle": "list", "zeile-1": "keep", f"zeile-{third.number}": "skip"}
+    desk.post(reverse("desk_importing:decide", args=[run.public_id]), answer)
+    assert dict(run.rows.values_list("label", "verdict")) == {
+        association.name: "changed", school.name: "changed", "Chor d. Vielfalt": "skipped",
+    }  # fmt: skip

@@ -43,7 +43,7 @@ PAGES: dict[str, dict[str, set[str]]] = {
         "place": EVERYBODY, "spaces": EVERYBODY, "new_space": PLANNING, "spaces_from_file": PLANNING,
         "space_offers": EVERYBODY, "space": EVERYBODY, "vocabulary": EVERYBODY,
         "new_term": PLANNING, "term": PLANNING, "resources": EVERYBODY, "new_resource": OWN, "resource": OWN,
-        "translations": EVERYBODY, "texts": PLANNING,
+        "translations": EVERYBODY, "texts": PLANNING, "merge_place": MANAGEMENT, "publishing": MANAGEMENT,
     },
     "desk_coverage": {
         "matrix": EVERYBODY, "matrix_csv": EVERYBODY, "matrix_pdf": EVERYBODY, "cell": EVERYBODY, "cell_csv": EVERYBODY,
@@ -76,7 +76,7 @@ POSTS: dict[str, dict[str, set[str]]] = {
         "ask_actor": OWN, "network_answered": OWN, "archive_actor": MANAGEMENT, "bring_back_actor": MANAGEMENT,
         "add_activity": OWN, "remove_activity": OWN, "add_tie": PLANNING, "remove_tie": PLANNING,
         "erase_contact": MANAGEMENT, "confirm_offer": OWN, "archive_offer": MANAGEMENT, "bring_back_offer": MANAGEMENT,
-        "set_up_vocabulary": PLANNING, "remove_resource": OWN, "move_offers": DEPARTMENT,
+        "set_up_vocabulary": PLANNING, "remove_resource": OWN, "move_offers": DEPARTMENT, "move_activities": DEPARTMENT,
     },
     "desk_coverage": {"mark": PLANNING, "unmark": PLANNING, "limits": PLANNING},
     "desk_keeping": {"invite_due": MANAGEMENT, "invite": MANAGEMENT, "hand_over": MANAGEMENT},
@@ -124,12 +124,14 @@ def arguments(
     actions.edit_offer(manager, offer, changes={"alert": "Ferien"}, revision=1, batch=batch)
     offer.refresh_from_db()
     mark = actions.mark_not_intended(manager, language_field, space=north, reason="Das macht der Kreis.")
+    publishing = actions.begin_publishing(manager, body, rows=[association], seen=[])
     run = read_in(manager, body, name="liste.csv", data=b"Name;Was\nLindenverein;x\n")
     shared = {
         "undo": [batch], "place": [house.public_id], "position": [house.public_id], "space": [north.public_id],
-        "space_offers": [north.public_id], "move_offers": [north.public_id],
+        "space_offers": [north.public_id], "move_offers": [north.public_id], "move_activities": [north.public_id],
         "new_term": [language_field.taxonomy.public_id], "term": [language_field.public_id],
-        "unmark": [mark.public_id], "separated": ["actor"],
+        "merge_place": [house.public_id], "publishing": [publishing.public_id], "unmark": [mark.public_id],
+        "separated": ["actor"],
         **{
             name: [run.public_id]
             for name in ("run", "columns", "words", "decide", "compare", "carry_out", "discard", "take_back")

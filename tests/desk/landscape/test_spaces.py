@@ -13,7 +13,7 @@ from ratslinde.integration.landscape.values import GivenSite
 from ratslinde.kernel import clock
 from tests.desk.conftest import at_desk
 from tests.desk.filling import filled
-from tests.desk.landscape.test_editors import collection, uploaded
+from tests.desk.landscape.boundary_files import collection, uploaded
 from tests.integration.conftest import NORTH
 
 

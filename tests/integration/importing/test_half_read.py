@@ -13,7 +13,7 @@ from ratslinde.integration.landscape.queries.improvements import advice
 from ratslinde.integration.landscape.queries.picture import picture
 from ratslinde.integration.landscape.rules.coverage_cells import Position
 from ratslinde.integration.landscape.rules.coverage_reasons import reasons
-from ratslinde.integration.landscape.rules.improvement import Act
+from ratslinde.integration.landscape.rules.improving import Act
 from tests.integration.importing.files import csv_file
 
 DAY = datetime.date(2026, 11, 22)

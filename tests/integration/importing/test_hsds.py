@@ -245,3 +245,47 @@ def test_attributes_that_are_never_kept_of_a_person_stop_the_file(manager, body,
 def test_json_that_is_no_hsds_is_refused_in_a_sentence(manager, body, text):
     with pytest.raises(Refused):
         actions.read_in(manager, body, name="f.json", data=text.encode())
+
+
+def foreign(**more: object) -> bytes:
+    return json.dumps({"services": [{**FOREIGN, **more}]}).encode()
+
+
+def test_days_that_are_none_are_said_and_left_out(manager, body):
+    data = foreign(
+        x_valid_from="gestern", assured_date="bald", last_modified="neulich",
+        schedules=[
+            {"id": "s", "freq": "WEEKLY", "byday": "MO", "dtstart": "?", "until": "offen", "x_cancelled": ["nie"]},
+        ],
+        service_areas=[
+            {"id": "a", "name": "Nord", "x_valid_from": "früher", "x_follows": ["c", None]},
+            {"id": "b", "name": "Süd", "x_valid_from": "2026-05-05", "x_valid_until": "2026-01-01", "x_follows": "c"},
+            {"id": "c", "name": "Mitte", "x_valid_until": "2025-12-31T00:00:00Z"},
+        ],
+    )  # fmt: skip
+    run = actions.read_in(manager, body, name="f.json", data=data)
+    said = {(row.label, each["column"]) for row in run.rows.all() for each in row.problems}
+    assert said == {
+        ("Food bank", "x_valid_from"), ("Food bank", "assured_date"), ("Nord", "x_valid_from"),
+        ("Süd", "x_valid_until"),
+    }  # fmt: skip
+    actions.carry_out(manager, run)
+    times = Offer.objects.get().sites.order_by("position").first().schedules.get()
+    assert (times.start, times.until, times.cancelled, times.days) == (None, None, [], "MO")
+    spaces = {space.name: space for space in SocialSpace.objects.all()}
+    assert str(spaces["Mitte"].valid_until) == "2025-12-31"
+    assert spaces["Süd"].valid_until is None
+    assert [each.name for each in spaces["Nord"].predecessors.all()] == ["Mitte"]
+
+
+def test_what_somebody_else_notes_of_times_and_places_is_taken_over(manager, body):
+    site = {
+        "id": "s", "location": {"id": "l", "name": "Hof", "location_type": "physical", "x_partial_address": "Hof 1"},
+        "schedules": [{"id": "t", "freq": "WEEKLY", "byday": "MO", "description": "Hall", "notes": "Not in August"}],
+    }  # fmt: skip
+    run = actions.read_in(
+        manager, body, name="f.json", data=foreign(service_at_locations=[site], schedules=[])
+    )
+    actions.carry_out(manager, run)
+    assert Offer.objects.get().sites.get().schedules.get().description == "Hall; Not in August"
+    assert Place.objects.get().street_address == ""

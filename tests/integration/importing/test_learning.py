@@ -158,3 +158,10 @@ def test_a_provider_in_short_form_is_proposed_and_not_silently_new(manager, body
     run = read(manager, body, "Angebot;Träger", f"Nähkurs;{name}")
     row = run.rows.get(kind="actor")
     assert (row.verdict, [each["label"] for each in row.candidates]) == ("open", [stands])
+
+
+def test_a_place_that_was_merged_is_found_by_its_former_name(manager, house):
+    old = landscape.add_place(manager, house.body, name="Alte Spinnerei")
+    landscape.merge_places(manager, house, other=old, take={})
+    rows = read(manager, house.body, "Angebot;Träger;Ort", "Chor;Chor e. V.;Alte Spinnerei").rows
+    assert not rows.filter(kind="place", verdict="new").exists()

@@ -364,3 +364,13 @@ def test_what_the_town_never_wrote_down_keeps_no_actor_from_confirming(secret, a
     assert "Etwas fehlt" not in page
     cafe.refresh_from_db()
     assert cafe.confirmed_on == clock.today()
+
+
+def test_the_history_names_the_actor_by_its_link_and_no_account(secret, manager, association, cafe):
+    answered(secret, bestaetigen="ja")
+    for kind, row in (("akteure", association), ("angebote", cafe)):
+        page = at_desk(manager).get(f"/schreibtisch/integration/{kind}/{row.public_id}/").content.decode()
+        fields, acts = page[page.index("Was früher hier stand") :].split("Verlauf</summary>")
+        for part in (fields, acts):
+            assert "über den Link von Brücke Lindenhagen e. V." in part
+            assert "Ratslinde (von selbst)" not in part

@@ -8,7 +8,8 @@ from dataclasses import replace
 from ratslinde.integration.landscape.rules.coverage import Coverage
 from ratslinde.integration.landscape.rules.coverage_cells import Mark, Position
 from ratslinde.integration.landscape.rules.coverage_offers import Area
-from ratslinde.integration.landscape.rules.improvement import Act, Dimensions, improvements
+from ratslinde.integration.landscape.rules.improvement import Dimensions, improvements
+from ratslinde.integration.landscape.rules.improving import Act
 from tests.integration.landscape.test_coverage import BRIDGE, CAFE, DAY, LIBRARY, SILENT
 
 DIMENSIONS = Dimensions(

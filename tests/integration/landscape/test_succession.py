@@ -15,7 +15,8 @@ from ratslinde.integration.landscape.rules.coverage import Coverage
 from ratslinde.integration.landscape.rules.coverage_cells import Position
 from ratslinde.integration.landscape.rules.coverage_offers import Area
 from ratslinde.integration.landscape.rules.coverage_reasons import missing
-from ratslinde.integration.landscape.rules.improvement import Act, improvements
+from ratslinde.integration.landscape.rules.improvement import improvements
+from ratslinde.integration.landscape.rules.improving import Act
 from ratslinde.integration.landscape.rules.succession import followers, former_space
 from ratslinde.integration.landscape.values import GivenSite
 from tests.integration.landscape.test_coverage import BRIDGE, CAFE, DAY, LIBRARY

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import jsonschema
 import pytest
@@ -11,9 +10,6 @@ import pytest
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.values import GivenLanguage
 from tests.integration.importing.test_hsds import publish_everything
-
-SCHEMAS = Path(__file__).parents[3].parent / "shared" / "hsds-schema"
-"""The standard's own schemas lie beside the checkout, not in it."""
 
 
 def got(client, address):
@@ -37,20 +33,6 @@ def test_the_root_says_what_this_is(client, published):
     assert root["version"] == "3.1"
     for address in (root["profile"], root["openapi_url"]):
         assert got(client, address[address.index("/hsds") :])
-
-
-@pytest.fixture
-def schemas(request) -> Path:
-    """Where the schemas are. Without them nothing is checked, and the terminal says so, whatever it is told to show."""
-    if not SCHEMAS.exists():
-        message = (
-            f"HSDS was not checked against the standard: its schemas are not beside the checkout ({SCHEMAS})"
-        )
-        terminal = request.config.pluginmanager.get_plugin("terminalreporter")
-        if terminal is not None:
-            terminal.write_line(message, yellow=True)
-        pytest.skip(message)
-    return SCHEMAS
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def test_a_card_without_a_place_says_for_which_part_of_the_town_it_is(read, land
 
 def test_a_card_with_a_place_says_it_too(read, landscape):
     found = card(read("/angebote/?thema=wohnen"), "Mietberatung")
-    assert "<dt>Wo</dt><dd>Alte Schule, <bdi>Schulweg 1</bdi> (nur für Südstadt)</dd>" in found
+    assert "<dt>Wo</dt><dd>Alte Schule, <bdi>Schulweg 1</bdi><br>nur für Südstadt</dd>" in found
 
 
 def test_the_house_may_stand_elsewhere(read, landscape, only):
@@ -116,3 +116,61 @@ class TestAfterASplit:
         assert option not in read("/angebote/")
         assert option in read(f"/angebote/?gebiet={landscape.north.public_id}")
         assert f'<option value="{halves[0].public_id}">Nordost (2)' in read("/angebote/")
+
+    def test_the_name_of_what_has_ended_says_what_stands_there_today(self, read, landscape, only, halves):
+        offer = only(GivenSite(spaces=(landscape.north,)))
+        day = halves[0].valid_from - datetime.timedelta(days=1)
+        sentence = f"nur für Nordviertel (bis {day:%d.%m.%Y}; heute: Nordost, Nordwest)"
+        assert sentence in read(f"/angebote/{offer.public_id}/")
+        assert sentence in card(read("/angebote/?thema=wohnen"), "Patenschaft")
+
+    @pytest.mark.parametrize(
+        ("prefix", "until", "now", "comma"),
+        [
+            ("leichte-sprache/", "So hieß es bis", "Heute heißt es:", ", "),
+            ("en/", "until", "now:", ", "),
+            ("tr/", "", "bugün:", ", "),
+            ("ar/", "حتى", "حاليًا:", "، "),
+            ("uk/", "до", "тепер:", ", "),
+        ],
+    )
+    def test_it_is_said_in_every_language_and_the_names_are_german(
+        self, read, landscape, only, halves, prefix, until, now, comma
+    ):
+        offer = only(GivenSite(spaces=(landscape.north,)))
+        page = read(f"/{prefix}angebote/{offer.public_id}/")
+        north, east, west = (
+            f'<span lang="de" dir="ltr">{name}</span>' for name in ("Nordviertel", "Nordost", "Nordwest")
+        )
+        assert f"{north} ({until}" in page
+        assert f"{now} {east}{comma}{west})" in page
+
+    def test_what_begins_later_stands_there_not_yet(self, read, landscape, only, halves):
+        tomorrow = clock.today() + datetime.timedelta(days=1)
+        later = actions.edit_space(
+            landscape.manager, halves[1], changes={"valid_from": tomorrow}, revision=halves[1].revision
+        )
+        actions.publish_space(landscape.manager, later)
+        offer = only(GivenSite(spaces=(landscape.north,)))
+        assert "; heute: Nordost)" in read(f"/angebote/{offer.public_id}/")
+
+    def test_where_nothing_follows_only_the_day_is_said(self, read, landscape, only):
+        yesterday = clock.today() - datetime.timedelta(days=1)
+        changed = actions.edit_space(
+            landscape.manager,
+            landscape.south,
+            changes={"valid_until": yesterday},
+            revision=landscape.south.revision,
+        )
+        card_before = card(read("/angebote/?thema=wohnen"), "Mietberatung")
+        actions.publish_space(landscape.manager, changed)
+        assert "nur für Südstadt<" in card_before
+        found = card(read("/angebote/?thema=wohnen"), "Mietberatung")
+        assert f"nur für Südstadt (bis {yesterday:%d.%m.%Y})<" in found
+
+
+def test_a_name_is_never_markup(read, landscape, only):
+    tricky = actions.add_space(landscape.manager, landscape.north.body, name="<b>Hof</b> {day} %s")
+    actions.publish_space(landscape.manager, tricky)
+    offer = only(GivenSite(spaces=(tricky,)))
+    assert "nur für &lt;b&gt;Hof&lt;/b&gt; {day} %s" in read(f"/angebote/{offer.public_id}/")

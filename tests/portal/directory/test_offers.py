@@ -85,6 +85,15 @@ def test_choices_say_how_many_they_leave(read, landscape):
     assert 'value="wohnen"' not in narrowed
 
 
+def test_what_is_chosen_stands_above_the_list_and_the_form_does_not_push_it_off_a_phone(read, morning):
+    page = read("/angebote/?heute=1&thema=sprache")
+    chosen = page[page.index('<ul class="bare chosen"') : page.index('id="treffer"')]
+    assert "Thema: Sprache" in chosen
+    assert "Tag: heute" in chosen
+    assert "<details open" not in page
+    assert '<details class="more" open' not in page
+
+
 def test_what_is_not_known_is_never_a_no(read, landscape):
     page = read(f"/angebote/{landscape.group.public_id}/")
     facts = page[page.index('<dl class="facts">') : page.index("</dl>")]

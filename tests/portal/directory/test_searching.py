@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ratslinde.portal.directory import folding
+from ratslinde.portal.directory import compounds, folding
 from ratslinde.portal.directory.index import Index, Text, postings
 from tests.portal.directory.test_offers import names
 
@@ -54,6 +54,31 @@ def test_a_word_at_the_front_counts_more_than_one_inside_another():
 def test_words_that_look_alike_are_known():
     assert index(("Deutschkurs", "de")).alike("Deutschkurz") == ["deutschkurs"]
     assert index(("Deutschkurs", "de")).alike("Fahrrad") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Deutschkurs", "deutsch kurs"),
+        ("deutschkurse", "deutsch kurse"),
+        ("Wohnungssuche", "wohnung suche"),
+        ("Deutschkurs Frauen", "deutsch kurs Frauen"),
+        ("Deutsch", ""),
+        ("Kursdeutschx", ""),
+        ("лікар", ""),
+        ("", ""),
+    ],
+)
+def test_a_compound_comes_apart_where_both_parts_occur(words, found):
+    known = index(("Deutsch: Kurse für die Suche nach Wohnungen", "de")).knows
+    assert compounds.apart(words, is_known=known) == found
+
+
+def test_a_search_for_a_compound_leads_to_what_speaks_of_its_parts(read, landscape):
+    page = read("/angebote/?q=Wohnungsfragen")
+    assert 'Auch so suchen: <a href="/angebote/?q=wohnung+fragen"><bdi>wohnung fragen</bdi> (1)</a>' in page
+    assert "Mietberatung" in names(read("/angebote/?q=wohnung+fragen"))
+    assert "Auch so suchen" not in read("/angebote/?q=Mietberatung")
 
 
 @pytest.mark.parametrize(

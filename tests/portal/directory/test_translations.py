@@ -14,7 +14,7 @@ from ratslinde.ui.catalogues import CATALOGUES, DOMAIN, compile_all
 from tests.portal.directory.wording import texts
 
 CODES = [language.code for language in LANGUAGES if not language.is_german]
-PLACEHOLDER = re.compile(r"%\(\w+\)s")
+PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
 
 
 def translations(code: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.doorway import actor as account
@@ -13,7 +13,9 @@ from ratslinde.desk.doorway import door, page, said
 from ratslinde.desk.landscape.listing import TRAIL
 from ratslinde.desk.publishing.showing import changes, summary
 from ratslinde.integration.landscape import actions, previews
+from ratslinde.integration.landscape.actions.publishing_runs import LONG
 from ratslinde.integration.landscape.models import Actor, Offer
+from ratslinde.integration.landscape.queries import publishing as queries
 from ratslinde.integration.landscape.queries.actors import find_actors
 from ratslinde.integration.landscape.queries.offers import find_offers
 from ratslinde.kernel.errors import Forbidden, Refused
@@ -21,6 +23,8 @@ from ratslinde.verbs.releasing import mark
 
 MOST = 500
 SHOWN = 60
+WAIT = 3
+"""Seconds between two looks at what the worker is at."""
 Entry = Actor | Offer
 
 
@@ -34,6 +38,11 @@ def publish(request: HttpRequest) -> HttpResponse:
     if not rows:
         messages.warning(request, "Bitte zuerst Zeilen auswählen.")
         return HttpResponseRedirect(reverse("desk_landscape:start"))
+    if len(ready) >= LONG and "gezeigt" in request.POST:
+        run = actions.begin_publishing(
+            account(request), the_body(), rows=ready, seen=request.POST["gezeigt"].split(",")
+        )
+        return HttpResponseRedirect(reverse("desk_landscape:publishing", args=[run.public_id]))
     if ready and "stand" in request.POST:
         try:
             actions.publish_many(account(request), the_body(), rows=ready, seen=request.POST["stand"])
@@ -51,10 +60,30 @@ def publish(request: HttpRequest) -> HttpResponse:
         "title": "Veröffentlichen", "rows": ready, "waiting": waiting, "summary": summary(found), "stand": mark(found),
         "changes": changes(found[:SHOWN]), "more": max(0, len(found) - SHOWN), "refusal": refusal,
         "number": len(found), "back": reverse("desk_landscape:start"),
+        "seen": ",".join(mark([each]) for each in found) if len(ready) >= LONG else "",
     }  # fmt: skip
     return page(
         request, "desk/landscape/publish_many.html", context, trail=TRAIL, status=409 if refusal else 200
     )
+
+
+@require_GET
+@door("landscape.publish")
+def publishing(request: HttpRequest, public_id: str) -> HttpResponse:
+    """How far the worker is with many entries; at the end what is public now, and what stayed and why.
+
+    The page looks again by itself, and nothing is lost by leaving it.
+    """
+    found = queries.run(account(request), public_id)
+    stopped = queries.has_stopped(found)
+    context = {
+        "title": "Veröffentlichen", "run": found, "total": len(found.rows), "published": found.done - len(found.left),
+        "left": found.left[:SHOWN], "stopped": stopped, "back": reverse("desk_landscape:start"),
+    }  # fmt: skip
+    answer = page(request, "desk/landscape/publishing.html", context, trail=TRAIL)
+    if not found.is_over and not stopped:
+        answer["Refresh"] = str(WAIT)
+    return answer
 
 
 def _chosen(request: HttpRequest) -> list[Entry]:

@@ -70,6 +70,12 @@ def verb_words(verb: str) -> str:
 
 
 @register.filter
+def who(entry: Any) -> str:
+    """Who did it: the account, or the way by which somebody without one came."""
+    return str(entry.detail.get("through") or entry.actor)
+
+
+@register.filter
 def field_words(entry: Any) -> str:
     """The labels of the fields that a journal entry names, joined by commas."""
     return ", ".join(words.field(entry.subject_kind, name) for name in entry.detail.get("fields", ()))

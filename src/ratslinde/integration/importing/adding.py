@@ -10,7 +10,15 @@ from typing import Any
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration.importing.standing import MODELS
 from ratslinde.integration.landscape import actions
-from ratslinde.integration.landscape.models import Actor, LandscapeRow, Offer, Place, Taxonomy, Term
+from ratslinde.integration.landscape.models import (
+    Actor,
+    LandscapeRow,
+    Offer,
+    Place,
+    SocialSpace,
+    Taxonomy,
+    Term,
+)
 from ratslinde.integration.landscape.restoring import restored
 from ratslinde.record.publishing import latest_versions
 from ratslinde.verbs import Actor as Account
@@ -43,7 +51,8 @@ def add_term(account: Account, _body: Body, values: Values, identity: Values) ->
 
 def add_space(account: Account, body: Body, values: Values, identity: Values) -> LandscapeRow:
     """A social space."""
-    return actions.add_space(account, body, **values, **_identity("space", identity))
+    given = {name: restored(SocialSpace, name, value) for name, value in values.items()}
+    return actions.add_space(account, body, **given, **_identity("space", identity))
 
 
 def add_place(account: Account, body: Body, values: Values, identity: Values) -> Place:

@@ -16,6 +16,7 @@ from ratslinde.integration.landscape.models import (
     FormerId,
     LandscapeRow,
     Offer,
+    Place,
     Translation,
 )
 from ratslinde.integration.landscape.restoring import restored
@@ -80,11 +81,15 @@ def _set_contact(account: Account, offer: Offer, given: Mapping[str, str]) -> Ad
 
 def _add_former(row: Any, standard_id: str) -> None:
     taken = any(
-        model._default_manager.filter(standard_id=standard_id).exists() for model in (Actor, Offer, FormerId)
+        model._default_manager.filter(standard_id=standard_id).exists()
+        for model in (Actor, Offer, Place, FormerId)
     )
     if not taken:
-        of = {"offer" if isinstance(row, Offer) else "actor": row}
-        FormerId.objects.create(**of, standard_id=standard_id, public_id=uuid.UUID(standard_id).hex[:20])
+        FormerId.objects.create(
+            **{type(row).__name__.lower(): row},
+            standard_id=standard_id,
+            public_id=uuid.UUID(standard_id).hex[:20],
+        )
 
 
 def _translate(

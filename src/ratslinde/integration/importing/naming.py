@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from django.db.models import Q
+
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration.importing.models import KnownAs
 from ratslinde.integration.importing.rules.profiles import name_key
-from ratslinde.integration.landscape.models import Actor, FormerId, Offer
+from ratslinde.integration.landscape.models import Actor, FormerId, Offer, Place
 
 Called = Mapping[str, frozenset[tuple[str, str]]]
 
@@ -23,9 +25,10 @@ def called(body: Body) -> Called:
     known = KnownAs.objects.filter(body=body).values_list("subject", "owner", "name")
     for subject, owner, name in known:
         found[leads.get(subject, subject)].add((leads.get(owner, owner), name))
-    actors = Actor.objects.filter(body=body, public_id__in=leads).values_list("public_id", "name")
-    for public_id, name in actors:
-        found[leads[public_id]].add(("", name_key(name)))
+    for model in (Actor, Place):
+        rows = model._default_manager.filter(body=body, public_id__in=leads)
+        for public_id, name in rows.values_list("public_id", "name"):
+            found[leads[public_id]].add(("", name_key(name)))
     offers = Offer.objects.filter(body=body, public_id__in=leads)
     for public_id, owner, name in offers.values_list("public_id", "actor__public_id", "name"):
         found[leads[public_id]].add((leads.get(owner, owner), name_key(name)))
@@ -34,6 +37,6 @@ def called(body: Body) -> Called:
 
 def _leads(body: Body) -> dict[str, str]:
     """The public id of what was merged to that of the row in which it is now."""
-    former = FormerId.objects.filter(actor__body=body) | FormerId.objects.filter(offer__body=body)
-    rows = former.values_list("public_id", "actor__public_id", "offer__public_id")
-    return {public_id: actor or offer for public_id, actor, offer in rows}
+    former = FormerId.objects.filter(Q(actor__body=body) | Q(offer__body=body) | Q(place__body=body))
+    rows = former.values_list("public_id", "actor__public_id", "offer__public_id", "place__public_id")
+    return {public_id: actor or offer or place for public_id, actor, offer, place in rows}

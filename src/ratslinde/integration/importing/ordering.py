@@ -13,6 +13,7 @@ from ratslinde.kernel.errors import Refused
 DONE_WITH = (Verdict.NEW, Verdict.CHANGED, Verdict.UNCHANGED, Verdict.TOGETHER)
 """Verdicts of rows with which something is done."""
 Group = list[ImportRow]
+_BEFORE = ("parent", "predecessors")
 
 
 def lay_out(rows: Iterable[ImportRow]) -> list[ImportRow]:
@@ -63,12 +64,13 @@ def _with_parents(
 
 
 def _parents(group: Group) -> Iterator[int]:
-    """The numbers of rows of the run that the rows are parts of."""
+    """The numbers of rows of the run that the rows are parts of, or that they continue."""
     for row in group:
-        changed = [each.get("value") for each in row.differences if each["field"] == "parent"]
-        for value in (row.values.get("parent"), *changed):
-            if isinstance(value, str) and value.startswith(OTHER_ROW):
-                yield int(value[1:])
+        changed = [each.get("value") for each in row.differences if each["field"] in _BEFORE]
+        for value in (*(row.values.get(name) for name in _BEFORE), *changed):
+            for each in value if isinstance(value, list) else [value]:
+                if isinstance(each, str) and each.startswith(OTHER_ROW):
+                    yield int(each[1:])
 
 
 def said_where(row: ImportRow) -> str:

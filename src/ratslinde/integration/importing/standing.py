@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration.importing.models import NotTheSame, WordMapping
@@ -71,9 +71,11 @@ class Standing:
 
     def _add_former(self, body: Body) -> None:
         """What was merged into another row leads there."""
-        for each in FormerId.objects.filter(actor__body=body) | FormerId.objects.filter(offer__body=body):
-            kind = "actor" if each.actor_id else "offer"
-            row = next(row for row in self.rows[kind] if row.pk == (each.actor_id or each.offer_id))
+        of_town = Q(actor__body=body) | Q(offer__body=body) | Q(place__body=body)
+        for each in FormerId.objects.filter(of_town):
+            kind = "actor" if each.actor_id else "offer" if each.offer_id else "place"
+            key = each.actor_id or each.offer_id or each.place_id
+            row = next(row for row in self.rows[kind] if row.pk == key)
             self.by_id[kind, str(each.standard_id)] = self.by_id[kind, each.public_id] = row
 
     def profiles(self, kind: str) -> list[Profile]:

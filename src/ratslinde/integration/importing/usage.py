@@ -11,6 +11,7 @@ from django.db.models import ForeignObjectRel, ManyToManyField, Model
 
 PARTS = frozenset({
     ("Activity", "actor"), ("ContactPerson", "actor"), ("FormerId", "actor"), ("FormerId", "offer"),
+    ("FormerId", "place"),
     ("OfferLanguage", "offer"), ("OfferSite", "offer"), ("TermMapping", "term"),
 })  # fmt: skip
 """What goes with the row that it points to, by model and field."""

@@ -85,19 +85,19 @@ def answer(
     """
     actor = Actor.objects.select_for_update().get(pk=link.actor_id)
     offers = {offer.public_id: offer for offer in Offer.objects.filter(actor=actor, archived_at=None)}
-    days = PublicDays()
+    days, through = PublicDays(), f"über den Link von {actor}"
     if offer_changes.keys() - offers.keys():
         raise Refused("Dieses Angebot gehört nicht zu Ihrem Eintrag.")
     days.look([actor, *offers.values()])
     if actor_changes:
         submit(ACTOR, dict(actor_changes), about=actor.public_id, sender=Sender.HOLDER)
     elif confirmed is None or actor.public_id in confirmed:
-        confirm_actor(account, actor, by=BY_LINK, days=days)
+        confirm_actor(account, actor, by=BY_LINK, days=days, through=through)
     for public_id, offer in offers.items():
         if offer_changes.get(public_id):
             submit(OFFER, dict(offer_changes[public_id]), about=public_id, sender=Sender.HOLDER)
         elif confirmed is None or public_id in confirmed:
-            confirm_offer(account, offer, by=BY_LINK, days=days)
+            confirm_offer(account, offer, by=BY_LINK, days=days, through=through)
     days.publish()
     if new_offer:
         submit(NEW_OFFER, dict(new_offer), about=actor.public_id, sender=Sender.HOLDER)

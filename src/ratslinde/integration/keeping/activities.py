@@ -23,7 +23,8 @@ def mark(field: Term, role: str) -> str:
 
 def going_on(actor: Actor) -> list[Activity]:
     """What the actor does today, in the order of the fields."""
-    rows = actor.activities.select_related("field").order_by("field__position", "field__pk", "role")
+    rows = actor.activities.select_related("field").prefetch_related("spaces")
+    rows = rows.order_by("field__position", "field__pk", "role")
     return [row for row in rows if row.until is None or row.until >= clock.today()]
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from django.conf import settings
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from ratslinde.accounts import mailing
 from ratslinde.council.bodies.models import Body
@@ -18,11 +17,12 @@ from ratslinde.integration.keeping.updates import REMINDER
 from ratslinde.integration.landscape.models import Actor, OfferLanguage
 from ratslinde.kernel import clock
 from ratslinde.post.models import Letter
+from ratslinde.post.queries import ATTENTION
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import require
 
 STATES = {
-    "outdated": "über ein Jahr nicht bestätigt", "never": "nie bestätigt", "bounced": "Mail kam zurück",
+    "outdated": "über ein Jahr nicht bestätigt", "never": "nie bestätigt", "bounced": "Mail kam nicht an oder unklar",
     "silent": "gefragt, ohne Antwort", "unreachable": "ohne E-Mail-Adresse",
 }  # fmt: skip
 _YEAR = datetime.timedelta(days=365)
@@ -52,18 +52,23 @@ def to_ask(account: Account, body: Body, *, state: str = "") -> QuerySet[Actor]:
     """Actors by their last confirmation, never confirmed ones first; see `STATES`."""
     require(account, "keeper.invite")
     rows = Actor.objects.filter(body=body, archived_at=None)
-    letters = Letter.objects.filter(kind=REMINDER, key__startswith=OuterRef("public_id"))
     if state == "outdated":
         rows = rows.filter(confirmed_on__lt=clock.today() - _YEAR)
     elif state == "never":
         rows = rows.filter(confirmed_on=None)
     elif state == "bounced":
-        rows = rows.filter(Exists(letters.filter(state__in=["bounced", "failed"])))
+        rows = rows.annotate(last_letter=_last_letter()).filter(last_letter__in=ATTENTION)
     elif state == "silent":
         rows = rows.filter(keeper_links__answered_at=None, keeper_links__isnull=False).distinct()
     elif state == "unreachable":
         rows = rows.filter(email="")
     return rows.order_by(F("confirmed_on").asc(nulls_first=True), "name", "pk")
+
+
+def _last_letter() -> Subquery:
+    """The state of what an actor was written last: one that came back does not count when the next one arrived."""
+    letters = Letter.objects.filter(kind=REMINDER, key__startswith=OuterRef("public_id"))
+    return Subquery(letters.order_by("-pk").values("state")[:1])
 
 
 def with_letters(actors: Sequence[Actor]) -> list[Asked]:
@@ -99,17 +104,11 @@ def was_asked_by_hand(actor: Actor) -> bool:
     return last is not None and clock.town_time(last).date() == actor.asked_on
 
 
-def has_mailbox() -> bool:
-    """Whether mails that come back are noticed."""
-    return settings.RATSLINDE_BOUNCES is not None
-
-
 def reaches_people() -> bool:
     """Whether mails leave the house; without a mail server they become files."""
     return mailing.is_set_up()
 
 
-def bounced(account: Account) -> int:
-    """How many reminders came back or failed."""
-    require(account, "keeper.invite")
-    return Letter.objects.filter(kind=REMINDER, state__in=["bounced", "failed"]).count()
+def bounced(account: Account, body: Body) -> int:
+    """How many actors may not have got the last reminder: it came back, was refused, or nobody knows."""
+    return to_ask(account, body, state="bounced").count()

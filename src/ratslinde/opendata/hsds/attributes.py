@@ -17,12 +17,22 @@ _MEANINGS: dict[str, tuple[dict[str, Any], str]] = {
     "x_access": (_TEXT, "open, registration oder referral; fehlt, wenn unbekannt."),
     "x_ages": (_TEXT, "all (jedes Alter) oder range; fehlt, wenn unbekannt."),
     "x_assured_date": (_DAY, "Tag, an dem der Akteur seinen Eintrag zuletzt bestätigt hat."),
-    "x_cancelled": ({"type": "array", "items": _DAY}, "Tage, an denen es ausfällt."),
+    "x_cancelled": (
+        {"type": "array", "items": _DAY},
+        "Tage, an denen es nach seiner Regel stattfände und ausfällt; notes sagt es in Worten.",
+    ),
     "x_complete": (
         {"type": "array", "items": {"type": "string", "enum": ["fields"]}},
         (
             "Listen des Akteurs, von denen jemand gesagt hat, dass sie vollständig sind: fields (Handlungsfelder). "
             "Stehen sie weder hier noch in x_incomplete, hat das niemand gesagt."
+        ),
+    ),
+    "x_follows": (
+        {"type": "array", "items": _UUID},
+        (
+            "UUIDs der Sozialräume, aus denen dieser hervorgegangen ist. Was heute an der Stelle eines früheren gilt, "
+            "sagen die Sozialräume, die ihn hier nennen."
         ),
     ),
     "x_former_ids": ({"type": "array", "items": _UUID}, "UUIDs von Einträgen, die hier aufgegangen sind."),
@@ -52,6 +62,14 @@ _MEANINGS: dict[str, tuple[dict[str, Any], str]] = {
         ),
     ),
     "x_order": ({"type": "integer"}, "Platz in der Reihenfolge der Kommune, ab 0."),
+    "x_partial_address": (
+        {"type": "object", "additionalProperties": _TEXT},
+        (
+            "Was von der Anschrift bekannt ist, wo etwas fehlt, das HSDS für addresses verlangt (Straße, Postleitzahl, "
+            "Ort, Bundesland). Was nicht bekannt ist, wird nicht erfunden. Für Menschen steht dasselbe in "
+            "description."
+        ),
+    ),
     "x_self_managed": (
         _YES,
         "Ob der Akteur vor allem von Eingewanderten getragen wird; fehlt, wenn unbekannt.",
@@ -65,8 +83,14 @@ _MEANINGS: dict[str, tuple[dict[str, Any], str]] = {
         {"type": "object"},
         "Texte in anderen Sprachen: Sprache, Attribut, Text und Stand (machine, checked, outdated).",
     ),
-    "x_valid_from": (_DAY, "Erster Tag, an dem es das Angebot gibt."),
-    "x_valid_until": (_DAY, "Letzter Tag, an dem es das Angebot gibt."),
+    "x_valid_from": (_DAY, "Erster Tag, an dem es das Angebot gibt oder der Sozialraum gilt."),
+    "x_valid_until": (
+        _DAY,
+        (
+            "Letzter Tag, an dem es das Angebot gibt oder der Sozialraum gilt. Ein Sozialraum steht auch danach hier: "
+            "Angebote können noch für ihn da sein."
+        ),
+    ),
     "x_volunteers_only": (_YES, "Ob es allein von Ehrenamtlichen getragen wird; fehlt, wenn unbekannt."),
     "x_waiting": ({"type": "integer"}, "Zahl der Menschen auf der Warteliste."),
     "x_whole_town": (_YES, "Ob es für die ganze Kommune gilt; fehlt, wenn unbekannt."),
@@ -86,7 +110,7 @@ _FILES: dict[type[msgspec.Struct], str] = {
     hsds.Organization: "organization.json", hsds.Service: "service.json", hsds.Location: "location.json",
     hsds.Taxonomy: "taxonomy.json", hsds.Schedule: "schedule.json", hsds.TaxonomyTerm: "taxonomy_term.json",
     hsds.Contact: "contact.json", hsds.ServiceAtLocation: "service_at_location.json",
-    hsds.ServiceCapacity: "service_capacity.json",
+    hsds.ServiceCapacity: "service_capacity.json", hsds.ServiceArea: "service_area.json",
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from ratslinde.opendata.answers import open_data
 from ratslinde.opendata.calendars import CALENDAR, town_zone
 from ratslinde.opendata.refusals import Gone, NotThere
 from ratslinde.record import outlet, times
+from ratslinde.record.addresses import of_location
 from ratslinde.record.outlet import Entry
 
 _SEARCHED = datetime.timedelta(days=800)
@@ -46,7 +47,7 @@ def _event(entry: Entry, row: times.PublishedTimes, place: Mapping[str, Any] | N
     DTSTART is the first real date, as the RFC demands: where nobody has said since when it takes place, the first one
     after somebody last said that it does.
     """
-    first = row.start or clock.town_time(entry.modified).date()
+    first = max(row.start or clock.town_time(entry.modified).date(), times.first_day(entry.hsds))
     days = recurrence.occurrences(row, first=first, last=first + _SEARCHED)
     if not days:
         return None
@@ -89,8 +90,4 @@ def _last(row: times.PublishedTimes) -> Any:
 
 
 def _where(place: Mapping[str, Any]) -> str:
-    towns = [
-        f"{each['address_1']}, {each.get('postal_code', '')} {each['city']}"
-        for each in place.get("addresses", ())
-    ]
-    return ", ".join(part for part in (place.get("name", ""), *towns) if part)
+    return ", ".join(filter(None, (place.get("name", ""), of_location(place).line)))

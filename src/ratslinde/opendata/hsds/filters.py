@@ -13,6 +13,7 @@ from django.http import QueryDict
 from ratslinde.kernel import clock
 from ratslinde.kernel.text import fold
 from ratslinde.opendata.refusals import BadQuery
+from ratslinde.record.addresses import of_location
 from ratslinde.record.directory import Item
 
 Test = Callable[[Item], bool]
@@ -78,9 +79,7 @@ def _uuid(text: str, name: str) -> str:
 def postcode(parameters: QueryDict) -> Callable[[Mapping[str, Any]], bool]:
     """Whether a location has the asked postal code."""
     code = parameters.get("postcode", "")
-    return lambda place: (
-        not code or any(each.get("postal_code") == code for each in place.get("addresses", ()))
-    )
+    return lambda place: not code or of_location(place).postal_code == code
 
 
 def proximity(parameters: QueryDict) -> Callable[[Mapping[str, Any]], bool]:

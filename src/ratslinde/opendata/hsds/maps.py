@@ -14,6 +14,7 @@ from ratslinde.record import directory
 from ratslinde.record.directory import Item
 
 GEOJSON = "application/geo+json"
+_OF_SPACES = ("name", "x_valid_from", "x_valid_until", "x_follows")
 
 
 @open_data(GEOJSON)
@@ -31,13 +32,13 @@ def places(request: HttpRequest) -> bytes:  # noqa: ARG001 - a view
 
 @open_data(GEOJSON)
 def social_spaces(request: HttpRequest) -> bytes:  # noqa: ARG001 - a view
-    """The town's social spaces with their boundaries."""
+    """The town's social spaces with their boundaries and days: those that have ended, too, and they may overlap."""
     features = [
         {
             "type": "Feature",
             "id": item.standard_id,
             "geometry": json.loads(item.data["extent"]),
-            "properties": {"name": item.data["name"]},
+            "properties": {name: item.data[name] for name in _OF_SPACES if name in item.data},
         }
         for item in directory.current().of("socialSpace")
         if "extent" in item.data

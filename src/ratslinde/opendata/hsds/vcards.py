@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from ratslinde.opendata.answers import open_data
 from ratslinde.opendata.refusals import BadQuery, Gone, NotThere
 from ratslinde.record import directory, outlet
+from ratslinde.record.addresses import of_location
 from ratslinde.record.directory import Item
 
 VCARD = "text/vcard; charset=utf-8"
@@ -56,10 +57,11 @@ def card(item: Item, *, version: str) -> bytes:
 
 
 def _addresses(data: Mapping[str, Any]) -> list[str]:
-    found = [each for place in data.get("locations", ()) for each in place.get("addresses", ())]
+    found = [of_location(place) for place in data.get("locations", ())]
     return [
-        f"ADR;TYPE=work:;;{_text(each['address_1'])};{_text(each['city'])};;{_text(each['postal_code'])};Deutschland"
+        f"ADR;TYPE=work:;;{_text(each.street)};{_text(each.locality)};;{_text(each.postal_code)};Deutschland"
         for each in found
+        if each.line
     ]
 
 

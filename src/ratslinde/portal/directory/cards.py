@@ -10,9 +10,9 @@ from django.utils.safestring import SafeString
 
 from ratslinde.kernel.text import shortened
 from ratslinde.portal.directory import dates, facts, texts
-from ratslinde.portal.directory.areas import only_for
-from ratslinde.portal.directory.catalogue import PAUSED, Catalogue
-from ratslinde.portal.directory.dates import Occurrence
+from ratslinde.portal.directory.areas import Area, only_for
+from ratslinde.portal.directory.catalogue import Catalogue
+from ratslinde.portal.directory.dates import PAUSED, Occurrence
 from ratslinde.portal.directory.entries import KIND, TOPIC, Entry, in_part, terms
 from ratslinde.portal.directory.languages import PageLanguage, address
 from ratslinde.portal.directory.texts import Shown, shown
@@ -33,7 +33,7 @@ class OfferCard:
     topics: tuple[Shown, ...]
     where: Shown
     where_more: str
-    only_for: tuple[Shown, ...]
+    only_for: tuple[Area, ...]
     when: str
     cost: str
     spoken: str
@@ -71,7 +71,7 @@ def _drawn(
     if key not in kept:
         if len(kept) >= MOST_DRAWN:
             kept.clear()
-        card = _offer_card(entry, first, language)
+        card = _offer_card(catalogue, entry, first, language)
         kept[key] = render_to_string("portal/directory/offer_card.html", {"card": card, "level": level})
     return kept[key]
 
@@ -99,7 +99,9 @@ def topics(entry: Entry, language: PageLanguage) -> tuple[Shown, ...]:
     return tuple(shown(term, "name", language) for term in terms(entry.item.data, TOPIC))
 
 
-def _offer_card(entry: Entry, first: Occurrence | None, language: PageLanguage) -> OfferCard:
+def _offer_card(
+    catalogue: Catalogue, entry: Entry, first: Occurrence | None, language: PageLanguage
+) -> OfferCard:
     data = entry.item.data
     name, summary = shown(data, "name", language), _summary(shown(data, "description", language))
     where, more = facts.where(entry, language)
@@ -111,7 +113,7 @@ def _offer_card(entry: Entry, first: Occurrence | None, language: PageLanguage) 
         topics=topics(entry, language),
         where=where,
         where_more=more,
-        only_for=only_for(entry, language),
+        only_for=only_for(entry, catalogue.spaces, language),
         when=facts.date_in_words(first, language) if first else dates.rhythm_in_words(data, language),
         cost=facts.cost(entry, language),
         spoken=facts.spoken(data, language),

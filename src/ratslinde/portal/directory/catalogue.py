@@ -13,7 +13,8 @@ from django.utils.safestring import SafeString
 from ratslinde.kernel import clock
 from ratslinde.kernel.text import fold
 from ratslinde.portal.directory import dates, facets
-from ratslinde.portal.directory.dates import Occurrence
+from ratslinde.portal.directory.areas import Areas
+from ratslinde.portal.directory.dates import PAUSED, Occurrence
 from ratslinde.portal.directory.entries import TOPIC, Entry, terms
 from ratslinde.portal.directory.facets import YES, Facet
 from ratslinde.portal.directory.index import Index
@@ -21,7 +22,7 @@ from ratslinde.portal.directory.languages import PageLanguage
 from ratslinde.record.directory import Directory, Item
 from ratslinde.record.outlet import Entry as Town
 
-ENDED, PAUSED = "defunct", "temporarily closed"
+ENDED = "defunct"
 _FAR = datetime.date.max
 CardKey = tuple[Entry, Occurrence | None, PageLanguage, int]
 
@@ -38,8 +39,8 @@ class _Minute:
 class Catalogue:
     """The town, its offers and its actors as of a publication and a day. Sets of entries are bits (see `facets`).
 
-    `replaced_areas`: public ids of social spaces that have ended and that others follow. `cards`: those that
-    were drawn, by offer, next date, language and level of heading.
+    `spaces`: the social spaces as of the day. `cards`: those that were drawn, by offer, next date, language and level
+    of heading.
     """
 
     source: Directory
@@ -50,7 +51,7 @@ class Catalogue:
     dates: Sequence[Sequence[Occurrence]]
     facets: Mapping[str, Facet]
     accessible: Mapping[str, bool | None]
-    replaced_areas: frozenset[str]
+    spaces: Areas
     running: int
     cards: dict[CardKey, SafeString] = field(default_factory=dict)
     _ages: dict[int, Facet] = field(default_factory=dict)

@@ -68,7 +68,7 @@ def choices(
         areas=[
             (key, f"{name} ({areas.get(key, 0)})")
             for key, name in catalogue.areas.items()
-            if key == wish.area or (key in areas and key not in catalogue.replaced_areas)
+            if key == wish.area or (key in areas and key not in catalogue.spaces.replaced)
         ],
         switches={name: counts[name].get(YES, 0) for name in SWITCHES},
     )

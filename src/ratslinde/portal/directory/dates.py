@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from babel.dates import format_date, format_skeleton, format_time, get_day_names
+from babel.dates import format_date, format_interval, format_skeleton, format_time, get_day_names
 from django.utils.translation import gettext
 
 from ratslinde.kernel import clock, recurrence
@@ -18,6 +18,7 @@ from ratslinde.record.times import PublishedTimes
 
 SOON, LATER = datetime.timedelta(days=62), datetime.timedelta(days=400)
 MOST = 6
+PAUSED = "temporarily closed"
 
 
 @dataclass(frozen=True, kw_only=True, order=True)
@@ -37,15 +38,17 @@ class Occurrence:
 
 
 def coming(data: Mapping[str, Any], today: datetime.date) -> tuple[Occurrence, ...]:
-    """The next dates of an offer from today on, in order."""
-    rows = list(times.of_offer(data))
+    """The next dates of an offer from today on, in order; none while it pauses: nobody knows until when."""
+    if data["status"] == PAUSED:
+        return ()
+    rows, first = list(times.of_offer(data)), max(today, times.first_day(data))
     for span in (SOON, LATER):
         found = [
             Occurrence(
                 day=day, opens_at=row.opens_at, closes_at=row.closes_at, place=place["id"] if place else ""
             )
             for row, place in rows
-            for day in recurrence.occurrences(row, first=today, last=today + span)[:MOST]
+            for day in recurrence.occurrences(row, first=first, last=first + span)[:MOST]
         ]
         if found:
             break
@@ -68,6 +71,11 @@ def day_in_words(day: datetime.date, language: PageLanguage, *, full: bool = Fal
     if full:
         return format_date(day, "full", locale=language.locale)
     return format_skeleton("MMMMEEEEd" if language.code == "tr" else "MMMEd", day, locale=language.locale)
+
+
+def date_in_numbers(day: datetime.date, language: PageLanguage) -> str:
+    """'31.12.2025', or how the language writes it short."""
+    return format_date(day, "medium", locale=language.locale)
 
 
 def hours_in_words(opens: datetime.time | None, closes: datetime.time | None) -> str:
@@ -103,6 +111,18 @@ def times_in_words(row: PublishedTimes, language: PageLanguage) -> str:
     return words
 
 
+def pauses_in_words(row: PublishedTimes, language: PageLanguage, *, today: datetime.date) -> list[str]:
+    """'Pause: 14. Juli – 25. Aug. 2026': when it does not take place, what is over left out."""
+    return [_pause(first, last, language) for first, last in recurrence.pauses(row) if last >= today][:MOST]
+
+
+def _pause(first: datetime.date, last: datetime.date, language: PageLanguage) -> str:
+    if first == last:
+        return gettext("Fällt aus: %(day)s") % {"day": day_in_words(first, language)}
+    span = format_interval(first, last, "yMMMd", locale=language.locale)
+    return gettext("Pause: %(days)s") % {"days": span}
+
+
 def rhythm_in_words(data: Mapping[str, Any], language: PageLanguage) -> str:
     """The times for which one has to ask for the next date; '' where there are none."""
     open_rows = (row for row, _ in times.of_offer(data) if recurrence.is_out_of_step(row))
@@ -116,6 +136,8 @@ def has_days(data: Mapping[str, Any]) -> bool:
 
 def is_open(data: Mapping[str, Any], day: datetime.date) -> bool:
     """Whether nobody can say that it takes place on the day, nor that it does not: no times, or out of step with it."""
+    if data["status"] == PAUSED or day < times.first_day(data):
+        return False
     rows = [row for row, _ in times.of_offer(data)]
     return not rows or any(
         recurrence.is_out_of_step(row) and recurrence.may_take_place(row, day=day) for row in rows

@@ -10,10 +10,11 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from ratslinde.portal.directory import dates, facts
-from ratslinde.portal.directory.areas import only_for
+from ratslinde.portal.directory.areas import Area, only_for
 from ratslinde.portal.directory.cards import ActorCard, actor_card, offer_cards, topics
-from ratslinde.portal.directory.catalogue import PAUSED, Catalogue, is_running
+from ratslinde.portal.directory.catalogue import Catalogue, is_running
 from ratslinde.portal.directory.contacts import Contact, contacts_of, website_of
+from ratslinde.portal.directory.dates import PAUSED
 from ratslinde.portal.directory.entries import FORM, GROUP, TOPIC, Entry, in_part, terms
 from ratslinde.portal.directory.facets import page_of
 from ratslinde.portal.directory.languages import PageLanguage, label_of
@@ -42,7 +43,7 @@ class OfferDetail:
     has_times: bool
     has_days: bool
     sites: list[Site]
-    only_for: tuple[Shown, ...]
+    only_for: tuple[Area, ...]
     whole_town: bool
     cost: str
     cost_note: Shown
@@ -58,6 +59,7 @@ class OfferDetail:
     places_free: str
     until: str
     confirmed: str
+    day: str
 
     @property
     def texts(self) -> list[Shown]:
@@ -109,8 +111,8 @@ def offer_detail(catalogue: Catalogue, number: int, language: PageLanguage) -> O
         coming=[facts.date_in_words(each, language) for each in known],
         has_times=catalogue.has_times(number),
         has_days=dates.has_days(data),
-        sites=sites(data, language),
-        only_for=only_for(entry, language),
+        sites=sites(data, language, today=catalogue.day),
+        only_for=only_for(entry, catalogue.spaces, language),
         whole_town=page.area == "town",
         cost=facts.cost(entry, language),
         cost_note=shown(data, "fees_description", language, field="cost_note"),
@@ -126,6 +128,7 @@ def offer_detail(catalogue: Catalogue, number: int, language: PageLanguage) -> O
         places_free=_places_free(data, language),
         until=_day(data.get("x_valid_until"), language),
         confirmed=_day(data.get("assured_date"), language),
+        day=dates.date_in_numbers(catalogue.day, language),
     )
 
 

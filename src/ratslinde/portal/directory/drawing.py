@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -16,6 +16,7 @@ from ratslinde.portal.directory.places import OfferPlace
 from ratslinde.portal.directory.texts import shown
 from ratslinde.portal.directory.wish import Wish
 from ratslinde.record import pages
+from ratslinde.record.addresses import of_location
 from ratslinde.record.directory import Item
 from ratslinde.ui.maps import Direction, DrawnMap, MapArea, MapSpot, MapWindow, MapWords, Ring, draw_map
 
@@ -79,9 +80,7 @@ def name_of(place: OfferPlace, language: PageLanguage) -> str:
 
 def street_of(place: OfferPlace) -> str:
     """Street and number, or ''."""
-    first: Mapping[str, Any] = next(iter(place.data.get("addresses", ())), {})
-    street: str = first.get("address_1", "")
-    return street
+    return of_location(place.data).street
 
 
 def _spot(catalogue: Catalogue, place: OfferPlace, language: PageLanguage) -> MapSpot:

@@ -99,6 +99,10 @@ class Index:
                 found = {number: found[number] + scores[number] for number in found.keys() & scores.keys()}
         return found or {}
 
+    def knows(self, form: str) -> bool:
+        """Whether a word of an entry has the form."""
+        return form in self._by_form
+
     def alike(self, words: str, *, most: int = 3) -> list[str]:
         """Words that occur and look like one that was asked for, best first."""
         found: dict[str, float] = {}

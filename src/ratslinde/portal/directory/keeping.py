@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from ratslinde.kernel import clock
 from ratslinde.portal import framing
 from ratslinde.portal.directory import facets
-from ratslinde.portal.directory.areas import areas_on
+from ratslinde.portal.directory.areas import Areas, areas_on
 from ratslinde.portal.directory.catalogue import CardKey, Catalogue, is_running
 from ratslinde.portal.directory.dates import Occurrence, coming
 from ratslinde.portal.directory.entries import Entry, entry
@@ -59,7 +59,7 @@ def _made(source: Directory, day: datetime.date, before: Catalogue | None) -> Ca
     offers = [_entry(item, known) for item in source.of("offer")]
     known_dates = dict(zip(map(id, before.offers), before.dates, strict=True)) if before else {}
     kept_dates = known_dates if before and before.day == day else {}
-    accessible, areas = _accessible(source), areas_on(source, day)
+    accessible, spaces = _accessible(source), areas_on(source, day)
     return Catalogue(
         source=source,
         town=framing.town(),
@@ -70,11 +70,11 @@ def _made(source: Directory, day: datetime.date, before: Catalogue | None) -> Ca
         facets=facets.offer_facets(
             offers,
             accessible=accessible,
-            areas=areas.found_under,
+            areas=spaces.found_under,
         ),
         accessible=accessible,
-        replaced_areas=areas.replaced,
-        cards=_cards(offers, before),
+        spaces=spaces,
+        cards=_cards(offers, before, spaces),
         running=facets.bits_of(number for number, each in enumerate(offers) if is_running(each.item, day)),
     )
 
@@ -84,8 +84,13 @@ def _entry(item: Item, known: Mapping[str, Entry]) -> Entry:
     return before if before and before.item is item else entry(item)
 
 
-def _cards(offers: Sequence[Entry], before: Catalogue | None) -> dict[CardKey, SafeString]:
-    """The drawn cards of offers that stayed: one that is gone or changed is kept in memory nowhere."""
+def _cards(offers: Sequence[Entry], before: Catalogue | None, spaces: Areas) -> dict[CardKey, SafeString]:
+    """The drawn cards of offers that stayed: one that is gone or changed is kept in memory nowhere.
+
+    None where other parts of the town have ended than before: any card may name one.
+    """
+    if before and before.spaces.former != spaces.former:
+        return {}
     stayed = set(offers)
     known = list(before.cards.items()) if before else []  # a visitor may be drawing another one just now
     return {key: card for key, card in known if key[0] in stayed}

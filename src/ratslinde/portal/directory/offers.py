@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
-from ratslinde.portal.directory import cards, choices, choosing, code, counting, detail, texts, wish
+from ratslinde.portal.directory import (
+    cards,
+    choices,
+    choosing,
+    code,
+    compounds,
+    counting,
+    detail,
+    texts,
+    wish,
+)
 from ratslinde.portal.directory.answering import directory_page, plain_address, published, show, trail
 from ratslinde.portal.directory.catalogue import Catalogue
 from ratslinde.portal.directory.choosing import Found
@@ -15,6 +26,7 @@ from ratslinde.portal.directory.drawing import MAP
 from ratslinde.portal.directory.instead import instead
 from ratslinde.portal.directory.keeping import current
 from ratslinde.portal.directory.languages import PageLanguage, address
+from ratslinde.portal.directory.wish import Wish
 from ratslinde.ui.paging import PARAMETER, Paging, page_number
 
 SIZE = 20
@@ -42,11 +54,35 @@ def offer_list(request: HttpRequest, language: PageLanguage) -> HttpResponse:
         "topics": choices.topic_links(catalogue, found.counts["topic"], language) if asked.is_empty else [],
         "map_address": address(language, MAP, asked.query),
         "paging": paging,
+        "other": _other_words(catalogue, asked, found, language),
         **_lists(catalogue, found, paging, language),
         **(instead(catalogue, asked, language) if not found.sure else {}),
         "trail": trail(language, (gettext("Angebote"), choices.OFFERS)),
     }
     return show(request, language, "offer_list", context)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherWords:
+    """The same wish in other words: what it finds and where."""
+
+    words: str
+    number: int
+    address: str
+
+
+def _other_words(
+    catalogue: Catalogue, asked: Wish, found: Found, language: PageLanguage
+) -> OtherWords | None:
+    """The wish with its compounds apart, where that finds more; what was asked for stays what is counted."""
+    words = compounds.apart(asked.words, is_known=catalogue.offer_index.knows)
+    if not words:
+        return None
+    other = asked.but(words=words)
+    number = choosing.Counter(catalogue, other).without()
+    if number <= len(found.sure):
+        return None
+    return OtherWords(words=words, number=number, address=address(language, choices.OFFERS, other.query))
 
 
 def _lists(catalogue: Catalogue, found: Found, paging: Paging, language: PageLanguage) -> dict[str, Any]:

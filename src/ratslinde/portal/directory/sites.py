@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,9 +13,19 @@ from ratslinde.portal.directory.languages import PageLanguage
 from ratslinde.portal.directory.languages import address as address_of
 from ratslinde.portal.directory.texts import Shown, shown
 from ratslinde.record import times
+from ratslinde.record.addresses import of_location
+from ratslinde.record.times import PublishedTimes
 from ratslinde.ui.maps import MapWindow
 
 _CLOSE = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteTimes:
+    """A row of times in words, and when it pauses."""
+
+    words: str
+    pauses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +41,7 @@ class Site:
     room: str = ""
     transportation: Shown
     accessibility: Shown
-    times: tuple[str, ...] = ()
+    times: tuple[SiteTimes, ...] = ()
     notes: tuple[str, ...] = ()
     on_map: str = ""
 
@@ -40,22 +51,25 @@ class Site:
         return [self.name, self.transportation, self.accessibility]
 
 
-def sites(data: Mapping[str, Any], language: PageLanguage) -> list[Site]:
-    """The places of an offer with their times, then the times without a place."""
+def sites(data: Mapping[str, Any], language: PageLanguage, *, today: datetime.date) -> list[Site]:
+    """The places of an offer with their times, then the times without a place; pauses that are over are left out."""
     found = [
         place_of(
-            site["location"], language, room=site.get("description", ""), schedules=site.get("schedules", ())
+            site["location"],
+            language,
+            room=site.get("description", ""),
+            schedules=site.get("schedules", ()),
+            today=today,
         )
         for site in data.get("service_at_locations", ())
     ]
     free = data.get("schedules", ())
-    return [*found, place_of({}, language, schedules=free)] if free else found
+    return [*found, place_of({}, language, schedules=free, today=today)] if free else found
 
 
 def street_beside(place: Mapping[str, Any]) -> str:
     """The street of a location; '' where its name says the street already (an import names places so)."""
-    address: Mapping[str, Any] = next(iter(place.get("addresses", ())), {})
-    street: str = address.get("address_1", "")
+    street = of_location(place).street
     return "" if street and street in place.get("name", "") else street
 
 
@@ -65,24 +79,31 @@ def place_of(
     *,
     room: str = "",
     schedules: Iterable[Mapping[str, Any]] = (),
+    today: datetime.date = datetime.date.min,
 ) -> Site:
     """A location of HSDS with rows of times."""
-    address: Mapping[str, Any] = next(iter(place.get("addresses", ())), {})
     access: Mapping[str, Any] = next(iter(place.get("accessibility", ())), {})
     rows = list(schedules)
     return Site(
         name=shown(place, "name", language),
         street=street_beside(place),
-        town=f"{address.get('postal_code', '')} {address.get('city', '')}".strip(),
+        town=of_location(place).town,
         room=room,
         transportation=shown(place, "transportation", language),
         accessibility=shown(
             place, "accessibility", language, german=access.get("details", "")
         ) if access.get("details") else Shown(text=""),
-        times=tuple(dates.times_in_words(times.read(row), language) for row in rows),
+        times=tuple(_times(times.read(row), language, today) for row in rows),
         notes=tuple(row["description"] for row in rows if row.get("description")),
         on_map=_on_map(place, language),
     )  # fmt: skip
+
+
+def _times(row: PublishedTimes, language: PageLanguage, today: datetime.date) -> SiteTimes:
+    return SiteTimes(
+        words=dates.times_in_words(row, language),
+        pauses=tuple(dates.pauses_in_words(row, language, today=today)),
+    )
 
 
 def _on_map(place: Mapping[str, Any], language: PageLanguage) -> str:

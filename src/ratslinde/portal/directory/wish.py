@@ -40,11 +40,6 @@ class Wish:
         return not self.set
 
     @property
-    def narrows(self) -> bool:
-        """Whether a filter is set, beside the words."""
-        return self.set not in ([], ["words"])
-
-    @property
     def query(self) -> tuple[tuple[str, str], ...]:
         """The wish as an address carries it."""
         return tuple((_PARAMETERS[name], getattr(self, name)) for name in self.set)

@@ -18,7 +18,7 @@ from ratslinde.record.hsds.offer_parts import (
     Unit,
 )
 from ratslinde.record.hsds.organizations import Organization, OrganizationIdentifier
-from ratslinde.record.hsds.places import Accessibility, Address, Location, ServiceArea
+from ratslinde.record.hsds.places import Accessibility, Address, Location, PartialAddress, ServiceArea
 from ratslinde.record.hsds.services import Service
 from ratslinde.record.hsds.vocabulary import Attribute, Mapping, Taxonomy, TaxonomyTerm
 
@@ -35,6 +35,7 @@ __all__ = [
     "Mapping",
     "Organization",
     "OrganizationIdentifier",
+    "PartialAddress",
     "Phone",
     "Schedule",
     "Service",

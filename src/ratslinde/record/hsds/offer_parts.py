@@ -41,7 +41,10 @@ class ServiceCapacity(Hsds, frozen=True, kw_only=True):
 
 
 class Schedule(Hsds, frozen=True, kw_only=True):
-    """When it takes place. Days and hours are local; `timezone` is the offset on the first day, in hours."""
+    """When it takes place. Days and hours are local; `timezone` is the offset on the first day, in hours.
+
+    `notes` says `x_cancelled` in words.
+    """
 
     dtstart: datetime.date | None = None
     opens_at: str = ""
@@ -56,6 +59,7 @@ class Schedule(Hsds, frozen=True, kw_only=True):
     description: str = ""
     valid_from: datetime.date | None = None
     valid_to: datetime.date | None = None
+    notes: str = ""
     x_cancelled: tuple[datetime.date, ...] = ()
 
 

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import datetime
+
 import msgspec
 
 from ratslinde.record.hsds.base import Hsds, Translations
 
 
 class Address(Hsds, frozen=True, kw_only=True):
-    """Where letters and visitors go. `state_province` is left out where nobody knows the Land, though HSDS wants it."""
+    """Where letters and visitors go. The schema refuses one in which any of these is missing: see `PartialAddress`."""
 
     address_1: str
     city: str
-    state_province: str = ""
+    state_province: str
     postal_code: str
     country: str
     address_type: str
+
+
+class PartialAddress(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What is known of an address that HSDS would refuse: nothing is made up to fill it."""
+
+    address_1: str = ""
+    city: str = ""
+    state_province: str = ""
+    postal_code: str = ""
+    country: str = ""
 
 
 class Accessibility(Hsds, frozen=True, kw_only=True):
@@ -26,7 +38,10 @@ class Accessibility(Hsds, frozen=True, kw_only=True):
 
 
 class Location(Hsds, frozen=True, kw_only=True):
-    """A place where offers take place or an actor sits."""
+    """A place where offers take place or an actor sits.
+
+    `x_partial_address` stands where `addresses` cannot, and `description` says it in words to those who do not know it.
+    """
 
     location_type: str
     name: str = ""
@@ -37,15 +52,20 @@ class Location(Hsds, frozen=True, kw_only=True):
     longitude: float | None = None
     addresses: tuple[Address, ...] = ()
     accessibility: tuple[Accessibility, ...] = ()
+    x_former_ids: tuple[str, ...] = ()
+    x_partial_address: PartialAddress | None = None
     x_social_space: str = ""
     x_translations: Translations = msgspec.field(default_factory=dict)
 
 
 class ServiceArea(Hsds, frozen=True, kw_only=True):
-    """A social space with its boundary as GeoJSON text."""
+    """A social space with its boundary as GeoJSON text. `x_follows` links to the spaces that it continues."""
 
     name: str
     description: str = ""
     extent: str = ""
     extent_type: str = ""
     uri: str = ""
+    x_valid_from: datetime.date | None = None
+    x_valid_until: datetime.date | None = None
+    x_follows: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from ratslinde.desk.landscape.network import reckoning
 from ratslinde.inbox import forgetting
 from ratslinde.integration.importing import working as importing
 from ratslinde.integration.keeping import rounds as keeping_rounds
+from ratslinde.integration.landscape import working as landscape
 from ratslinde.journal import retention
 from ratslinde.journal.queue import begin_recurring, work_one
 from ratslinde.post import keeping as post_keeping
@@ -29,6 +30,7 @@ __all__ = [
     "importing",
     "inbox_forgetting",
     "keeping_rounds",
+    "landscape",
     "post_keeping",
     "reckoning",
     "retention",

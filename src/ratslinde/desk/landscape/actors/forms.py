@@ -39,7 +39,7 @@ class ActorForm(NamesPlace, TextForm):
     groups = (
         ("Wer ist das?", ("name", "kind", "description")),
         ("So erreicht man den Akteur", ("email", "phone", "website", "place")),
-        ("In welchen Sprachen?", ("languages",)),
+        ("In welchen Sprachen?", ("languages", "languages_known")),
         ("Handlungsfelder", ("fields_known",)),
         (MORE, ("short_name", "self_managed", "parent", "organization", "legal_status", "register_number")),
         (NOTE, ("note",)),

@@ -23,6 +23,13 @@ _ACTIVITIES = [
 ]  # fmt: skip
 
 
+def term_boxes(label: str) -> forms.ModelMultipleChoiceField[Term]:
+    """Boxes for some terms of one of the town's lists; the form says of which."""
+    return forms.ModelMultipleChoiceField(
+        queryset=Term.objects.none(), label=label, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+
 class ManyForm(forms.Form):
     """One choice for many rows."""
 
@@ -58,12 +65,7 @@ class ActorsForm(ManyForm):
         label="Tätigkeiten", choices=_ACTIVITIES, required=False,
         help_text="Eintragen allein sagt nicht, dass es keine weiteren gibt. Beenden lässt stehen, was war.",
     )  # fmt: skip
-    activity_fields = forms.ModelMultipleChoiceField(
-        label="In welchen Handlungsfeldern?",
-        queryset=Term.objects.none(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    activity_fields = term_boxes("In welchen Handlungsfeldern?")
     activity_role = forms.ChoiceField(
         label="Was tun sie dort?", choices=[("", "– bitte wählen –"), *ActivityRole.choices], required=False,
         help_text="Beim Beenden: leer heißt, gleich in welcher Rolle.",

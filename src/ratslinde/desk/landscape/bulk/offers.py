@@ -11,7 +11,7 @@ from django import forms
 
 from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.controls import offer
-from ratslinde.desk.landscape.bulk.forms import ADD, COMPLETE, REPLACE, UNCHANGED, ManyForm
+from ratslinde.desk.landscape.bulk.forms import ADD, COMPLETE, REPLACE, UNCHANGED, ManyForm, term_boxes
 from ratslinde.desk.landscape.languages import LanguagesField
 from ratslinde.integration.landscape.models import (
     Access,
@@ -22,7 +22,6 @@ from ratslinde.integration.landscape.models import (
     Offer,
     OfferStatus,
     TaxonomyKey,
-    Term,
 )
 from ratslinde.integration.landscape.queries.vocabulary import terms_of
 from ratslinde.integration.landscape.values import GivenLanguage
@@ -34,11 +33,7 @@ _LISTS = [
     (COMPLETE, "die angekreuzten hinzufügen; damit sind es alle"),
     (REPLACE, "nur die angekreuzten, statt der bisherigen"),
 ]  # fmt: skip
-_GROUPS = [
-    *UNCHANGED, (EVERYONE, "es ist für alle"), (ADD, "die angekreuzten hinzufügen"),
-    (COMPLETE, "die angekreuzten hinzufügen; damit sind es alle"),
-    (REPLACE, "nur die angekreuzten, statt der bisherigen"),
-]  # fmt: skip
+_GROUPS = [*UNCHANGED, (EVERYONE, "es ist für alle"), *_LISTS[len(UNCHANGED) :]]
 _PLAIN = ("status", "cost", "access", "mode", "area")
 
 
@@ -50,12 +45,7 @@ class OffersForm(ManyForm):
         label="Handlungsfelder", choices=_LISTS, required=False,
         help_text="Hinzufügen allein sagt nicht, dass es keine weiteren gibt.",
     )  # fmt: skip
-    action_fields = forms.ModelMultipleChoiceField(
-        label="Welche Handlungsfelder?",
-        queryset=Term.objects.none(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    action_fields = term_boxes("Welche Handlungsfelder?")
     status = forms.ChoiceField(label="Stand", choices=UNCHANGED + OfferStatus.choices, required=False)
     cost = forms.ChoiceField(label="Kosten", choices=UNCHANGED + Cost.choices, required=False)
     access = forms.ChoiceField(label="Zugang", choices=UNCHANGED + Access.choices, required=False)
@@ -71,12 +61,7 @@ class OffersForm(ManyForm):
         help_text="Angebote, die für alle sind, bleiben es beim Hinzufügen. "
         "Hinzufügen allein sagt nicht, dass es keine weiteren gibt.",
     )  # fmt: skip
-    groups = forms.ModelMultipleChoiceField(
-        label="Welche Zielgruppen?",
-        queryset=Term.objects.none(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    groups = term_boxes("Welche Zielgruppen?")
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)

@@ -19,7 +19,7 @@ from ratslinde.desk.landscape.bulk.forms import ActorsForm, ManyForm
 from ratslinde.desk.landscape.bulk.offers import OffersForm
 from ratslinde.desk.landscape.bulk.wording import left_words, plan_rows
 from ratslinde.desk.landscape.listing import TRAIL
-from ratslinde.integration.landscape import changing
+from ratslinde.integration.landscape import changing, planning
 from ratslinde.integration.landscape.queries.many import actors_of, offers_of
 from ratslinde.verbs import may
 
@@ -32,7 +32,7 @@ CHOSEN, SEEN, LOOK, ACT, AGAIN = "zeile", "gesehen", "ansehen", "ausfuehren", "z
 class Many:
     """The rows that were chosen, the form for their kind, and the list they were chosen in."""
 
-    rows: list[changing.Row]
+    rows: list[planning.Row]
     form: Callable[[Any], ManyForm]
     back: str
 
@@ -85,7 +85,7 @@ def _form(request: HttpRequest, many: Many, form: ManyForm) -> HttpResponse:
 
 
 def _plan(request: HttpRequest, many: Many, form: ManyForm) -> HttpResponse:
-    found = changing.plan(account(request), many.rows, form.changes)
+    found = planning.plan(account(request), many.rows, form.changes)
     context = {
         "title": _title(many), "plan": found, "rows": plan_rows(found), "chosen": many.rows, "back": many.back,
         "kept": [(name, value) for name in form.fields for value in request.POST.getlist(name)],

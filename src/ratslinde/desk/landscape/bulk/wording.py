@@ -8,8 +8,8 @@ from typing import Any
 
 from ratslinde.desk import words
 from ratslinde.desk.controls import readable
-from ratslinde.integration.landscape.changing import Plan, Row, RowPlan
 from ratslinde.integration.landscape.models import Activity, ActivityRole, OfferLanguage, OfferSite, Place
+from ratslinde.integration.landscape.planning import Plan, Row, RowPlan
 from ratslinde.integration.landscape.values import GivenActivity, GivenLanguage, GivenSite
 from ratslinde.kernel.languages import name_of
 
@@ -84,15 +84,21 @@ def said(row: Row, field: str, value: Any) -> str:
 
 def _site(each: OfferSite | GivenSite) -> str:
     """'Haus der Kulturen, Saal, für Nord und Süd'."""
-    spaces = each.spaces.all() if isinstance(each, OfferSite) else each.spaces
-    named = " und ".join(sorted(space.name for space in spaces))
+    named = _spaces(each)
     place = str(each.place) if isinstance(each.place, Place) else ""
     return ", ".join(filter(None, (place, each.note, f"für {named}" if named else ""))) or "ohne Ort"
 
 
 def _activity(each: Activity | GivenActivity) -> str:
     until = f", bis {each.until:%d.%m.%Y}" if each.until else ""
-    return f"{each.field} ({ActivityRole(each.role).label}{until})"
+    where = f", für {_spaces(each)}" if _spaces(each) else ""
+    return f"{each.field} ({ActivityRole(each.role).label}{where}{until})"
+
+
+def _spaces(each: OfferSite | GivenSite | Activity | GivenActivity) -> str:
+    """'Nord und Süd'."""
+    spaces = each.spaces.all() if isinstance(each, OfferSite | Activity) else each.spaces
+    return " und ".join(sorted(space.name for space in spaces))
 
 
 def _language(each: OfferLanguage | GivenLanguage) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,14 +30,25 @@ FIELDS = {
         "name", "description", "status", "form", "fields", "groups", "cost", "ages", "access", "access_note", "mode",
         "area", "languages", "sites", "website", "email", "phone", "capacity", "confirmed_on", "confirmed_by", "note",
     ),
+    "place": (
+        "name", "kind", "street_address", "postal_code", "locality", "latitude", "url", "transportation", "accessible",
+        "accessibility",
+    ),
 }  # fmt: skip
 _WITH = {
     ("offer", "ages"): ("age_from", "age_to"), ("offer", "cost"): ("cost_amount", "cost_note"),
     ("offer", "groups"): ("groups_known",), ("offer", "fields"): ("fields_known",),
-    ("offer", "languages"): ("languages_known",),
+    ("offer", "languages"): ("languages_known",), ("actor", "languages"): ("languages_known",),
+    ("place", "latitude"): ("longitude",),
 }  # fmt: skip
 """Fields that only make sense together."""
-_ADDRESS = {"actor": "desk_landscape:actor", "offer": "desk_landscape:offer"}
+_LABELS = {("place", "latitude"): "Lage auf der Karte (Breite, Länge)"}
+_ADDRESS = {
+    "actor": "desk_landscape:actor", "offer": "desk_landscape:offer", "place": "desk_landscape:place",
+}  # fmt: skip
+_VERBS: Mapping[str, Callable[..., Any]] = {
+    "actor": landscape.merge_actors, "offer": landscape.merge_offers, "place": landscape.merge_places,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,10 +63,10 @@ class Choice:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@door("actor.merge", "offer.merge")
+@door("actor.merge", "offer.merge", "place.merge")
 def pair(request: HttpRequest, kind: str, public_id: str, other: str) -> HttpResponse:
     """Two rows beside each other: choose field by field and merge, or say that they are not the same."""
-    if kind not in queries.MERGED:
+    if kind not in _VERBS:
         raise Http404
     first, second = (queries.entry(actor(request), kind, key) for key in (public_id, other))
     if first == second:
@@ -87,25 +99,30 @@ def _merge(request: HttpRequest, kind: str, first: Any, second: Any) -> HttpResp
     taken = [name for name in FIELDS[kind] if request.POST.get(name) == "other"]
     names = [each for name in taken for each in (name, *_WITH.get((kind, name), ()))]
     take = {name: restored(type(first), name, standing_value(second, name)) for name in names}
-    merge = landscape.merge_actors if kind == "actor" else landscape.merge_offers
-    merge(actor(request), first, other=second, take=take)
+    _VERBS[kind](actor(request), first, other=second, take=take)
     sentence = f"Zusammengeführt. „{second}“ führt jetzt zu „{first}“, beide Kennungen gelten weiter."
     return said(request, sentence, go=reverse(_ADDRESS[kind], args=[first.public_id]))
 
 
 def _choices(kind: str, first: Any, second: Any) -> list[Choice]:
     names = queries.names_of(first, second)
-    found = []
-    for name in FIELDS[kind]:
-        mine, theirs = standing_value(first, name), standing_value(second, name)
-        if mine == theirs or theirs in (None, "", []):
-            continue
-        words = [in_words(kind, name, value, names) for value in (mine, theirs)]
-        if words[0] != words[1]:
-            preferred = "kept" if words[0] else "other"
-            found.append(
-                Choice(
-                    name=name, label=label_of(kind, name), kept=words[0], other=words[1], preferred=preferred
-                )
-            )
-    return found
+    found = (_choice(kind, name, first, second, names) for name in FIELDS[kind])
+    return [each for each in found if each is not None]
+
+
+def _choice(kind: str, name: str, first: Any, second: Any, names: Mapping[str, str]) -> Choice | None:
+    """What to choose in this field; None where the other row says the same or nothing."""
+    mine, theirs = standing_value(first, name), standing_value(second, name)
+    if mine == theirs or theirs in (None, "", []):
+        return None
+    kept, other = (_said(kind, name, row, names) for row in (first, second))
+    if kept == other:
+        return None
+    label = _LABELS.get((kind, name)) or label_of(kind, name)
+    return Choice(name=name, label=label, kept=kept, other=other, preferred="kept" if kept else "other")
+
+
+def _said(kind: str, name: str, row: Any, names: Mapping[str, str]) -> str:
+    """The field in words, of a position both numbers."""
+    parts = (name, *_WITH[kind, name]) if (kind, name) in _LABELS else (name,)
+    return ", ".join(filter(None, (in_words(kind, part, standing_value(row, part), names) for part in parts)))

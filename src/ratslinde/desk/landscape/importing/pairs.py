@@ -44,7 +44,7 @@ class Shown:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@door("actor.merge", "offer.merge")
+@door("actor.merge", "offer.merge", "place.merge")
 def pairs(request: HttpRequest) -> HttpResponse:
     """The pairs of actors and offers that may be the same, those of places, and those that somebody has parted."""
     if request.method == "POST":

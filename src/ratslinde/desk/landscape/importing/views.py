@@ -66,6 +66,7 @@ def run(request: HttpRequest, public_id: str) -> HttpResponse:
     shown = asked[0] or (Verdict.OPEN if counts[Verdict.OPEN] and not any(asked) else "")
     rows = queries.rows(found, verdict="" if shown == "alle" else shown, kind=asked[1], problems=asked[2])
     some, paging = one_page(request, rows)
+    shown_rows = told(found, some)
     context = {
         "title": found.name,
         "run": found,
@@ -74,7 +75,8 @@ def run(request: HttpRequest, public_id: str) -> HttpResponse:
         "kinds": [(kind, KIND_TITLES[kind]) for kind in queries.kind_counts(found)],
         "asked": {"stand": shown, "art": asked[1], "fehler": asked[2]},
         "with_problems": queries.rows(found, problems=True).count(),
-        "rows": told(found, some),
+        "rows": shown_rows,
+        "proposed": any(each.chosen and each.row.verdict == Verdict.OPEN for each in shown_rows),
         "paging": paging,
         "carried": queries.carried(found),
         "stayed": queries.stayed(found),
@@ -90,27 +92,36 @@ def run(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_POST
 @door("landscape.import")
 def decide(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Keep what was chosen for the rows of the page, or at once for all in which something newer stands."""
-    found, for_all = queries.run(actor(request), public_id), request.POST.get("fuer-alle", "")
-    chosen: dict[int, tuple[str, str]] = {}
-    for name, value in request.POST.items():
-        number = name.removeprefix("zeile-")
-        if name.startswith("zeile-") and number.isdecimal() and len(number) < 7 and value:
-            choice, _, target = str(value).partition(":")
-            chosen[int(number)] = (choice, target)
+    """Keep what was chosen for the rows of the page; with an answer for all in which something newer stands, both."""
+    found, for_all, chosen = (
+        queries.run(actor(request), public_id),
+        request.POST.get("fuer-alle", ""),
+        _chosen(request),
+    )
     back = reverse("desk_importing:run", args=[public_id])
     query = request.POST.get("zurueck", "")
     back += f"?{query}" if query and "\n" not in query else ""
     return attempt(
         request,
         lambda: (
-            actions.decide_newer(actor(request), found, choice=for_all)
+            actions.decide_newer(actor(request), found, choice=for_all, besides=chosen)
             if for_all
             else actions.decide(actor(request), found, decisions=chosen)
         ),
         done="Gemerkt und neu verglichen.",
         back=back,
     )
+
+
+def _chosen(request: HttpRequest) -> dict[int, tuple[str, str]]:
+    """What was chosen for the rows of the page, by their number."""
+    chosen: dict[int, tuple[str, str]] = {}
+    for name, value in request.POST.items():
+        number = name.removeprefix("zeile-")
+        if name.startswith("zeile-") and number.isdecimal() and len(number) < 7 and value:
+            choice, _, target = str(value).partition(":")
+            chosen[int(number)] = (choice, target)
+    return chosen
 
 
 @require_POST

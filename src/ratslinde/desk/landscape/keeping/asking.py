@@ -17,6 +17,7 @@ from ratslinde.integration.landscape.queries import actors
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Forbidden, Refused
 from ratslinde.post.models import State
+from ratslinde.post.queries import equipment
 
 NOBODY = (
     "Es ist kein Mailserver eingestellt: Was geschrieben ist, wartet und hat noch niemanden erreicht. Den Link zum "
@@ -33,7 +34,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "title": "Einträge aktuell halten", "rows": queries.with_letters(found), "paging": paging,
-        "asked": request.GET, "states": list(queries.STATES.items()), "mailbox": queries.has_mailbox(),
+        "asked": request.GET, "states": list(queries.STATES.items()), "equipment": equipment(),
         "reaches": queries.reaches_people(),
     }  # fmt: skip
     return page(request, "desk/landscape/keeping.html", context, trail=TRAIL)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ratslinde.desk.landscape.keeping.choices import choices_of
+from ratslinde.desk.landscape.keeping.facts import Fact, actor_facts, offer_facts
 from ratslinde.desk.landscape.keeping.forms import ActorEntryForm, EntryForm
 from ratslinde.desk.landscape.keeping.offers import NewOfferForm, OfferEntryForm
 from ratslinde.inbox import queries as inbox
@@ -18,11 +19,12 @@ ACTOR_PREFIX = "akteur"
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """One entry with its form. `sent`: changes to it wait for somebody to look at them."""
+    """One entry with its form. `sent`: changes to it wait for somebody to look at them. `facts`: what is confirmed."""
 
     row: Actor | Offer
     form: EntryForm
     sent: bool
+    facts: Sequence[Fact]
 
     @property
     def confirmed(self) -> bool:
@@ -39,9 +41,8 @@ def parts_of(
     actor: Actor, data: Mapping[str, object] | None = None, *, done: Collection[str] = ()
 ) -> list[Part]:
     """The actor first, then its offers by name. `done`: public ids whose entered values were taken and go."""
-    actor = Actor.objects.select_related("body", "place").get(pk=actor.pk)
-    rows = Offer.objects.filter(actor=actor, archived_at=None).order_by("name", "pk")
-    offers = list(rows.prefetch_related("sites__place", "sites__schedules", "languages", "groups", "fields"))
+    actor = Actor.objects.select_related("body", "place", "kind", "parent").get(pk=actor.pk)
+    offers = _offers_of(actor)
     ids = [actor.public_id, *(offer.public_id for offer in offers)]
     waiting = inbox.waiting([ACTOR, OFFER]).filter(about__in=ids).values_list("about", flat=True)
     sent, choices = set(waiting), choices_of(actor.body)
@@ -53,8 +54,21 @@ def parts_of(
     forms = [
         OfferEntryForm(typed(offer), row=offer, prefix=offer.public_id, choices=choices) for offer in offers
     ]
-    found: list[tuple[Actor | Offer, EntryForm]] = [(actor, of_actor), *zip(offers, forms, strict=True)]
-    return [Part(row=row, form=form, sent=row.public_id in sent) for row, form in found]
+    first = Part(
+        row=actor, form=of_actor, sent=actor.public_id in sent, facts=actor_facts(actor, of_actor.doings)
+    )
+    others = [
+        Part(row=offer, form=form, sent=offer.public_id in sent, facts=offer_facts(offer))
+        for offer, form in zip(offers, forms, strict=True)
+    ]
+    return [first, *others]
+
+
+def _offers_of(actor: Actor) -> list[Offer]:
+    """By name, with all that stands there about them."""
+    rows = Offer.objects.filter(actor=actor, archived_at=None).select_related("form", "contact")
+    parts = ("sites__place__space", "sites__spaces", "sites__schedules", "languages", "groups", "fields")
+    return list(rows.prefetch_related(*parts).order_by("name", "pk"))
 
 
 @dataclass(frozen=True, kw_only=True)

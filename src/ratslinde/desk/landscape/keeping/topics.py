@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from django import forms
 
 from ratslinde.integration.keeping.activities import going_on, mark
-from ratslinde.integration.landscape.models import ActivityRole, Actor, Extent, Term
+from ratslinde.integration.landscape.models import Activity, ActivityRole, Actor, Extent, Term
 
 DOING = {
     ActivityRole.OFFERS: "Wir bieten etwas an", ActivityRole.ADVISES: "Wir beraten",
@@ -56,8 +56,15 @@ class Doings:
         return (*before, *(f"{public_id} {doing}" for public_id in ticked if public_id not in self.ids))
 
     def words(self) -> list[str]:
-        """'Sprache: bietet an, berät' of each topic."""
+        """'Sprache: bietet an, berät (Nordviertel)' of each topic."""
         return [
-            f"{field}: {', '.join(row.get_role_display() for row in self.rows if row.field == field)}"
+            f"{field}: {', '.join(_doing(row) for row in self.rows if row.field == field)}"
             for field in self.fields
         ]
+
+
+def _doing(row: Activity) -> str:
+    """What is done, and where, as far as somebody has said."""
+    spaces = ", ".join(sorted(space.name for space in row.spaces.all()))
+    where = "überall in der Stadt oder Gemeinde" if row.whole_town else spaces
+    return f"{row.get_role_display()} ({where})" if where else str(row.get_role_display())

@@ -12,6 +12,8 @@ MOST = 100
 """Days of a span: longer than the summer holidays. What rests longer has a last day, or pauses."""
 _DAY = r"\d{4}-\d\d?-\d\d?|\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4})?"
 _SPAN = re.compile(rf"(?:vom\s+)?({_DAY})\s*(?:-|–|—|bis(?:\s+zum)?)\s*({_DAY})")
+_GERMAN = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})")
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)")
 _NO_DAY = "„{text}“ ist kein Tag. Bitte so schreiben: 24.12.2026, oder für mehrere: 21.12.2026 – 6.1.2027."
 
 
@@ -57,9 +59,10 @@ def _begin(text: str, whole: str, last: datetime.date) -> datetime.date:
 
 
 def _day(text: str, whole: str) -> datetime.date:
-    for form in ("%d.%m.%Y", "%Y-%m-%d"):
-        try:
-            return datetime.datetime.strptime(text.replace(" ", ""), form).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-    raise ValidationError(_NO_DAY.format(text=whole))
+    bare = text.replace(" ", "")
+    found = _GERMAN.fullmatch(bare) or _ISO.fullmatch(bare)
+    parts = found.groupdict() if found else {}
+    try:
+        return datetime.date(*(int(parts[name]) for name in ("year", "month", "day")))
+    except (KeyError, ValueError) as error:
+        raise ValidationError(_NO_DAY.format(text=whole)) from error

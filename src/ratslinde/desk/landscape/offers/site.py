@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 
 from ratslinde.council.bodies.models import Body
-from ratslinde.desk.controls import offer
+from ratslinde.desk.controls import choice, offer
+from ratslinde.desk.landscape.offers import month_days
 from ratslinde.desk.landscape.offers.days_off import days_off
 from ratslinde.desk.landscape.places.missing import NamesPlace
 from ratslinde.integration.landscape.models import Frequency, Place, SocialSpace
@@ -22,7 +23,6 @@ _DAYS = dict(
         strict=True,
     )
 )
-_PLACES_IN_MONTH = [("", "jede Woche"), ("1", "1."), ("2", "2."), ("3", "3."), ("4", "4."), ("-1", "letzter")]
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _HOUR = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 _SELDOM = ("interval", "until", "cancelled", "description", "spaces")
@@ -49,12 +49,10 @@ class SiteForm(NamesPlace):
         label="Wie oft?", choices=Frequency.choices, required=False,
         help_text="Mit einem Wochentag: jede Woche, wenn Sie nichts anderes wählen.",
     )  # fmt: skip
-    in_month = forms.ChoiceField(
-        label="Der wievielte im Monat?",
-        choices=_PLACES_IN_MONTH,
-        required=False,
-        help_text="Nur bei „monatlich“.",
-    )
+    in_month = forms.MultipleChoiceField(
+        label="Der wievielte im Monat?", choices=month_days.USUAL, required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="Nur bei „monatlich“. Mehrere gehen auch: 1. und 3. heißt jeden ersten und dritten im Monat.",
+    )  # fmt: skip
     start = forms.DateField(
         label="Erster Tag",
         required=False,
@@ -89,6 +87,8 @@ class SiteForm(NamesPlace):
         spaces = SocialSpace.objects.filter(body=body, archived_at=None, valid_until=None)
         offer(self, "place", Place.objects.filter(body=body, archived_at=None))
         offer(self, "spaces", spaces)
+        if "5" in self.initial.get("in_month", ()):
+            choice(self, "in_month").choices = month_days.WEEKS
 
     def clean_cancelled(self) -> tuple[str, ...]:
         """The days as ISO dates."""
@@ -98,16 +98,25 @@ class SiteForm(NamesPlace):
         """Times need a day, or weekdays, which are weekly when nothing else was entered."""
         cleaned = super().clean() or {}
         if cleaned.get("weekdays"):
-            cleaned["frequency"] = cleaned.get("frequency") or Frequency.WEEKLY
+            usual = Frequency.MONTHLY if cleaned.get("in_month") else Frequency.WEEKLY
+            cleaned["frequency"] = cleaned.get("frequency") or usual
         elif cleaned.get("opens_at") and not cleaned.get("start"):
             self.add_error("start", "Ab wann gilt diese Zeit? Bitte einen Wochentag oder einen Tag wählen.")
         elif cleaned.get("frequency") == Frequency.WEEKLY and not cleaned.get("start"):
             self.add_error("weekdays", "Bitte einen Wochentag wählen.")
-        if cleaned.get("frequency") == Frequency.MONTHLY and not cleaned.get("weekdays"):
-            self.add_error("weekdays", "Bitte einen Wochentag wählen.")
-        if cleaned.get("frequency") == Frequency.MONTHLY and not cleaned.get("in_month"):
-            self.add_error("in_month", "Der wievielte im Monat?")
+        self._check_month(cleaned)
         return cleaned
+
+    def _check_month(self, cleaned: dict[str, Any]) -> None:
+        """A month needs weekdays and their places in it, or a first day: then it is always the day of that number."""
+        monthly, weekdays = cleaned.get("frequency") == Frequency.MONTHLY, cleaned.get("weekdays")
+        in_month = cleaned.get("in_month")
+        if not weekdays and (in_month or (monthly and not cleaned.get("start"))):
+            self.add_error("weekdays", "Bitte einen Wochentag wählen.")
+        if weekdays and monthly and not in_month:
+            self.add_error("in_month", "Der wievielte im Monat?")
+        if weekdays and in_month and not monthly:
+            self.add_error("frequency", "Der wievielte im Monat passt nur zu „monatlich“.")
 
     def usual(self) -> list[forms.BoundField]:
         """The fields that nearly every row needs."""
@@ -132,8 +141,8 @@ class SiteForm(NamesPlace):
         data = self.cleaned_data
         if not (data["start"] or data["weekdays"]):
             return None
-        in_month = data["in_month"] if data["frequency"] == Frequency.MONTHLY else ""
-        days = ",".join(in_month + day for day in data["weekdays"]) if data["frequency"] else ""
+        days = month_days.days_of(data["weekdays"], data["in_month"]) if data["frequency"] else ""
+        days = month_days.as_they_stood(days, self.initial.get("days", ""))
         return GivenSchedule(
             start=data["start"], opens_at=data["opens_at"], closes_at=data["closes_at"], frequency=data["frequency"],
             interval=data["interval"] or 1, days=days, until=data["until"], cancelled=data["cancelled"],

@@ -8,6 +8,7 @@ from django import forms
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.desk.landscape.offers.days_off import in_spans
+from ratslinde.desk.landscape.offers.month_days import as_boxes
 from ratslinde.desk.landscape.offers.site import SiteForm
 from ratslinde.integration.landscape.models import Offer, OfferSite, Schedule, SocialSpace
 from ratslinde.integration.landscape.values import GivenSchedule, GivenSite
@@ -58,7 +59,7 @@ class SiteForms(_Rows):
 def site_forms(data: Any, *, account: Account, body: Body, offer: Offer | None) -> SiteForms:
     """The rows of an offer, and an empty one."""
     sites = offer.sites.prefetch_related("spaces", "schedules") if offer else ()
-    initial = [_shown(site, row) for site in sites for row in _rows(site)]
+    initial = [shown for site in sites for row in _rows(site) for shown in _shown(site, row)]
     found = SiteForms(data, initial=initial, prefix="orte", form_kwargs={"account": account, "body": body})
     for form in found.initial_forms:
         form.fields["DELETE"].label = "Diese Zeile entfernen"
@@ -70,13 +71,15 @@ def _rows(site: OfferSite) -> list[Schedule | None]:
     return list(site.schedules.all()) or [None]
 
 
-def _shown(site: OfferSite, row: Schedule | None) -> dict[str, Any]:
+def _shown(site: OfferSite, row: Schedule | None) -> list[dict[str, Any]]:
+    """What a row of the form shows; of days that no row of boxes can say together, several."""
     shown = {"place": site.place, "note": site.note, "spaces": list(site.spaces.all())}
     if row is None:
-        return shown
-    days = [day for day in row.days.split(",") if day]
-    return shown | {
+        return [shown]
+    times = {
         "start": row.start, "opens_at": row.opens_at, "closes_at": row.closes_at, "frequency": row.frequency,
-        "interval": row.interval, "weekdays": [day[-2:] for day in days], "in_month": days[0][:-2] if days else "",
-        "until": row.until, "cancelled": in_spans(row.cancelled), "description": row.description,
+        "interval": row.interval, "until": row.until, "cancelled": in_spans(row.cancelled),
+        "description": row.description, "days": row.days,
     }  # fmt: skip
+    boxes = as_boxes(row.days) or [([], [])]
+    return [{**shown, **times, "weekdays": weekdays, "in_month": weeks} for weekdays, weeks in boxes]

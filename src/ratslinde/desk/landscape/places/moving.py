@@ -1,8 +1,9 @@
-"""Offers that are still for a social space that has ended: which they are, and for which ones they are now."""
+"""Offers and activities that are still for a social space that has ended, and for which ones they are now."""
 
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -17,15 +18,16 @@ from ratslinde.desk.doorway import door, page
 from ratslinde.desk.landscape.bulk.forms import ManyForm
 from ratslinde.desk.landscape.bulk.views import Many, chosen_ids, step
 from ratslinde.desk.landscape.places.spaces import SPACES
-from ratslinde.integration.landscape.models import Offer, SocialSpace
+from ratslinde.integration.landscape.models import Actor, Offer, SocialSpace
 from ratslinde.integration.landscape.queries import places as queries
-from ratslinde.integration.landscape.queries.many import offers_of
+from ratslinde.integration.landscape.queries.many import actors_of, offers_of
 from ratslinde.integration.landscape.restoring import restored
-from ratslinde.integration.landscape.values import PlacedSite, plain
+from ratslinde.integration.landscape.values import GivenActivity, PlacedSite, plain
+from ratslinde.kernel import clock
 
 
 class MoveForm(ManyForm):
-    """For which spaces the chosen offers are instead of one."""
+    """Base: for which spaces the chosen entries are instead of one."""
 
     spaces = forms.ModelMultipleChoiceField(
         label="Wofür gelten sie jetzt?",
@@ -38,35 +40,56 @@ class MoveForm(ManyForm):
         super().__init__(data)
         self.space = space
         offer(self, "spaces", queries.followers_of(space))
-        self.fields[
-            "spaces"
-        ].help_text = f"Statt „{space.name}“. Gilt ein Angebot für mehrere, alle ankreuzen."
+        self.fields["spaces"].help_text = f"Statt „{space.name}“. Gilt etwas für mehrere, alle ankreuzen."
+
+    def instead(self, spaces: tuple[SocialSpace, ...]) -> tuple[SocialSpace, ...]:
+        """The spaces with the chosen ones in the place of the one; all else stays."""
+        if self.space not in spaces:
+            return spaces
+        chosen = tuple(self.cleaned_data["spaces"])
+        return tuple(dict.fromkeys((*(each for each in spaces if each != self.space), *chosen)))
+
+
+class MoveOffersForm(MoveForm):
+    """Of offers it is their sites."""
 
     def changes(self, row: Offer) -> dict[str, Any]:
-        """The sites with the chosen spaces in the place of the one; all else stays."""
-        chosen = tuple(self.cleaned_data["spaces"])
+        """Its sites, for the chosen spaces."""
         given: list[PlacedSite] = restored(Offer, "sites", plain(row, "sites"))
         ids = row.sites.values_list("standard_id", flat=True)
         return {
             "sites": [
-                dataclasses.replace(site, spaces=self._instead(site, chosen), standard_id=standard_id)
+                dataclasses.replace(site, spaces=self.instead(site.spaces), standard_id=standard_id)
                 for site, standard_id in zip(given, ids, strict=True)
             ]
         }
 
-    def _instead(self, site: PlacedSite, chosen: tuple[SocialSpace, ...]) -> tuple[SocialSpace, ...]:
-        if self.space not in site.spaces:
-            return site.spaces
-        return tuple(dict.fromkeys((*(each for each in site.spaces if each != self.space), *chosen)))
+
+class MoveActivitiesForm(MoveForm):
+    """Of actors it is what they do in a field."""
+
+    def changes(self, row: Actor) -> dict[str, Any]:
+        """What it does, for the chosen spaces; what has ended stays as it was."""
+        stand = [GivenActivity.of(each) for each in row.activities.all()]
+        today = clock.today()
+        return {
+            "activities": [
+                each if each.until and each.until < today
+                else dataclasses.replace(each, spaces=self.instead(each.spaces))
+                for each in stand
+            ]
+        }  # fmt: skip
 
 
 @require_GET
 @door("landscape.read")
 def space_offers(request: HttpRequest, public_id: str) -> HttpResponse:
-    """The offers that are for a social space; where it has ended, they can be assigned to others."""
+    """What is for a social space; where it has ended, it can be assigned to others."""
     found = queries.space(account(request), public_id)
     context = {
-        "title": f"Angebote für „{found.name}“", "found": found, "offers": queries.offers_for(account(request), found),
+        "title": f"Angebote und Tätigkeiten für „{found.name}“", "found": found,
+        "offers": queries.offers_for(account(request), found),
+        "actors": queries.active_in(account(request), found),
         "followers": list(queries.followers_of(found)), "places": queries.places_by_hand(account(request), found),
     }  # fmt: skip
     return page(request, "desk/landscape/space_offers.html", context, trail=[*SPACES, _crumb(found)])
@@ -79,7 +102,18 @@ def move_offers(request: HttpRequest, public_id: str) -> HttpResponse:
     found = queries.space(account(request), public_id)
     rows = offers_of(account(request), the_body(), chosen_ids(request))
     back = reverse("desk_landscape:space_offers", args=[public_id])
-    return step(request, Many(rows=[*rows], form=lambda data: MoveForm(data, space=found), back=back))
+    return step(request, Many(rows=[*rows], form=partial(MoveOffersForm, space=found), back=back))
+
+
+@require_POST
+@door("actor.edit")
+def move_activities(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Assign what the chosen actors do to other spaces, as with offers."""
+    found = queries.space(account(request), public_id)
+    rows = actors_of(account(request), the_body(), chosen_ids(request))
+    back = reverse("desk_landscape:space_offers", args=[public_id])
+    form = partial(MoveActivitiesForm, space=found)
+    return step(request, Many(rows=[*rows], form=form, back=back))
 
 
 def _crumb(found: SocialSpace) -> tuple[str, str]:

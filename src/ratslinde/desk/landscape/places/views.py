@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -21,6 +21,7 @@ from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor, Offer, Place, SocialSpace
 from ratslinde.integration.landscape.queries import places as queries
 from ratslinde.integration.landscape.queries.history import history
+from ratslinde.journal.history import entries_of
 
 PLACES = [*TRAIL, ("Orte", "/schreibtisch/integration/orte/")]
 
@@ -86,5 +87,21 @@ def place(request: HttpRequest, public_id: str) -> HttpResponse:
         "title": found.name, "form": form, "back": reverse("desk_landscape:places"), "found": found,
         "offers": Offer.objects.filter(sites__place=found, archived_at=None).distinct(),
         "actors": Actor.objects.filter(place=found, archived_at=None), "past": history(account(request), found),
+        "others": [(each.public_id, _with_street(each)) for each in queries.others(account(request), found)],
+        "entries": entries_of([found.public_id]),
     }  # fmt: skip
     return page(request, "desk/landscape/place.html", context, trail=PLACES)
+
+
+def _with_street(found: Place) -> str:
+    return f"{found.name} ({found.street_address})" if found.street_address else found.name
+
+
+@require_GET
+@door("place.merge")
+def merge_place(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Lead to the page on which this place and the chosen one stand beside each other."""
+    if not request.GET.get("mit"):
+        return HttpResponseRedirect(reverse("desk_landscape:place", args=[public_id]))
+    other = queries.place(account(request), request.GET["mit"])
+    return HttpResponseRedirect(reverse("desk_importing:pair", args=["place", public_id, other.public_id]))

@@ -16,17 +16,24 @@ from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import action
 
 __all__ = ["rights"]
+Decisions = Mapping[int, tuple[str, str]]
+"""What was chosen, by the number of the row; see `decide`."""
 DISTINCT_KINDS = ("actor", "offer", "place")
 
 
 @action("landscape.import")
-def decide(_account: Account, run: ImportRun, *, decisions: Mapping[int, tuple[str, str]]) -> ImportRun:
+def decide(_account: Account, run: ImportRun, *, decisions: Decisions) -> ImportRun:
     """Choose for rows: ('same', key of a candidate), ('new', ''), ('skip', ''), or ('', '') for the proposal.
 
     Where something newer stands than what the list says: ('keep', '') or ('list', '').
     """
     run = locked(run)
     refuse_over(run)
+    _choose(run, decisions)
+    return compare_in_time(run)
+
+
+def _choose(run: ImportRun, decisions: Decisions) -> None:
     rows = list(run.rows.filter(number__in=decisions, carried_at=None))
     for row in rows:
         choice, target = decisions[row.number]
@@ -40,14 +47,15 @@ def decide(_account: Account, run: ImportRun, *, decisions: Mapping[int, tuple[s
         row.decision = choice
         row.identity = {**row.identity, "chosen": target} if choice == Decision.SAME else row.identity
     ImportRow.objects.bulk_update(rows, ["decision", "identity"])
-    return compare_in_time(run)
 
 
 @action("landscape.import")
-def decide_newer(_account: Account, run: ImportRun, *, choice: str) -> ImportRun:
+def decide_newer(
+    _account: Account, run: ImportRun, *, choice: str, besides: Decisions | None = None
+) -> ImportRun:
     """Answer at once for all rows in which something newer stands than what the list says: 'keep' or 'list'.
 
-    Raises Refused where no row waits for that.
+    `besides`: what was chosen for other rows on the same page. Raises Refused where no row waits for the answer.
     """
     run = locked(run)
     refuse_over(run)
@@ -59,6 +67,8 @@ def decide_newer(_account: Account, run: ImportRun, *, choice: str) -> ImportRun
     for row in rows:
         row.identity = {**row.identity, "newer": choice}
     ImportRow.objects.bulk_update(rows, ["identity"], batch_size=500)
+    answered = {row.number for row in rows}
+    _choose(run, {number: chosen for number, chosen in (besides or {}).items() if number not in answered})
     return compare_in_time(run)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from ratslinde.integration.importing.rules.columns import ROLES
 from ratslinde.integration.importing.rules.hsds_collecting import Collected
+from ratslinde.integration.importing.rules.hsds_days import days
 from ratslinde.integration.importing.rules.hsds_objects import Object
 from ratslinde.integration.importing.rules.hsds_parts import (
     contacts,
@@ -21,7 +22,7 @@ from ratslinde.integration.importing.rules.stated import Stated
 _REGISTER = "DE-VR"
 _TEXTS = {
     "name": "name", "alternate_name": "short_name", "description": "description",
-    "legal_status": "legal_status", "x_assured_date": "confirmed_on",
+    "legal_status": "legal_status",
 }  # fmt: skip
 
 
@@ -33,6 +34,7 @@ def actors(collected: Collected) -> None:
 
 def _actor(collected: Collected, found: Object) -> None:
     stated = collected.begin_named("actor", found, words=_TEXTS)
+    days(stated, found, {"x_assured_date": "confirmed_on"})
     reach(stated, found, website="website")
     stated.values.update(_known(found))
     if found.get("parent_organization_id"):

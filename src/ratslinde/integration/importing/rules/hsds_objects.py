@@ -102,11 +102,16 @@ def _term(objects: Objects, rest: Object) -> None:
     rest["parent_id"] = as_uuid("term", parent) if parent else ""
 
 
+def _area(_objects: Objects, rest: Object) -> None:
+    before = rest.get("x_follows")
+    rest["x_follows"] = [as_uuid("area", str(each)) for each in before] if isinstance(before, list) else []
+
+
 def _whole(_objects: Objects, _rest: Object) -> None:
     """Nothing of another kind stands inside."""
 
 
 _PARTS = {
     "service": _service, "organization": _organization, "location": _location, "term": _term, "taxonomy": _whole,
-    "area": _whole,
+    "area": _area,
 }  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ratslinde.integration.importing.rules.hsds_collecting import Collected, language_code
+from ratslinde.integration.importing.rules.hsds_days import days, moment_in
 from ratslinde.integration.importing.rules.hsds_figures import ages, capacity, costs, known
 from ratslinde.integration.importing.rules.hsds_objects import Object
 from ratslinde.integration.importing.rules.hsds_parts import (
@@ -16,7 +17,7 @@ from ratslinde.integration.importing.rules.hsds_parts import (
 )
 from ratslinde.integration.importing.rules.hsds_reach import reach
 from ratslinde.integration.importing.rules.hsds_sites import sites
-from ratslinde.integration.importing.rules.hsds_words import translations
+from ratslinde.integration.importing.rules.hsds_words import SPAN, translations
 from ratslinde.integration.importing.rules.stated import Problem, Stated
 
 _STATUS = {
@@ -28,8 +29,8 @@ _STATUS = {
 _TEXTS = {
     "name": "name", "description": "description", "application_process": "access_note",
     "fees_description": "cost_note", "eligibility_description": "eligibility", "alert": "alert",
-    "assured_date": "confirmed_on", "x_valid_from": "valid_from", "x_valid_until": "valid_until",
 }  # fmt: skip
+_DAYS = {"assured_date": "confirmed_on", **SPAN}
 _TERMS = {"handlungsfeld": "fields", "zielgruppe": "groups", "zugangsbarriere": "barriers"}
 
 
@@ -42,6 +43,7 @@ def offers(collected: Collected) -> None:
 def _offer(collected: Collected, found: Object) -> None:
     stated = collected.begin_named("offer", found, words=_TEXTS)
     values = stated.values
+    days(stated, found, _DAYS)
     values["status"] = _STATUS.get(str(found.get("status")), "active")
     _provider(collected, stated, found)
     _address(stated, found)
@@ -75,8 +77,8 @@ def _address(stated: Stated, found: Mapping[str, Any]) -> None:
     if public_id:
         stated.identity["public_id"] = public_id
     reach(stated, {**found, "url": ""} if public_id else found, website="url")
-    if found.get("last_modified"):
-        stated.identity["stated_at"] = str(found["last_modified"])
+    if moment := moment_in(found.get("last_modified")):
+        stated.identity["stated_at"] = moment
 
 
 def _languages(collected: Collected, stated: Stated, found: Mapping[str, Any]) -> None:

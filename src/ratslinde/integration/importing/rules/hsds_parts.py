@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ratslinde.integration.importing.rules.hsds_collecting import Collected
+from ratslinde.integration.importing.rules.hsds_days import day_in
 from ratslinde.integration.importing.rules.hsds_objects import as_uuid
 from ratslinde.kernel.phone_numbers import is_phone_number
 
@@ -42,7 +43,7 @@ def contacts(collected: Collected, found: Mapping[str, Any]) -> list[dict[str, s
     for each in found.get("contacts", []):
         title, consent = (
             str(each.get("title") or each.get("department") or ""),
-            each.get("x_name_consent_on", ""),
+            day_in(each.get("x_name_consent_on")),
         )
         private = [name for name in ("name", "email", "phones") if each.get(name)]
         if private and not consent:
@@ -60,7 +61,7 @@ def contacts(collected: Collected, found: Mapping[str, Any]) -> list[dict[str, s
             given, _, family = str(each.get("name", "")).rpartition(" ")
             person |= {
                 "given_name": given, "family_name": family, "email": str(each.get("email", "")),
-                "phone": next(iter(phones), ""), "name_consent_on": str(consent),
+                "phone": next(iter(phones), ""), "name_consent_on": consent,
             }  # fmt: skip
         people.append(person)
     return people
@@ -69,21 +70,27 @@ def contacts(collected: Collected, found: Mapping[str, Any]) -> list[dict[str, s
 def schedule(found: Mapping[str, Any]) -> dict[str, Any] | None:
     """A row of times as plain data, or None for one without any day."""
     frequency = str(found.get("freq", ""))
-    start = found.get("dtstart") or found.get("valid_from")
+    start = day_in(found.get("dtstart") or found.get("valid_from"))
     if not start and not (frequency in ("WEEKLY", "MONTHLY") and found.get("byday")):
         return None
     return {
         "standard_id": part_id("schedule", found),
-        "start": str(start)[:10] if start else None,
+        "start": start or None,
         "opens_at": hour(found.get("opens_at")),
         "closes_at": hour(found.get("closes_at")),
         "frequency": frequency if frequency in ("WEEKLY", "MONTHLY") else "",
         "interval": int(found.get("interval") or 1),
         "days": str(found.get("byday", "")),
-        "until": str(found.get("until") or found.get("valid_to") or "")[:10] or None,
-        "cancelled": [str(day) for day in found.get("x_cancelled", [])],
-        "description": str(found.get("description", "")),
+        "until": day_in(found.get("until") or found.get("valid_to")) or None,
+        "cancelled": [day for each in found.get("x_cancelled", []) if (day := day_in(each))],
+        "description": _said(found),
     }
+
+
+def _said(found: Mapping[str, Any]) -> str:
+    """What is said of the times in words; notes that only repeat `x_cancelled`, as our own export does, are no more."""
+    notes = "" if found.get("x_cancelled") else found.get("notes", "")
+    return "; ".join(str(text) for text in (found.get("description", ""), notes) if text)
 
 
 def hour(text: Any) -> str | None:

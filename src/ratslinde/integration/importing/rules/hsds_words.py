@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from ratslinde.integration.importing.rules.hsds_collecting import Collected, texts
+from ratslinde.integration.importing.rules.hsds_days import days
 from ratslinde.integration.importing.rules.hsds_objects import Object
-from ratslinde.integration.importing.rules.stated import Problem
+from ratslinde.integration.importing.rules.hsds_parts import former_ids
+from ratslinde.integration.importing.rules.stated import Problem, Stated
 from ratslinde.kernel.identifiers import slug
 
 TAXONOMIES = {
@@ -15,6 +17,7 @@ TAXONOMIES = {
     "angebotsform": "Formen von Angeboten", "zugangsbarriere": "Zugangsbarrieren",
 }  # fmt: skip
 RELATIONS = ("exact", "broad", "narrow")
+SPAN = {"x_valid_from": "valid_from", "x_valid_until": "valid_until"}
 
 
 def taxonomies(collected: Collected, keys: Mapping[str, str]) -> None:
@@ -26,8 +29,10 @@ def taxonomies(collected: Collected, keys: Mapping[str, str]) -> None:
         for title, each in by_name.items():
             key = key or (each if name.casefold().startswith(title) else "")
         stated = collected.begin("taxonomy", found, label=name)
+        description = str(found.get("description", ""))
         stated.values.update(
-            {"key": key, **texts(found, {name: name for name in ("name", "description", "uri", "version")})}
+            {"key": key, "description": "" if description == name else description}
+            | texts(found, {each: each for each in ("name", "uri", "version")})
         )
         if not key:
             sentence = f"„{name}“ ist keine der fünf Begriffslisten, die hier geführt werden."
@@ -62,23 +67,37 @@ def terms(collected: Collected) -> None:
 
 
 def areas(collected: Collected) -> None:
-    """Social spaces with their boundary."""
+    """Social spaces with their boundary and their days; those that they continue are known by UUID, in any order."""
     for found in collected.objects.by_kind["area"].values():
         name = str(found.get("name", "")).strip()
         stated = collected.begin("space", found, label=name or "(ohne Namen)")
         stated.values.update(texts(found, {"name": "name", "description": "description"}))
+        _span(stated, found)
         if found.get("extent") and found.get("extent_type") == "geojson":
             stated.values["geometry"] = found["extent"]
         elif found.get("extent"):
             stated.left_out.append("service_area.extent")
         if not name:
             stated.problems.append(Problem("name", "Es fehlt der Name.", blocks=True))
+    for key, found in collected.objects.by_kind["area"].items():
+        before = collected.references("space", found.get("x_follows", []))
+        space = collected.stated("space", key)
+        if before and space is not None:
+            space.values["predecessors"] = before
+
+
+def _span(stated: Stated, found: Mapping[str, Any]) -> None:
+    days(stated, found, SPAN)
+    first, last = stated.values.get("valid_from"), stated.values.get("valid_until")
+    if first and last and last < first:
+        stated.problems.append(Problem("x_valid_until", "Das Ende liegt vor dem Beginn; weggelassen."))
+        del stated.values["valid_until"]
 
 
 def places(collected: Collected) -> None:
     """Places with their first address."""
     for found in collected.objects.by_kind["location"].values():
-        address: Object = next(iter(found.get("addresses", [])), {})
+        address = _address(found)
         street = str(address.get("address_1", ""))
         name = str(found.get("name") or street).strip()
         stated = collected.begin("place", found, label=name or "(ohne Namen)")
@@ -100,6 +119,7 @@ def places(collected: Collected) -> None:
         if found.get("x_social_space"):
             collected.later(stated, "space", "space", found["x_social_space"])
         translations(stated.values, found)
+        former_ids(stated.values, found)
 
 
 def translations(values: dict[str, Any], found: Mapping[str, Any]) -> None:
@@ -115,6 +135,12 @@ def translations(values: dict[str, Any], found: Mapping[str, Any]) -> None:
             for language, fields in given.items()
             if isinstance(fields, dict)
         }
+
+
+def _address(found: Mapping[str, Any]) -> Object:
+    """The first address, or what our own export says of one that is not whole."""
+    given = next(iter(found.get("addresses", [])), found.get("x_partial_address"))
+    return given if isinstance(given, dict) else {}
 
 
 def _point(values: dict[str, Any], found: Mapping[str, Any]) -> None:

@@ -32,6 +32,7 @@ from ratslinde.integration.landscape.actions.coverage import (
 )
 from ratslinde.integration.landscape.actions.locating import locate_places
 from ratslinde.integration.landscape.actions.merging import merge_actors, merge_offers
+from ratslinde.integration.landscape.actions.merging_places import merge_places
 from ratslinde.integration.landscape.actions.offers import (
     add_offer,
     archive_offer,
@@ -56,6 +57,7 @@ from ratslinde.integration.landscape.actions.places import (
 from ratslinde.integration.landscape.actions.positioning import set_position
 from ratslinde.integration.landscape.actions.public_days import PublicDays, day_waits
 from ratslinde.integration.landscape.actions.publishing import many_release, obstacles, publish_many
+from ratslinde.integration.landscape.actions.publishing_runs import begin_publishing, publish_portion
 from ratslinde.integration.landscape.actions.resources import add_resource, edit_resource, remove_resource
 from ratslinde.integration.landscape.actions.translating import translate
 from ratslinde.integration.landscape.actions.undoing import Undone, undo
@@ -81,6 +83,7 @@ __all__ = [
     "add_term",
     "archive_actor",
     "archive_offer",
+    "begin_publishing",
     "bring_back_actor",
     "bring_back_offer",
     "check_actor_changes",
@@ -104,12 +107,14 @@ __all__ = [
     "mark_not_intended",
     "merge_actors",
     "merge_offers",
+    "merge_places",
     "obstacles",
     "offer_release",
     "offer_withdrawal",
     "publish_actor",
     "publish_many",
     "publish_offer",
+    "publish_portion",
     "publish_space",
     "publish_taxonomy",
     "remove_activity",

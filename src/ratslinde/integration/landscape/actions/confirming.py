@@ -32,13 +32,15 @@ def confirm_actor(
     on: datetime.date | None = None,
     batch: uuid.UUID | None = None,
     days: PublicDays | None = None,
+    through: str = "",
 ) -> Actor:
     """What stands there about the actor and its activities is true as of that day; `by`: an office, not a name.
 
     `days`: who confirms several has looked at them all before and publishes their days together afterwards.
+    `through`: how somebody without an account said so, for the history.
     """
     changes = {"confirmed_on": _day(on), "confirmed_by": by.strip(), "asked_on": _day(on)}
-    return _confirm(account, actor, changes, batch=batch, days=days)
+    return _confirm(account, actor, changes, batch=batch, days=days, through=through)
 
 
 @action("offer.confirm")
@@ -50,10 +52,11 @@ def confirm_offer(
     on: datetime.date | None = None,
     batch: uuid.UUID | None = None,
     days: PublicDays | None = None,
+    through: str = "",
 ) -> Offer:
-    """What stands there about the offer is true as of that day; `days` as in `confirm_actor`."""
+    """What stands there about the offer is true as of that day; `days` and `through` as in `confirm_actor`."""
     changes = {"confirmed_on": _day(on), "confirmed_by": by.strip()}
-    return _confirm(account, offer, changes, batch=batch, days=days)
+    return _confirm(account, offer, changes, batch=batch, days=days, through=through)
 
 
 @action("actor.edit")
@@ -72,13 +75,19 @@ def mark_network_answered(account: Account, actor: Actor, *, on: datetime.date |
 
 
 def _confirm(
-    account: Account, row: Row, changes: dict[str, Any], *, batch: uuid.UUID | None, days: PublicDays | None
+    account: Account,
+    row: Row,
+    changes: dict[str, Any],
+    *,
+    batch: uuid.UUID | None,
+    days: PublicDays | None,
+    through: str,
 ) -> Row:
     refuse_archived(row)
     together = days or PublicDays()
     if days is None:
         together.look([row])
-    saved = restate(account, row, changes, revision=row.revision, batch=batch)
+    saved = restate(account, row, changes, revision=row.revision, batch=batch, through=through)
     together.confirmed(saved)
     if days is None:
         together.publish()

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Q
 
 from ratslinde.integration import rights
-from ratslinde.integration.landscape import public
 from ratslinde.integration.landscape.actions.actors import actor_release
-from ratslinde.integration.landscape.actions.checks import refuse_archived, withdrawal_of
 from ratslinde.integration.landscape.actions.offers import offer_release
 from ratslinde.integration.landscape.actions.restating import restate
 from ratslinde.integration.landscape.actions.setting import OFFER_SETTERS, saying_whole
+from ratslinde.integration.landscape.actions.uniting import (
+    close,
+    refuse_same,
+    refuse_waiting,
+    with_what_is_new,
+)
 from ratslinde.integration.landscape.models import (
     DIRECTED,
     Activity,
     Actor,
     Cooperation,
     Extent,
-    FormerId,
     Offer,
-    Translation,
 )
-from ratslinde.kernel import clock
-from ratslinde.kernel.errors import Refused
-from ratslinde.record.preview import differences
-from ratslinde.record.publishing import publish
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import action
-from ratslinde.verbs.releasing import Release, carry_out
+from ratslinde.verbs.releasing import carry_out
 from ratslinde.verbs.rows import Publication
 
 __all__ = ["rights"]
@@ -43,9 +41,9 @@ def merge_actors(account: Account, kept: Actor, *, other: Actor, take: Mapping[s
     Both addresses and both UUIDs lead to it. Where both are public, the other is withdrawn in the same breath. Raises
     Refused while something of `kept` or of the other's offers waits to be published: nobody has seen it in a preview.
     """
-    _refuse_same(kept, other)
+    refuse_same(kept, other)
     moved = list(other.offers.filter(publication=Publication.PUBLISHED))
-    _refuse_waiting([kept, *moved])
+    refuse_waiting([kept, *moved])
     if other.fields_known == Extent.MORE and not kept.fields_known:
         take = {"fields_known": Extent.MORE, **take}  # its activities come along, and are not all
     row = restate(account, kept, take, revision=kept.revision) if take else kept
@@ -60,13 +58,13 @@ def merge_actors(account: Account, kept: Actor, *, other: Actor, take: Mapping[s
         organization, other.organization = other.organization, None
         other.save(update_fields=["organization"])
         Actor.objects.filter(pk=row.pk).update(organization=organization)
-    _close(other, former={"actor": row})
+    close(other, former={"actor": row})
     row.refresh_from_db()
     if row.publication == Publication.PUBLISHED:
-        carry_out(_with_what_is_new(actor_release(row), row))
+        carry_out(with_what_is_new(actor_release(row), row))
         for offer in moved:
             offer.refresh_from_db()
-            carry_out(_with_what_is_new(offer_release(offer), offer))
+            carry_out(with_what_is_new(offer_release(offer), offer))
     return row
 
 
@@ -76,40 +74,14 @@ def merge_offers(account: Account, kept: Offer, *, other: Offer, take: Mapping[s
 
     Raises Refused as `merge_actors`.
     """
-    _refuse_same(kept, other)
-    _refuse_waiting([kept])
+    refuse_same(kept, other)
+    refuse_waiting([kept])
     take = saying_whole(take)
     row = restate(account, kept, take, revision=kept.revision, setters=OFFER_SETTERS) if take else kept
-    _close(other, former={"offer": row})
+    close(other, former={"offer": row})
     if row.publication == Publication.PUBLISHED:
-        carry_out(_with_what_is_new(offer_release(row), row))
+        carry_out(with_what_is_new(offer_release(row), row))
     return row
-
-
-def _refuse_waiting(rows: Sequence[Actor | Offer]) -> None:
-    values = [
-        public.actor_value(row) if isinstance(row, Actor) else public.offer_value(row)
-        for row in rows
-        if row.publication == Publication.PUBLISHED
-    ]
-    for waiting in differences(values):
-        raise Refused(
-            f"Bitte zuerst „{waiting.title}“ veröffentlichen: Dort ist etwas geändert, das noch nicht öffentlich ist."
-        )
-
-
-def _with_what_is_new(release: Release, row: Actor | Offer) -> Release:
-    """The row itself, and words and places that were never public; what is drafted of others stays a draft."""
-    rows = tuple(each for each in release.rows if each == row or each.publication == Publication.DRAFT)
-    ids = {each.public_id for each in rows}
-    return Release(values=tuple(value for value in release.values if value.id in ids), rows=rows)
-
-
-def _refuse_same(kept: Actor | Offer, other: Actor | Offer) -> None:
-    refuse_archived(kept)
-    refuse_archived(other)
-    if kept.pk == other.pk:
-        raise Refused("Das ist derselbe Eintrag.")
 
 
 def _move_activities(row: Actor, other: Actor) -> None:
@@ -138,14 +110,3 @@ def _move_ties(row: Actor, other: Actor) -> None:
             (said_here, said_away) if first else (said_away, said_here)
         )
         tie.save()
-
-
-def _close(other: Actor | Offer, *, former: dict[str, Any]) -> None:
-    other.former_ids.update(**former)
-    FormerId.objects.create(**former, public_id=other.public_id, standard_id=other.standard_id)
-    Translation.objects.filter(subject=other.public_id).delete()
-    if other.publication == Publication.PUBLISHED:
-        publish([], withdrawals=[withdrawal_of(other)])
-        other.publication = Publication.WITHDRAWN
-    other.archived_at = clock.now()
-    other.save()

@@ -73,7 +73,10 @@ def _dated(value: Value, row: Entry) -> Value:
         if isinstance(row, Actor)
         else {"assured_date": row.confirmed_on, "last_modified": row.stated_at}
     )
-    return msgspec.structs.replace(value, hsds=msgspec.structs.replace(value.hsds, **days))  # type: ignore[type-var]
+    stands = value.hsds
+    if stands is None:
+        return value  # nothing of the landscape: it has no day of confirmation
+    return msgspec.structs.replace(value, hsds=msgspec.structs.replace(stands, **days))
 
 
 def _undated(text: str) -> dict[str, Any]:

@@ -42,10 +42,12 @@ def restate(
     small: bool = False,
     batch: uuid.UUID | None = None,
     setters: Mapping[str, Setter] | None = None,
+    through: str = "",
 ) -> Row:
     """Save the changes if nobody saved the row since `revision`, and keep what stood there.
 
     `setters`: for fields that are not columns, how they are set. `small`: a correction that does not age translations.
+    `through`: as `FieldChange` has it.
     Raises Conflict and Refused as `verbs.rows.change`.
     """
     setters = setters or {}
@@ -57,7 +59,7 @@ def restate(
         setters.get(name, lambda each, value, name=name: getattr(each, name).set(value))(saved, changes[name])
     after = {name: plain(saved, name) for name in changes}
     differing = [name for name in changes if before[name] != after[name]]
-    keep(by, saved, differing, before, after, batch=batch or uuid.uuid4())
+    keep(by, saved, differing, before, after, batch=batch or uuid.uuid4(), through=through)
     if not small:
         age_translations(saved, differing)
     return saved
@@ -90,6 +92,7 @@ def keep(
     after: Mapping[str, Any],
     *,
     batch: uuid.UUID,
+    through: str = "",
 ) -> None:
     """Keep what stood in these fields of the row and what stands there now, both as `values.plain` has it."""
     kind = type(row).__name__
@@ -99,7 +102,7 @@ def keep(
     FieldChange.objects.bulk_create(
         FieldChange(
             batch=batch, at=now, by=by, kind=kind, subject=row.public_id, field=name, before=before[name],
-            after=after[name],
+            after=after[name], through=through,
         )
         for name in names
     )  # fmt: skip

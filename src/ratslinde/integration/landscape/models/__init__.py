@@ -25,6 +25,7 @@ from ratslinde.integration.landscape.models.offers import (
     OfferStatus,
 )
 from ratslinde.integration.landscape.models.places import Place, PlaceKind, SocialSpace
+from ratslinde.integration.landscape.models.publishing import PublishingRun
 from ratslinde.integration.landscape.models.resources import Binding, Resource, ResourceKind
 from ratslinde.integration.landscape.models.rows import LandscapeRow
 from ratslinde.integration.landscape.models.sites import Frequency, OfferSite, Schedule
@@ -68,6 +69,7 @@ __all__ = [
     "OfferStatus",
     "Place",
     "PlaceKind",
+    "PublishingRun",
     "Resource",
     "ResourceKind",
     "Schedule",

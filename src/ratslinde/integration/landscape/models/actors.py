@@ -22,7 +22,8 @@ class Actor(LandscapeRow):
     """An office, authority, body, association, migrant organisation, school, firm or initiative.
 
     `organization`: the body or department of the council's half that it is. `languages`: BCP 47 codes between blanks;
-    None is unknown. `fields_known`: whether its activities name all its fields of action.
+    None is unknown. `languages_known`: whether they are all; `fields_known`: whether its activities name all its fields
+    of action.
     `asked_on`: when it was last asked what it does; `network_*`: the same about whom it works with.
     """
 
@@ -53,6 +54,9 @@ class Actor(LandscapeRow):
     legal_status = models.CharField("Rechtsform", max_length=80, blank=True)
     register_number = models.CharField("Registernummer", max_length=60, blank=True)
     languages = models.CharField("Sprachen", max_length=300, null=True, blank=True)
+    languages_known = models.CharField(
+        "Sind das alle Sprachen?", max_length=4, choices=Extent.choices, blank=True
+    )
     fields_known = models.CharField(
         "Sind das alle Handlungsfelder?", max_length=4, choices=Extent.choices, blank=True
     )
@@ -83,6 +87,7 @@ class FormerId(models.Model):
     offer = models.ForeignKey(
         "landscape.Offer", null=True, on_delete=models.CASCADE, related_name="former_ids"
     )
+    place = models.ForeignKey(Place, null=True, on_delete=models.CASCADE, related_name="former_ids")
     public_id = models.CharField(max_length=20, unique=True)
     standard_id = models.UUIDField(unique=True)
     merged_at = models.DateTimeField(auto_now_add=True)
@@ -90,7 +95,9 @@ class FormerId(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(actor=None, offer__isnull=False) | Q(actor__isnull=False, offer=None),
+                condition=Q(actor=None, offer__isnull=False, place=None)
+                | Q(actor__isnull=False, offer=None, place=None)
+                | Q(actor=None, offer=None, place__isnull=False),
                 name="former_id_of_one_row",
             ),
         ]

@@ -96,8 +96,18 @@ def _schedule(row: Schedule) -> hsds.Schedule:
         until=row.until,
         timezone=_offset(day),
         description=row.description,
+        notes=_pauses(row),
         x_cancelled=tuple(datetime.date.fromisoformat(day) for day in recurrence.missed(row)),
     )
+
+
+def _pauses(row: Schedule) -> str:
+    """'Fällt aus: 14.07.2026 bis 25.08.2026, 06.10.2026', for those who do not know `x_cancelled`."""
+    spans = [
+        f"{first:%d.%m.%Y}" if first == last else f"{first:%d.%m.%Y} bis {last:%d.%m.%Y}"
+        for first, last in recurrence.pauses(row)
+    ]
+    return f"Fällt aus: {', '.join(spans)}" if spans else ""
 
 
 def _hour(day: datetime.date, hour: datetime.time | None) -> str:

@@ -9,6 +9,7 @@ from ratslinde.integration.landscape.models import (
     ContactPerson,
     LandscapeRow,
     Offer,
+    Place,
     Term,
     Translation,
     TranslationState,
@@ -53,7 +54,7 @@ def contact(row: LandscapeRow, person: ContactPerson) -> hsds.Contact:
     )
 
 
-def former_ids(row: Actor | Offer) -> tuple[str, ...]:
+def former_ids(row: Actor | Offer | Place) -> tuple[str, ...]:
     """The UUIDs of what was merged into the row."""
     return tuple(str(each.standard_id) for each in row.former_ids.order_by("pk"))
 

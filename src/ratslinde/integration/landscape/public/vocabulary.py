@@ -9,10 +9,10 @@ from ratslinde.record.values import Value, link
 
 
 def taxonomy_value(taxonomy: Taxonomy) -> Value:
-    """A taxonomy by itself; its terms name it."""
+    """A taxonomy by itself; its terms name it. HSDS demands a description: the name stands in for a missing one."""
     value = hsds.Taxonomy(
-        id=str(taxonomy.standard_id), name=taxonomy.name, description=taxonomy.description, uri=taxonomy.uri,
-        version=taxonomy.version, x_key=taxonomy.key,
+        id=str(taxonomy.standard_id), name=taxonomy.name, description=taxonomy.description or taxonomy.name,
+        uri=taxonomy.uri, version=taxonomy.version, x_key=taxonomy.key,
     )  # fmt: skip
     return Value(
         kind="taxonomy", id=taxonomy.public_id, body=taxonomy.body.public_id, hsds=value, page=pages.Page(),

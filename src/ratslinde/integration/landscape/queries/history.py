@@ -26,7 +26,7 @@ RIGHTS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Past:
-    """One field that changed; `rows` is how many rows the same act changed."""
+    """One field that changed. `by`: the account's name, or the way by which somebody without one came."""
 
     at: datetime.datetime
     by: str
@@ -66,7 +66,7 @@ def of_batch(account: Account, batch: uuid.UUID) -> list[tuple[LandscapeRow, lis
 def _past(each: FieldChange, names: Mapping[str, str], row: LandscapeRow) -> Past:
     return Past(
         at=each.at,
-        by=each.by.name if each.by else "",
+        by=each.through or (each.by.name if each.by else ""),
         field=each.field,
         before=in_words(type(row), each.field, each.before, names),
         after=in_words(type(row), each.field, each.after, names),

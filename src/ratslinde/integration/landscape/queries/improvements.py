@@ -11,7 +11,7 @@ from ratslinde.integration.landscape.models import Actor, Offer, Schedule
 from ratslinde.integration.landscape.queries.picture import Named, Picture
 from ratslinde.integration.landscape.rules import improvement
 from ratslinde.integration.landscape.rules.coverage_reasons import collected, offers, percent
-from ratslinde.integration.landscape.rules.improvement import Act, Improvement
+from ratslinde.integration.landscape.rules.improving import Act, Improvement
 from ratslinde.integration.landscape.rules.succession import FormerSpace
 
 

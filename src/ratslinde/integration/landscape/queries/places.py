@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration.landscape.actions import placing
-from ratslinde.integration.landscape.models import Offer, Place, SocialSpace
+from ratslinde.integration.landscape.models import Activity, Actor, FormerId, Offer, Place, SocialSpace
 from ratslinde.integration.landscape.queries.surroundings import spaces_on
 from ratslinde.integration.landscape.rules.succession import followers
 from ratslinde.integration.landscape.values import GivenPlace
@@ -25,9 +25,17 @@ def find_places(account: Account, body: Body, *, text: str = "") -> QuerySet[Pla
 
 
 def place(account: Account, public_id: str) -> Place:
-    """The place of that public id. Raises Place.DoesNotExist."""
+    """The place of that public id, or the one it was merged into. Raises Place.DoesNotExist."""
     require(account, "landscape.read")
-    return Place.objects.select_related("body", "space").get(public_id=public_id)
+    former = FormerId.objects.filter(public_id=public_id).values("place__public_id").first()
+    rows = Place.objects.select_related("body", "space")
+    return rows.get(public_id=former["place__public_id"] if former else public_id)
+
+
+def others(account: Account, than: Place) -> list[Place]:
+    """The other places of the town in use, by name."""
+    require(account, "landscape.read")
+    return list(Place.objects.filter(body=than.body, archived_at=None).exclude(pk=than.pk))
 
 
 def standing_place(account: Account, body: Body, given: GivenPlace) -> Place | None:
@@ -48,6 +56,19 @@ def offers_for(account: Account, space: SocialSpace) -> list[Offer]:
     require(account, "landscape.read")
     rows = Offer.objects.filter(sites__spaces=space, archived_at=None).select_related("actor")
     return list(rows.distinct().order_by("name", "pk"))
+
+
+def active_in(account: Account, space: SocialSpace) -> list[tuple[Actor, list[Activity]]]:
+    """The actors that do something for the space, by name, each with what; what has ended is over and stays."""
+    require(account, "landscape.read")
+    going_on = Q(until=None) | Q(until__gte=clock.today())
+    rows = Activity.objects.filter(going_on, spaces=space, actor__archived_at=None).select_related(
+        "actor", "field"
+    )
+    found: dict[Actor, list[Activity]] = {}
+    for row in rows.order_by("actor__name", "actor__pk", "field__position", "role"):
+        found.setdefault(row.actor, []).append(row)
+    return list(found.items())
 
 
 def places_by_hand(account: Account, space: SocialSpace) -> list[Place]:

@@ -1,0 +1,61 @@
+"""Two entries for the same place: one stays and knows both ids, what took place at the other takes place there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ratslinde.integration import rights
+from ratslinde.integration.landscape import public
+from ratslinde.integration.landscape.actions.actors import actor_release
+from ratslinde.integration.landscape.actions.locating import locate_places
+from ratslinde.integration.landscape.actions.offers import offer_release
+from ratslinde.integration.landscape.actions.restating import restate
+from ratslinde.integration.landscape.actions.uniting import (
+    close,
+    refuse_same,
+    refuse_waiting,
+    with_what_is_new,
+)
+from ratslinde.integration.landscape.models import Actor, Offer, OfferSite, Place
+from ratslinde.verbs import Actor as Account
+from ratslinde.verbs import action
+from ratslinde.verbs.releasing import Release, carry_out
+from ratslinde.verbs.rows import Publication
+
+__all__ = ["rights"]
+
+
+@action("place.merge")
+def merge_places(account: Account, kept: Place, *, other: Place, take: Mapping[str, Any]) -> Place:
+    """`kept` stays, with the fields in `take` as given; offers and actors at `other` are at it from now on.
+
+    Both UUIDs lead to it. What is public of those offers and actors is stated again in the same breath. Raises Refused
+    while something of them or of `kept` waits to be published: nobody has seen it in a preview.
+    """
+    refuse_same(kept, other)
+    at_other = _public_users(other)
+    refuse_waiting([kept, *at_other])
+    if other.space_by_hand and kept.space is None:
+        take = {"space": other.space, "space_by_hand": True, **take}
+    row = restate(account, kept, take, revision=kept.revision) if take else kept
+    OfferSite.objects.filter(place=other).update(place=row)
+    Actor.objects.filter(place=other).update(place=row)
+    close(other, former={"place": row})
+    locate_places(row.body)
+    row.refresh_from_db()
+    for user in at_other:
+        user.refresh_from_db()
+        release = actor_release(user) if isinstance(user, Actor) else offer_release(user)
+        carry_out(with_what_is_new(release, user))
+    if Place.objects.get(pk=row.pk).publication == Publication.PUBLISHED:
+        row.refresh_from_db()
+        carry_out(Release(values=(public.place_value(row),), rows=(row,)))
+    return row
+
+
+def _public_users(place: Place) -> list[Actor | Offer]:
+    """The published actors that sit there, and the published offers that take place there."""
+    actors = Actor.objects.filter(place=place, publication=Publication.PUBLISHED)
+    offers = Offer.objects.filter(sites__place=place, publication=Publication.PUBLISHED).distinct()
+    return [*actors.order_by("pk"), *offers.order_by("pk")]

@@ -1,0 +1,71 @@
+"""Many entries become public after one look; the start page names what is not public yet."""
+
+from __future__ import annotations
+
+import datetime
+
+from ratslinde.desk.landscape import publishing
+from ratslinde.integration.landscape import actions, working
+from ratslinde.journal import queue
+from ratslinde.kernel import clock
+from ratslinde.record import outlet
+from tests.desk.filling import filled
+from tests.desk.landscape.entering import url
+
+__all__ = ["working"]  # importing registers what is done for its task
+
+
+def test_many_entries_are_published_after_one_look(desk, manager, association, cafe, body):
+    empty = actions.add_actor(manager, body, name="Noch ohne Text")
+    chosen = {"zeile": [association.public_id, cafe.public_id, empty.public_id]}
+    page = desk.post(url("publish_many"), chosen)
+    assert "Noch ohne Text</a>: Bitte beschreiben" in page.content.decode()
+    answer = desk.post(url("publish_many"), filled(page))
+    assert answer.status_code == 302
+    assert {entry.title for entry in outlet.of_kind("offer")} == {"Sprachcafé"}
+    again = desk.post(url("publish_many"), {"alle": "offers", "stand_der_liste": "published"})
+    assert "Es würde sich nichts ändern" in again.content.decode()
+
+
+def test_what_changed_after_the_look_is_not_published(desk, manager, association, cafe):
+    page = desk.post(url("publish_many"), {"zeile": [association.public_id, cafe.public_id]})
+    actions.edit_offer(manager, cafe, changes={"name": "Ganz anders"}, revision=cafe.revision)
+    answer = desk.post(url("publish_many"), filled(page))
+    assert answer.status_code == 409
+    assert outlet.of_kind("offer") == []
+    assert "Ganz anders" in answer.content.decode()
+
+
+def test_the_start_page_names_what_was_changed_after_publishing(
+    desk, manager, association, cafe, monkeypatch
+):
+    actions.publish_actor(manager, association)
+    actions.publish_offer(manager, cafe)
+    assert "wie es hier eingetragen ist" in desk.get(url("start")).content.decode()
+    later = clock.now() + datetime.timedelta(seconds=2)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    cafe.refresh_from_db()
+    actions.edit_offer(manager, cafe, changes={"name": "Treff der Sprachen"}, revision=cafe.revision)
+    assert "Treff der Sprachen" in desk.get(url("start")).content.decode()
+
+
+def test_many_entries_are_published_by_the_worker_and_the_page_tells_how_far_it_is(
+    desk, manager, association, cafe, monkeypatch
+):
+    monkeypatch.setattr(publishing, "LONG", 2)
+    chosen = {"zeile": [association.public_id, cafe.public_id]}
+    address = url("publish_many")
+    page = desk.post(address, chosen)
+    shown = {name: page.context[key] for name, key in (("stand", "stand"), ("gezeigt", "seen"))}
+    under_way = desk.post(address, {**chosen, **shown}, follow=True)
+    assert under_way.headers["Refresh"]
+    assert "0 von 2" in under_way.text
+    start = desk.get(url("start")).text
+    assert "Wird veröffentlicht" in start
+    assert "0 von 2" in start
+    while queue.work_one():
+        pass
+    done = desk.get(under_way.redirect_chain[-1][0])
+    assert "2 Einträge sind veröffentlicht." in done.text
+    assert "Refresh" not in done.headers
+    assert "Wird veröffentlicht" not in desk.get(url("start")).text
