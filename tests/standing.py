@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
+
+Built = TypeVar("Built")
 
 
 @contextmanager
@@ -26,8 +29,18 @@ def standing(blocker: DjangoDbBlocker) -> Iterator[None]:
             around.__exit__(None, None, None)
 
 
-def commits(module: pytest.Module) -> bool:
-    """Whether a test of this module commits for good: then nothing can stand around its tests."""
+def once(
+    request: pytest.FixtureRequest, blocker: DjangoDbBlocker, build: Callable[[], Built]
+) -> Iterator[Built | None]:
+    """For a fixture of a module: what is built for all its tests, or None where a test commits for good."""
+    if _commits(request.node):
+        yield None
+        return
+    with standing(blocker):
+        yield build()
+
+
+def _commits(module: pytest.Module) -> bool:
     return any(
         {"transactional_db", "live_server"}.intersection(item.fixturenames)
         or any(mark.kwargs.get("transaction") for mark in item.iter_markers("django_db"))

@@ -14,7 +14,7 @@ from ratslinde.council.bodies import actions as bodies
 from ratslinde.council.bodies.models import Body, Organization, OrganizationType
 from tests.council.cast import account
 from tests.record.conftest import later
-from tests.standing import commits, standing
+from tests.standing import once
 
 __all__ = ["later"]
 
@@ -37,11 +37,7 @@ def build_town() -> Town:
 @pytest.fixture(scope="module")
 def town_once(request, django_db_setup, django_db_blocker) -> Iterator[Town | None]:
     """The town, which stands for all tests of the module; none where they commit for good."""
-    if commits(request.node):
-        yield None
-        return
-    with standing(django_db_blocker):
-        yield build_town()
+    yield from once(request, django_db_blocker, build_town)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from ratslinde.integration.landscape.models import Actor, Offer, Place, SocialSp
 from ratslinde.integration.landscape.values import GivenLanguage, GivenSchedule, GivenSite
 from tests.council.cast import account
 from tests.integration import full
-from tests.standing import commits, standing
+from tests.standing import once
 
 NORTH = {
     "type": "Polygon",
@@ -51,11 +51,7 @@ def build_stage() -> Stage:
 @pytest.fixture(scope="module")
 def stage_once(request, django_db_setup, django_db_blocker) -> Iterator[Stage | None]:
     """The stage, which stands for all tests of the module; none where they commit for good."""
-    if commits(request.node):
-        yield None
-        return
-    with standing(django_db_blocker):
-        yield build_stage()
+    yield from once(request, django_db_blocker, build_stage)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from django.test import override_settings
 
 from ratslinde.record.search import rebuild_index
 from tests.portal import town
-from tests.standing import commits, standing
+from tests.standing import once
 
 
 @pytest.fixture(autouse=True)
@@ -30,14 +30,14 @@ def publish_town() -> None:
 @pytest.fixture(scope="module")
 def published_once(request, tmp_path_factory, django_db_setup, django_db_blocker) -> Iterator[Path | None]:
     """The data folder of a town that stands for all tests of the module; none where they commit for good."""
-    if commits(request.node):
-        yield None
-        return
     folder = tmp_path_factory.mktemp("town")
-    with standing(django_db_blocker):
+
+    def build() -> Path:
         with override_settings(RATSLINDE_DATA=folder):
             publish_town()
-        yield folder
+        return folder
+
+    yield from once(request, django_db_blocker, build)
 
 
 @pytest.fixture
