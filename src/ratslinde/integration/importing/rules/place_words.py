@@ -10,7 +10,7 @@ from ratslinde.kernel.text import spelled_out
 _ONLINE = (
     r"(nur |rein |per |(?:ue|ü)ber |via |als )?(online|digital|virtuell|(ms )?teams|zoom|zoom meeting|webex|jitsi|skype"
     r"|big ?blue ?button|video(konferenz|chat|telefonie)?|internet|onlineberatung|webinar)|im (internet|netz)"
-    r"|online (angebot|kurs|beratung|format|veranstaltung)|online (ueber|via|per|mit|bei) \w+( \w+)?|cevrimici"
+    r"|online (angebot|kurs|beratung|format|veranstaltung)|online ((?:ue|ü)ber|via|per|mit|bei) \w+( \w+)?|cevrimici"
 )
 _OUTREACH = (
     r"aufsuchend( (arbeit|beratung))?|hausbesuche?|(bei (den |der )?(familien?|teilnehmenden|menschen|ihnen|eltern) )?"
