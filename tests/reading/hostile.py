@@ -38,6 +38,12 @@ NASTY = {
         field="body",
         many=len("Rates und " * 5_000) - len("und"),
     ),
+    "a title that never ends": Hostile(
+        "Beschlussvorlage\n\nBetreff: T\n" + "Wort und\n" * 8_000,
+        "vorlage",
+        field="title",
+        many=len("T" + " Wort und" * 8_000),
+    ),
     "letters far apart": Hostile("Ö F " * 20_000),
     "brackets": Hostile("(" * 90_000),
     "empty lines": Hostile("x" + "\n" * 90_000 + "y"),

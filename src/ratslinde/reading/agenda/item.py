@@ -18,10 +18,11 @@ NEAR = 3
 
 
 class Doubt(msgspec.Struct, frozen=True):
-    """A line that was left to the item above, and looks like an item of its own."""
+    """A line that was left to the item above, and looks like an item of its own; `open`: unless that is found below."""
 
     number: str
     line: int
+    open: bool = False
 
 
 class Item(msgspec.Struct):
@@ -51,7 +52,7 @@ class Item(msgspec.Struct):
             "number": stated(self.number.text, "number-out-of-order" if self.stray else "row", span),
             "title": self.doubtful(stated(title, "title-loose" if self.loose else "row", span))
             if title
-            else NOTHING,
+            else stated(None, "not-stated-expected", span),
             "public": self.public,
             "paper_reference": stated(reference, rule, span) if reference else self._number_below(),
         }

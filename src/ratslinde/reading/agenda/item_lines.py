@@ -13,7 +13,7 @@ from ratslinde.reading.text.lines import Line
 from ratslinde.reading.text.references import is_reference
 
 _RULES = load("agenda")
-_NO_TITLE = re.compile(r"^(?:dazu:|[•▪●]|[-–]{2,}$|[-–] )")
+_NO_TITLE = re.compile("|".join(_RULES["no_title"]))
 _COLUMNS = re.compile(rf"(?:{alternatives(_RULES['columns'])}(?:\s+|$)){{2,}}")
 _BESIDE = re.compile(alternatives(_RULES["beside"]))
 _SUBMITTER = re.compile(rf"^(?:\w+ )?{alternatives(_RULES['submitters'])}\s*:")

@@ -46,6 +46,7 @@ class ItemReader:
             elif self.items:
                 self.items[-1].append(line)
             self.gap = not line.text or (index + 1 < len(lines) and lines[index + 1].page > line.page)
+        self._close_doubts()
         return self.items
 
     def _line(self, line: Line, order: Order, below: list[Line]) -> None:
@@ -58,10 +59,17 @@ class ItemReader:
         if start and verdict in ("next", "listed", "stray"):
             self._begin(*start, line, order, stray=verdict == "stray")
             return
-        if verdict == "doubt" and self.items and start:
-            self.items[-1].doubted.append(Doubt(start[0].text, line.number))
+        if verdict in ("doubt", "open") and self.items and start:
+            self.items[-1].doubted.append(Doubt(start[0].text, line.number, open=verdict == "open"))
         if self.items and not self._head_goes_on(self.items[-1], line):
             self.items[-1].append(line)
+
+    def _close_doubts(self) -> None:
+        """Take back the doubts about numbers that are found further down."""
+        below: set[str] = set()
+        for item in reversed(self.items):
+            item.doubted = [one for one in item.doubted if not (one.open and one.number in below)]
+            below.add(item.number.text)
 
     def _judge(self, start: tuple[Number, str], line: Line, order: Order, below: list[Line]) -> Verdict:
         number, title = start
@@ -71,8 +79,8 @@ class ItemReader:
 
     def _begin(self, number: Number, title: str, line: Line, order: Order, *, stray: bool) -> None:
         public = self.part
-        if number.letter:
-            public = stated(number.letter == "Ö", "public-letter", span_of([line]))
+        if number.public is not None:
+            public = stated(number.public, "public-letter", span_of([line]))
         self.items.append(begin_item(number, title, line, public, stray=stray and not number.marked))
         if not number.motion:
             order.take(number, line, stray=stray)

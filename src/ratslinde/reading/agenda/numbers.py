@@ -11,7 +11,7 @@ from ratslinde.reading.text.lines import Line
 
 _MARK = alternatives(load("agenda")["markers"])
 ITEM = re.compile(
-    rf"^(?:[-–•]\s*)?(?:(?P<mark>{_MARK})\s*)?(?:(?P<letter>[ÖN])\s?)?"
+    rf"^(?:[-–•]\s*)?(?:(?P<mark>{_MARK})\s*)?(?:(?P<letter>[ÖN])\s?|(?P<chapter>(?:[A-D]|IV|I{{1,3}})[./]?\s?)(?=\d{{1,2}}\b))?"
     r"(?P<number>\d{1,3}(?:\.\d{1,3})*)(?P<suffix>\s?[a-z](?=[.):\s]|$))?"
     r"(?:\s+der\s+Tagesordnung)?(?P<dot>\s?[.):]+)?(?:\s*[-–](?=\s))?(?:\s+(?P<title>\S.*))?$"
 )
@@ -30,16 +30,32 @@ WORDS = (
 )
 MARKED_LEAP = 30
 LEAP = 2
+_FIRST_CHAPTERS = ("A", "I")
+_SECOND_CHAPTERS = ("B", "II")
+_CHAPTERS = (*_FIRST_CHAPTERS, *_SECOND_CHAPTERS, "C", "III", "D", "IV")
 
 
 class Number(msgspec.Struct, frozen=True):
-    """The number of an item: as it is given on ("Ö 3", "5.1"), and its parts to tell what may follow."""
+    """The number of an item: as it is given on ("Ö 3", "5.1"), and its parts to tell what may follow.
+
+    `letter`: "Ö" or "N", or that of a chapter ("A 1"), which says nothing of the public.
+    """
 
     text: str
     parts: tuple[int, ...]
     letter: str | None
     marked: bool
     motion: bool = False
+
+    @property
+    def chapter(self) -> str | None:
+        """The letter of the chapter that counts its items anew ("B 1"), None for other numbers."""
+        return self.letter if self.letter in _CHAPTERS else None
+
+    @property
+    def public(self) -> bool | None:
+        """What the letter of the number tells: True for "Ö", False for "N", None without one."""
+        return None if self.letter in (None, *_CHAPTERS) else self.letter == "Ö"
 
 
 def number_of(line: Line) -> tuple[Number, str] | None:
@@ -54,16 +70,25 @@ def number_of(line: Line) -> tuple[Number, str] | None:
     if not dotted and (title[:1] in _NO_TITLE if title else (match["mark"] or "").lower() == "zu"):
         return None
     text = match["number"] + (match["suffix"] or "").strip()
+    before = f"{match['letter']} " if match["letter"] else match["chapter"] or ""
     return (
         Number(
-            f"{match['letter']} {text}" if match["letter"] else text,
+            before + text,
             tuple(int(part) for part in match["number"].split(".")),
-            match["letter"],
+            match["letter"] or before.strip(" ./") or None,
             match["mark"] not in (None, "zu")
             or match["letter"] is not None,  # "zu 2." stands in decisions, too
         ),
         title,
     )
+
+
+def counts_in_chapters(lines: list[Line]) -> bool:
+    """Return whether lines are counted by chapter: "A 1 …" and then "A 2 …" or "B 1 …"; "I.1" and "II.1"."""
+    starts = (start[0] for line in lines if (start := number_of(line)) and start[1] and start[0].chapter)
+    found = [(number.chapter, number.parts) for number in starts]
+    pairs = zip(_FIRST_CHAPTERS, _SECOND_CHAPTERS, strict=True)
+    return any((one, (1,)) in found and ((one, (2,)) in found or (two, (1,)) in found) for one, two in pairs)
 
 
 def motion_of(line: Line) -> tuple[Number, str] | None:
@@ -85,7 +110,7 @@ def follows(
     if before is None or (new_part and number.parts == (1,)):
         return number.marked or number.parts[-1] <= 1
     if number.letter != before.letter:
-        return True
+        return number.chapter is None or number.parts == (1,) or number.parts[0] == before.parts[0] + 1
     if number.parts <= before.parts:
         return number.parts == before.parts and number.text != before.text and number.text[-1].isalpha()
     pairs = zip(number.parts, before.parts, strict=False)

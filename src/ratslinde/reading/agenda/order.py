@@ -7,12 +7,19 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from ratslinde.reading.agenda.heads import Head, Style, style_of
-from ratslinde.reading.agenda.numbers import MARKED_LEAP, Number, follows, is_marked, number_of
+from ratslinde.reading.agenda.numbers import (
+    MARKED_LEAP,
+    Number,
+    counts_in_chapters,
+    follows,
+    is_marked,
+    number_of,
+)
 from ratslinde.reading.agenda.titles import goes_on_speaking
 from ratslinde.reading.text.labels import find
 from ratslinde.reading.text.lines import Line
 
-Verdict: TypeAlias = Literal["next", "listed", "stray", "doubt", "text"]
+Verdict: TypeAlias = Literal["next", "listed", "stray", "doubt", "open", "text"]
 
 
 def _opening(lines: list[Line]) -> Style | None:
@@ -32,12 +39,16 @@ def _first_number(lines: list[Line]) -> tuple[int, ...]:
 
 
 class _List(msgspec.Struct, frozen=True):
-    """A numbered list inside an item: its last number and where it stands, and whether all of it was sentences."""
+    """A numbered list inside an item: its last number and where it stands, and whether all of it was sentences.
+
+    `parted`: empty lines stand between its entries.
+    """
 
     number: tuple[int, ...]
     line: int
     style: Style
     sentences: bool
+    parted: bool = False
 
 
 class Order:
@@ -47,6 +58,7 @@ class Order:
         self.lines = lines
         self.listed = listed
         self.marked = any(is_marked(line) for line in lines)
+        self.chapters = counts_in_chapters(lines)
         self.first = _first_number(lines)
         self.opening = _opening(lines)
         self.last: Number | None = None
@@ -75,11 +87,12 @@ class Order:
         """Return what a numbered line is.
 
         "next": the item that follows. "listed": an item out of order that the agenda lists like this. "stray": an
-        item out of order that looks like the others. "doubt": perhaps an item, perhaps not. "text": no item.
+        item out of order that looks like the others. "doubt": perhaps an item, perhaps not. "open": the same, unless
+        its number is found further down. "text": no item.
         """
         number = head.number
-        if (self.marked and not number.marked) or (number.marked and goes_on_speaking(head.title)):
-            return "text"
+        if self._is_of_other_kind(number) or (number.marked and goes_on_speaking(head.title)):
+            return self._below_item(head)
         if not number.marked and self._goes_on_with_list(head):
             return self._behind_list(head)
         if self._is_next(head):
@@ -88,6 +101,18 @@ class Order:
         if verdict == "text" and number.parts == (1,):
             self.inner = _List(number.parts, head.line.number, head.style, not head.is_titled())
         return verdict
+
+    def _is_of_other_kind(self, number: Number) -> bool:
+        """Whether the items have a word or a chapter in front of their numbers, and this one has not."""
+        return (self.marked and not number.marked) or self.chapters is not (number.chapter is not None)
+
+    def _below_item(self, head: Head) -> Verdict:
+        """What "2.1: Title" is below "TOP 2": perhaps an item, since only the upper ones may have the word."""
+        last, number = self.last, head.number
+        below = last is not None and len(number.parts) > 1 and number.parts[0] == last.parts[0]
+        plain = not number.marked and number.letter is None
+        counted = below and plain and head.style.dotted and follows(number, last, most=1)
+        return "stray" if counted and head.may_be_titled() else "text"
 
     def _is_next(self, head: Head) -> bool:
         number, last = head.number, self.last
@@ -103,7 +128,10 @@ class Order:
         return not items or not items.like(head.style) or inner.style.like(head.style)
 
     def _behind_list(self, head: Head) -> Verdict:
-        """A title behind a vote or a list of sentences is the next item; behind a list of titles nobody can tell."""
+        """A title behind a vote, a list of sentences, or the gap below a list in one block is the next item.
+
+        Behind other lists of titles nobody can tell.
+        """
         inner, titled = self.inner, head.is_titled()
         if not inner:
             return "text"
@@ -113,9 +141,15 @@ class Order:
         ended = titled and head.gap and possible
         if ended and (inner.sentences or self._voted(inner.line, head.line.number)):
             return "stray"
-        self.inner = _List(head.number.parts, head.line.number, inner.style, inner.sentences and not titled)
         awaited = follows(head.number, self.last, most=1) or self._returns(head)
-        return "doubt" if ended and awaited else "text"
+        heading = possible and awaited and head.may_be_titled()
+        if heading and head.gap and not inner.parted and len(inner.number) == 1 and inner.number > (1,):
+            return "stray"
+        sentences, parted = inner.sentences and not titled, inner.parted or head.gap
+        self.inner = _List(head.number.parts, head.line.number, inner.style, sentences, parted)
+        if heading:
+            return "doubt" if ended else "open"
+        return "text"
 
     def _returns(self, head: Head) -> bool:
         """Whether a number goes on where the order was left for an item taken first."""

@@ -18,6 +18,7 @@ _KEYS = (
     "number", "title", "reference", "decision", "counts", "result", "yes", "no", "abstain", "public", "ticked",
 )  # fmt: skip
 _HEADINGS = {key: re.compile(alternatives(_RULES[key]) + r"\s*:?", re.IGNORECASE) for key in _KEYS}
+_STRENGTH = re.compile(alternatives(_RULES["strength"]) + r"\s*:?")
 COUNTS = ("yes", "no", "abstain")
 VOTING = (*COUNTS, "ticked")
 _PLAIN = {"number", "title", "reference"}
@@ -133,6 +134,11 @@ def _known(head: TableHead) -> tuple[int, int]:
     """How much of a head is known: the fewest columns that are not, then the most that are."""
     unread = sum(1 for column in head.columns if column.key == "unread")
     return -unread, len(head.columns) - unread
+
+
+def is_strength(heading: str) -> bool:
+    """Return whether a column tells how many could vote ("anwesend"), which counts no vote."""
+    return len(heading) <= LONGEST and _STRENGTH.fullmatch(" ".join(heading.split())) is not None
 
 
 def key_of(heading: str) -> str | None:

@@ -40,6 +40,9 @@ _TITLES = re.compile(r"\b(?:Prof|Dr|Dipl|Ing|med|jur|h\. ?c)\b\.?(?:-\w+\.?)?|\(
 _WORD = re.compile(r"[A-ZÄÖÜ][\w’'-]+")
 _SECOND = re.compile(r"^\(|,|\b(?:Herrn?|Frau|Hr\.|Fr\.)\s")
 _NUMBERS_AT_END = re.compile(r"(?<![.,/:-])(?:\s\d{1,3}){2,}$|\s(?:19|20)\d\d\s\d{1,3}$")
+_MARK_WITHOUT_NUMBER = re.compile(
+    r"(?:^|\s)TOP(?:\s[ÖN])?\s(?![\dÖN])"
+)  # its number may have slipped into a line below
 NAME_WORDS = 3
 
 
@@ -59,6 +62,8 @@ def _runs_on(title: str) -> str | None:
     """The rule that tells what else a title holds: numbers of other columns at its end, or a sentence."""
     if _NUMBERS_AT_END.search(title):
         return "title-numbers"
+    if _MARK_WITHOUT_NUMBER.search(title):
+        return "title-mark"
     return "title-sentence" if holds_sentence(title) else None
 
 

@@ -38,7 +38,7 @@ _TRIPLE = re.compile(
     r"(?<![\d.,:/])(?P<yes>\d{1,3})\s?(?P<mark>[:/])\s?(?P<no>\d{1,3})(?:\s?(?P=mark)\s?(?P<abstain>\d{1,3}))?(?![\d:/]|\s*Uhr|\.\d)"
 )
 _AGAINST = re.compile(
-    rf"(?<![\w.,:/])(?:mit\s+)?(?P<yes>\d{{1,3}}|{_WORDS})\s*(?:Stimmen\s+)?(?:gegen|zu|:)\s*(?P<no>\d{{1,3}}|{_WORDS})\s+Stimmen?\b",
+    rf"(?<![\w.,:/])(?:mit\s+)?(?P<yes>\d{{1,3}}|{_WORDS})\s*(?:Stimmen\s+(?:gegen|zu|:)\s*(?P<all>\d{{1,3}}|{_WORDS})\b|(?:gegen|zu|:)\s*(?P<no>\d{{1,3}}|{_WORDS})\s+Stimmen?\b)",
     re.IGNORECASE,
 )
 _FOR = re.compile(
@@ -75,7 +75,7 @@ def counts_in(text: str, *, bare: bool) -> Counts:
     counts = _one_way(text, words=bare)
     against = _AGAINST.search(text)
     if against and counts.yes is None and counts.no is None:
-        return Counts(number(against["yes"]), number(against["no"]), counts.abstain)
+        return Counts(number(against["yes"]), number(against["no"] or against["all"]), counts.abstain)
     counts = _with_stimmen(counts, text)
     if counts.any:
         return counts

@@ -38,7 +38,7 @@ def extract_item(lines: list[Line], head: Head) -> tuple[Entry, ...]:
     heading = next((match for line in lines[:5] if (match := _HEADING.match(line.text))), None)
     if heading:
         titles = [line for line in titles if shape(heading["title"]) in shape(line.text)]
-    public = stated(number.letter == "Ö", "public-letter", fact.span) if number.letter else NOTHING
+    public = NOTHING if number.public is None else stated(number.public, "public-letter", fact.span)
     item = Item(
         number,
         [fact.at, *titles[:1]],
@@ -61,8 +61,8 @@ def _dated_item(lines: list[Line], dated: re.Match[str], fact: Fact | None) -> t
     start = number_of(Line(top.number, top.page, text))
     if not start:
         return ()
-    letter = start[0].letter
-    public = stated(letter == "Ö", "public-letter", fact.span) if letter and fact else NOTHING
+    told = start[0].public
+    public = stated(told, "public-letter", fact.span) if told is not None and fact else NOTHING
     item = Item(start[0], [top], [dated["title"]], public, body=[])
     item.reference = _labelled_reference(lines)
     item.body = [line for line in lines if line.number > top.number]

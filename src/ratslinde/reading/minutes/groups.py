@@ -23,7 +23,9 @@ _OF_KIND = re.compile(
     rf"(?<!\w)(?P<kind>(?i:{ANY}))\s*:\s*(?P<members>{_MEMBER}(?:\s*(?:[,;/+]|und)\s*{_MEMBER})*)"
 )
 _EACH = re.compile(_MEMBER)
-_HEADER = re.compile(rf"(?:\w+\s+)?(?P<keys>(?:(?i:{ANY})\s*[:|/]?\s*){{2,3}})(?:(?i:gesamt|summe)\w*)?")
+_HEADER = re.compile(
+    rf"(?:(?!(?i:{ANY})(?!\w))\w+\s+)?(?P<keys>(?:(?i:{ANY})\s*[:|/]?\s*){{2,3}})(?:(?i:gesamt|summe)\w*)?"
+)
 _ROW = re.compile(
     rf"(?P<group>{_NAME})\s*[:|]?\s+(?P<cells>(?:\d{{1,3}}|[-–])(?:[\s|]+(?:\d{{1,3}}|[-–])){{1,3}})"
 )

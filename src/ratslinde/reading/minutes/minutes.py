@@ -10,10 +10,12 @@ from ratslinde.reading.minutes.attendance import read_attendance
 from ratslinde.reading.minutes.attendance_prose import read_prose
 from ratslinde.reading.minutes.attendance_table import read_table
 from ratslinde.reading.minutes.chair import with_chair
+from ratslinde.reading.minutes.closing import without_closing
 from ratslinde.reading.minutes.extract import extract_item
 from ratslinde.reading.minutes.item import item_entry
 from ratslinde.reading.minutes.protocol import items_start, read_protocol
 from ratslinde.reading.minutes.sharing import share_votes, with_common_text
+from ratslinde.reading.minutes.untold import with_untold
 from ratslinde.reading.outcome import Document, Entry, Field
 from ratslinde.reading.sessions.announcement import starting_part
 from ratslinde.reading.sessions.head import session_head
@@ -34,13 +36,16 @@ def read_minutes(lines: list[Line]) -> Document:
     """Return minutes or an extract of them."""
     start = items_start(lines)
     head = session_head(lines[:start], "minutes")
-    items = with_common_text(read_protocol(lines[start:], starting_part(lines[:start])))
     tail = lines[start:][-TAIL:] or lines[-TAIL:]
+    signed = signatures_of(tail)
+    items = without_closing(read_protocol(lines[start:], starting_part(lines[:start])), signed)
+    items = with_common_text(items)
     entries = (
-        share_votes(items, [item_entry(item) for item in items]) if items else extract_item(lines, head.facts)
+        with_untold(items, share_votes(items, [item_entry(item) for item in items]))
+        if items
+        else extract_item(lines, head.facts)
     )
     issue = issue_of(tail) or issue_of(lines[:8], head=True)
-    signed = signatures_of(tail)
     below = times_below(tail)
     end = _end(lines[start:]) if head.end is NOTHING else head.end
     values = {

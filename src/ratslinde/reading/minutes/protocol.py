@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ratslinde.reading.agenda.item import Item
 from ratslinde.reading.agenda.items import START, ItemReader
-from ratslinde.reading.agenda.numbers import WORDS, is_marked, number_of
+from ratslinde.reading.agenda.numbers import WORDS, counts_in_chapters, is_marked, number_of
 from ratslinde.reading.agenda.parts import part_of
 from ratslinde.reading.agenda.titles import shape
 from ratslinde.reading.kinds import unspaced
@@ -39,10 +39,13 @@ def items_start(lines: list[Line]) -> int:
             return index
     if marked < len(lines):
         return marked
+    chapters = counts_in_chapters(lines)
     numbers = [
         (index, start[0], start[1])
         for index, line in enumerate(lines)
-        if (start := number_of(line)) and not is_person_of_office(line.text)
+        if (start := number_of(line))
+        and chapters is (start[0].chapter is not None)
+        and not is_person_of_office(line.text)
     ]
     last = max((index for index, number, _ in numbers if number.parts in ((2,), (1, 1))), default=0)
     for index, number, title in numbers:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from ratslinde.reading.minutes.groups import heads_counts
-from ratslinde.reading.minutes.telling import BARE, COUNT, SENTENCE, tells_result
+from ratslinde.reading.minutes.telling import BARE, COUNT, SENTENCE, counts_alone, tells_result
 from ratslinde.reading.rules import load
 from ratslinde.reading.text.joining import BULLET, join
 from ratslinde.reading.text.lines import Line
@@ -47,7 +47,7 @@ def _may_tell(text: str) -> bool:
     small = text.lower()
     if not any(hint in small for hint in _HINTS):
         return BARE.fullmatch(text) is not None
-    return any((SENTENCE.search(text), COUNT.match(text), heads_counts(text)))
+    return any((SENTENCE.search(text), COUNT.match(text), heads_counts(text), counts_alone(text)))
 
 
 def _blocks(body: list[Line]) -> Iterator[list[Line]]:

@@ -11,6 +11,7 @@ from ratslinde.reading.rules import alternatives, load
 _RULES = load("votes")
 _RESULT = re.compile(alternatives(_RULES["results"]), re.IGNORECASE)
 _RESULT_OF_LINE = re.compile(alternatives(_RULES["results_of_lines"]), re.IGNORECASE)
+_RESULT_AT_END = re.compile(rf"(?<!\w)(?P<word>{alternatives(_RULES['results_of_lines'])})\.?$")
 _COUNTED = re.compile(
     rf"\d+\s*{ANY}|{ANY}\s*[:=|]?\s*(?:\d+|keine)?|(?:\d+\s+)?{BESIDE}\s*:?\s*\d*|Stimmen", re.IGNORECASE
 )
@@ -24,13 +25,16 @@ _BEGINS_COUNT = re.compile(rf"(?:{ANY}|\d)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*(?:\((?P<round>[^()]{3,80})\)|[–-] (?P<dashes>[^–-]{3,60})(?: [–-])?)\.?$")
 _STRENGTH = re.compile(alternatives(_RULES["strength"]))
 _NUMBER = re.compile(r"\d|\bkeine\b")
+_COUNTS = re.compile(rf"(?<!\w){ANY}\s*[:=|]\s*\d", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LINE = re.compile(alternatives([*_RULES["lines"], *_RULES["bare_lines"]]))
 _BARE_LINE = re.compile(alternatives(_RULES["bare_lines"]))
 _COUNT_LINE = re.compile(_RULES["count_lines"][1])
 SENTENCE = re.compile("|".join(_RULES["sentences"]), re.IGNORECASE)
-BARE = re.compile(r"\(?\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?(?: Stimmen)?\)?")
+BARE = re.compile(
+    r"\(?\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?(?: Stimmen)?\)?|\(?\d{1,3}(?:\s?/\s?\d{1,3}){2}\)?"
+)
 COUNT = re.compile(rf"{'|'.join(_RULES['count_lines'])}|(?:[-–•] )?(?i:{ANY})\s*:\s*(?:\d{{1,3}}|keine)\b")
 ANNOUNCING = re.compile(_RULES["announcing"])
 PROSE = 5  # words beyond those of a vote: a line with as many tells something else
@@ -40,7 +44,7 @@ def tells_result(text: str) -> bool:
     """Return whether a line is nothing but the result of a vote ("Der Beschluss wird einstimmig gefasst.")."""
     if BARE.fullmatch(text) or _STRENGTH.fullmatch(text) or _COUNT_LINE.match(text):
         return True
-    if (COUNT.match(text) and tallies(text)) or heads_counts(text):
+    if (COUNT.match(text) and tallies(text)) or counts_alone(text) or heads_counts(text):
         return True
     return _LINE.fullmatch(text) is not None and SENTENCE.search(text) is not None
 
@@ -80,6 +84,11 @@ def tallies(text: str, *, above: str = "") -> bool:
     return _LETTER.search(text) is not None or _OPEN_COUNT.search(above) is not None
 
 
+def counts_alone(text: str) -> bool:
+    """Return whether a line is nothing but labelled counts, with those who could vote ("Anwesend: 12, Für: 12")."""
+    return _COUNTS.search(text) is not None and tallies(text)
+
+
 def is_prose(text: str) -> bool:
     """Return whether a line tells more than a vote: many words beside those of counts and results."""
     if _BEGINS_COUNT.match(text) or tells_result(text):
@@ -98,6 +107,12 @@ def known_result(text: str, *, labelled: bool) -> str | None:
 def result_in(text: str) -> str | None:
     """Return the words that tell a result, None without one; some count only where nothing else is told."""
     return known_result(text, labelled=tells_result(text))
+
+
+def result_at_end(text: str) -> str | None:
+    """Return the word of a result that a sentence ends with ("… mit 19 Ja-Stimmen genehmigt."), None without one."""
+    match = _RESULT_AT_END.search(text)
+    return match["word"] if match else None
 
 
 def words_beside(text: str) -> str:

@@ -7,7 +7,14 @@ import re
 from ratslinde.reading.fields import NOTHING, stated
 from ratslinde.reading.minutes.counts import KEYS, Counts, counted_again, counts_in, numbers_left
 from ratslinde.reading.minutes.groups import votes_by_group
-from ratslinde.reading.minutes.telling import is_prose, known_result, tallies, tells_result, words_beside
+from ratslinde.reading.minutes.telling import (
+    is_prose,
+    known_result,
+    result_at_end,
+    tallies,
+    tells_result,
+    words_beside,
+)
 from ratslinde.reading.outcome import Entry
 from ratslinde.reading.rules import load
 from ratslinde.reading.text.joining import join_all
@@ -31,6 +38,8 @@ def read_vote(lines: list[Line], *, labelled: bool, text: str | None = None) -> 
     words = _result(whole, labelled=labelled, counted=counted or rule == "vote-by-group")
     if not counts.any and not words:
         return None
+    if not words and not labelled:
+        words = result_at_end(whole)
     span = span_of(lines)
     rule_of_words = "form" if rule == "form" else _rule_of_words(words, printed, labelled=labelled)
     missing = stated(None, rule, span) if rule in _DOUBTS else NOTHING

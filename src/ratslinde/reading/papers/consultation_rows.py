@@ -113,6 +113,9 @@ class RowReader:
     def _dated(self, line: Line, text: str, day: Day) -> None:
         before, role = _role_before(text[: day.start].strip(" ,;|"))
         above = self.heading
+        if not before and (above is None or above.used) and (row := _behind_day(line, day)):
+            self.rows.append(row)
+            return
         if above and not above.used and _one_name(above, before, line):
             before, self.heading = join(above.body, before), None
         if before and not MEETING.match(before):
@@ -122,6 +125,16 @@ class RowReader:
         elif above:
             self.rows.append(_below(above, line, text, day))
             above.used = True
+
+
+def _behind_day(line: Line, day: Day) -> Row | None:
+    """The row of a table whose first column is the day and whose second the body, None for other lines."""
+    if len(line.cells) < 2 or day.end < len(line.cells[0].text):
+        return None
+    body, *others = (cell.text for cell in line.cells[1:])
+    if not is_body(body) or MEETING.match(body) or is_sentence(body):
+        return None
+    return Row(body, [line], day.iso, " ".join(others))
 
 
 def _role_before(before: str) -> tuple[str, str]:

@@ -18,7 +18,9 @@ from ratslinde.reading.text.lines import Line, span_of
 from ratslinde.reading.text.quoting import quoted
 
 _NOISE = re.compile(alternatives(load("papers")["head_noise"]))
+_FORM_LINE = re.compile(r"[A-ZÄÖÜ][\w/-]+(?: [\w/-]+){0,2}\s?:\s+\S")  # perhaps a label that is not known
 LONGEST_TITLE = 250
+TITLE_LINES = 15  # a sentence further down is not looked for: such a title is to be checked for its length
 
 
 class Title(msgspec.Struct, frozen=True):
@@ -43,7 +45,10 @@ def title_of(facts: Head, *, whole: bool = False) -> Title:
     fact = facts.first("title")
     if fact and fact.lines:
         title, below = _parted(fact.lines)
-        return _title(of_fact(msgspec.structs.replace(fact, lines=title)), below)
+        field = of_fact(msgspec.structs.replace(fact, lines=title))
+        if any(_FORM_LINE.match(line.text) for line in title[1:]):
+            field = stated(field.value, "title-loose", field.span)
+        return _title(field, below)
     blocks = _loose_blocks(facts)
     if not blocks:
         return Title(NOTHING)
@@ -87,7 +92,7 @@ def _title(field: Field, below: tuple[Line, ...]) -> Title:
 
 def _parted(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The lines of a title, and those from the first that begins a sentence."""
-    for index in range(1, len(lines)):
+    for index in range(1, min(len(lines), TITLE_LINES)):
         text = join_all(line.text for line in lines[index:])
         if not OPEN_END.search(lines[index - 1].text) and opens_sentence(text):
             return lines[:index], lines[index:]

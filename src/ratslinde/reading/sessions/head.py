@@ -36,14 +36,16 @@ class SessionHead(msgspec.Struct, frozen=True):
     facts: Head
 
 
+_WEEKDAY = alternatives(load("words")["weekdays"])
+_AM = rf"am(?!\s+(?!{_WEEKDAY})[A-ZÄÖÜ])"  # "am Montag", not "Neustadt am Fluss"
 _SESSION_OF = re.compile(
     r"\b\w*[Ss]itzung\s+(?:des|der)\s+"
     r"(?P<body>[^,•|]+?(?:(?:, [A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)*,? und [A-ZÄÖÜ][^,•|]+?)?)"
-    r"(?=\s+(?:am|vom|im|in der|statt|ein|findet|lade)\b|\s+\d{1,2}\.|,\s|\s*[•–|]|\.?$)"
+    rf"(?=\s+(?:{_AM}|vom|im|in der|statt|ein|findet|lade|lädt|wird|werden|ist)\b|\s+\d{{1,2}}\.|,\s|\s*[•–|]|\.?$)"
 )
 _SESSION = re.compile(r"[Ss]itzung\b")
 _NAMED = re.compile(r"sitzung (?:des|der)?", re.IGNORECASE)
-_UNTIL_DATE = re.compile(r"\bam\b|\bvom\b|(?:,|\s[-–·•|])(?=\s*\d)")
+_UNTIL_DATE = re.compile(rf"\b{_AM}\b|\bvom\b|(?:,|\s[-–·•|])(?=\s*\d)")
 _ON_DAY = re.compile(r"Am\b|[Zz]u(?:r|m| der| einer)?\b.*\bam\b")
 _ADDRESS = re.compile(r"An (?:den|die|das|alle)\b")
 _PEOPLE = re.compile(rf"{alternatives(load('attendance')['present'])}:?")

@@ -11,12 +11,13 @@ _WEEKDAY = re.compile(
     rf"(?:{alternatives(load('words')['weekdays'])}|(?:Mo|Di|Mi|Do|Fr|Sa|So)\b\.?)(?=\s*(?:[,;|•–-]|$)|\s+(?:den\s+|um\s+)?\d)"
 )
 _TIME = re.compile(r"(?:um\s+|ab\s+|von\s+|bis\s+)?\d{1,2}(?:[:.]\d\d)?(?:\s*Uhr\b)?")
+_ON = re.compile(rf"^(?:vom|am)\s+(?=\d{{1,2}}\.|{alternatives(load('words')['weekdays'])}\b)")
 _BETWEEN = re.compile(r"^(?:[\s,;|•–-]+|(?:am|den|dem|um)\s+(?=[\dA-Z]))")
 
 
 def without_moment(text: str) -> str:
     """Return a text without weekdays, dates and times at its beginning; empty when there is nothing else."""
-    rest = text.strip()
+    rest = _ON.sub("", text.strip())
     while True:
         end = _moment_end(rest)
         if not end:

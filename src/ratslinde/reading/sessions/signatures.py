@@ -112,6 +112,8 @@ def _unmarked(lines: list[Line]) -> tuple[Entry, ...]:
     """A name with a role below, at the very end, without "gez."."""
     rows = [line for line in lines if line.text]
     for above, below in pairwise(rows):
+        if beside := _beside_each_other(above, below):
+            return beside
         if (
             is_name(above.text)
             and _ROLE.search(below.text)
@@ -120,6 +122,21 @@ def _unmarked(lines: list[Line]) -> tuple[Entry, ...]:
         ):
             return _pairs([(above.text, above), (below.text, below)], "signature-unmarked")
     return ()
+
+
+def _beside_each_other(above: Line, below: Line) -> tuple[Entry, ...]:
+    """Names in columns, each with its role right below, without "gez."; () for other lines."""
+    names, roles = above.cells, below.cells
+    if len(names) < 2 or len(names) != len(roles):
+        return ()
+    if not all(
+        is_name(name.text) and _ROLE.search(role.text) for name, role in zip(names, roles, strict=True)
+    ):
+        return ()
+    return tuple(
+        _signature(name.text, role.text, "signature-unmarked", above, span_of([below]))
+        for name, role in zip(names, roles, strict=True)
+    )
 
 
 def _in_columns(rows: list[Line]) -> tuple[Entry, ...]:

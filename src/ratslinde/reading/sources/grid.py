@@ -5,6 +5,7 @@ from __future__ import annotations
 COLUMN = 40.0  # characters from one column of a table to the next, where only their order is known
 MOST_COLUMNS = 100
 MOST_ROWS = 1000
+LAST_COLUMN = 1000  # cells that reach down fill no column beyond it: a page of the web can claim millions
 
 
 def span(said: str | None) -> int:
@@ -28,7 +29,7 @@ class Grid:
                 column += 1
             places.append(column)
             for _ in range(min(max(wide, 1), MOST_COLUMNS)):
-                if deep > 1:
+                if deep > 1 and column < LAST_COLUMN:
                     self.taken[column] = min(deep, MOST_ROWS) - 1
                 column += 1
         return places

@@ -16,6 +16,7 @@ _TRANSLATION = {
 }
 _SOFT = re.compile(r"\u00ad(?=\w)")  # inside a line it divides nothing
 _DIVIDED = re.compile(r"[^\W\d_]-$")
+_SEEN = 4  # so many characters at the end of a text decide how the next line is joined
 _AND = re.compile(r"(?:und|oder|bzw|sowie|als|wie|noch|u\.|&|/)(?:\W|$)")
 BULLET = re.compile(r"^(?:[-–—•·▪●○■□*]|\(?[a-z0-9]{1,2}[.)])\s+\S")
 
@@ -48,10 +49,15 @@ def join(left: str, right: str) -> str:
 
 def join_all(lines: Iterable[str]) -> str:
     """Return printed lines as one line of text."""
+    done: list[str] = []
     text = ""
     for line in lines:
         text = join(text, " ".join(line.split()))
-    return text.replace("\u00ad", "")
+        done.append(
+            text[:-_SEEN]
+        )  # what lies further back decides nothing: a long text is not copied line by line
+        text = text[-_SEEN:]
+    return "".join([*done, text]).replace("\u00ad", "")
 
 
 def paragraphs(lines: Iterable[str]) -> str:

@@ -15,6 +15,9 @@ _WORD = (
 _ENCLOSED = r"(?:\s+mit\s+\d{1,2}\s+Anlagen?(?:\s*\([^()]*\))?|\s*[-–,;]\s[^()]{3,60}(?=\)))?"
 REFERENCE = re.compile(_NUMBER)
 _LABELLED = re.compile(rf"\s*[(\[]?\s*{_WORD}(?P<number>{_NUMBER}|\d{{1,6}}){_ENCLOSED}\s*[)\]]?\s*$")
+_LETTERED = re.compile(
+    r"\s*\((?P<number>(?!(?:Nr|BGBl|GVBl|GVOBl|ABl|Art|Abs|EU|EG|EWG)\b)[A-ZÄÖÜ]{2,}\w*[ /-](?:(?!\()[^)])*\d)\)\s*$"
+)  # "(VL-23/2026)": letters in front make it plain that a number in brackets is that of a paper
 _TRAILING = re.compile(rf"\s+(?P<number>{_NUMBER})\s*$")
 _LEADING = re.compile(rf"^\s*(?:{_WORD})?(?P<number>{_NUMBER})\s*[:,–-]?\s+(?=\S)")
 TAIL = 90  # only so much of a title's end is searched for a number
@@ -45,6 +48,9 @@ def split_title(text: str) -> tuple[str, str | None]:
         before = text[: labelled.start()]
         if _in_brackets(labelled[0]) or not _is_speech(before):
             return before.strip(), labelled["number"]
+    lettered = _LETTERED.search(text, end)
+    if lettered and lettered.start() > 0 and is_reference(lettered["number"]):
+        return text[: lettered.start()].strip(), lettered["number"].strip()
     trailing = _TRAILING.search(text, end)
     if trailing and is_reference(trailing["number"]) and not _is_speech(text[: trailing.start()]):
         return text[: trailing.start()].strip(), trailing["number"].strip()
