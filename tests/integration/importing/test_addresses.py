@@ -6,7 +6,7 @@ import pytest
 
 from ratslinde.integration.importing import actions
 from ratslinde.integration.landscape import actions as landscape
-from ratslinde.integration.landscape.models import Place
+from ratslinde.integration.landscape.models import OfferSite, Place
 from tests.integration.importing.files import csv_file
 
 UNSURE = "ist nicht sicher, denn die Postleitzahl fehlt"
@@ -74,3 +74,13 @@ def test_another_spelling_of_the_same_address_is_no_change(manager, body, vocabu
     for again in (lines, other):
         run = actions.read_in(manager, body, name="a.csv", data=csv_file(*again))
         assert {(row.label, row.verdict) for row in run.rows.exclude(verdict="unchanged")} == set()
+
+
+def test_what_is_no_street_is_a_hint_and_no_address(manager, body, vocabulary):
+    data = csv_file("Angebot;Träger;Straße", "Probe;Chor;Rathaus Oberlinden")
+    run = actions.read_in(manager, body, name="a.csv", data=data)
+    told = [each["sentence"] for row in run.rows.all() for each in row.problems]
+    actions.carry_out(manager, run)
+    site = OfferSite.objects.get()
+    assert (site.place, site.note) == (None, "Rathaus Oberlinden")
+    assert ["ist keine Straße mit Hausnummer" in each for each in told] == [True]

@@ -13,7 +13,7 @@ from ratslinde.integration.importing.rules.cells import Unreadable, language_cod
 from ratslinde.integration.importing.rules.days import Edge, day, edge_of
 from ratslinde.integration.importing.rules.entries import entries, word_key
 from ratslinde.integration.importing.rules.headers import key_of
-from ratslinde.integration.importing.rules.reading_rows import is_remark, is_total
+from ratslinde.integration.importing.rules.reading_rows import is_header_again, is_remark, is_total
 from tests.integration.importing.files import csv_file
 
 
@@ -35,6 +35,17 @@ def test_and_is_and_however_it_is_written():
         ("Deutsch, Englisch auf Anfrage", "de", ("Englisch auf Anfrage",)),
         ("Deutsch, Englisch u. a.", "de en", ("u. a.",)),
         ("Deutsch - Polnisch", "de pl", ()),
+        ("Kurdisch (Sorani), Persisch", "ckb fa", ()),
+        ("Kurdisch(Kurmandschi)", "kmr", ()),
+        ("Deutsch (B1), Chinesisch (Mandarin)", "de zh", ()),
+        ("Arabisch (mit Dolmetscher)", "", ("Arabisch (mit Dolmetscher)",)),
+        ("Deutsch, Türkisch (nicht immer)", "de", ("Türkisch (nicht immer)",)),
+        ("nur Deutsch", "de", ()),
+        ("de|uk|ar", "de uk ar", ()),
+        ("de-DE", "de", ()),
+        ("Deutsch/CH", "de", ("CH",)),
+        ("Ser, Deutsch", "de", ("Ser",)),
+        ("span., portug., ital.", "es pt it", ()),
     ],
 )
 def test_languages_are_read_as_lists_shorten_them(text, codes, strange):
@@ -124,6 +135,12 @@ def test_a_line_that_counts_the_others_is_left_out_and_said(manager, body, vocab
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
+        ("Für Kinder ab 4 Jahren", ("range", 4, None)),
+        ("Erwachsene ab 25 Jahren", ("range", 25, None)),
+        ("junge Menschen bis 21", ("range", None, 21)),
+        ("mind. 18", ("range", 18, None)),
+        ("18 +", ("range", 18, None)),
+        ("keine Altersgrenze", ("all", None, None)),
         ("6–12 J.", ("range", 6, 12)),
         ("14 bis 27 J", ("range", 14, 27)),
         ("Kinder von 6 bis 10 Jahren", ("range", 6, 10)),
@@ -223,3 +240,14 @@ def test_a_sentence_below_the_list_is_no_actor_and_is_not_quoted(manager, body, 
 )
 def test_a_row_with_nothing_but_a_name_is_one(name):
     assert not is_remark((name, "", ""))
+
+
+@pytest.mark.parametrize(
+    ("row", "again"),
+    [
+        (("Angebot", "Verein", "Zeit"), True), (("Angebot ", "Verein", "ZEIT"), True),
+        (("Angebot", "Verein", "Mo 9-12"), False), (("Chor", "Verein", "Zeit"), False), (("", "", ""), False),
+    ],
+)  # fmt: skip
+def test_names_of_columns_that_come_again_are_no_row(row, again):
+    assert is_header_again(row, ("Angebot", "Verein", "Zeit")) is again

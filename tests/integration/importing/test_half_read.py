@@ -220,3 +220,13 @@ def test_an_actor_read_again_in_part_changes_nothing(manager, body, vocabulary):
     data = csv_file("Name;Handlungsfelder: berät", 'Rat und Tat;"Wohnen; Raumfahrt"')
     actions.carry_out(manager, actions.read_in(manager, body, name="a.csv", data=data))
     assert actions.read_in(manager, body, name="a.csv", data=data).rows.get().verdict == "unchanged"
+
+
+def test_an_actor_whose_languages_were_read_in_part_names_not_all(manager, body, vocabulary):
+    data = csv_file("Name;Sprachen", 'Rat und Tat;"Arabisch; Klingonisch"')
+    run = actions.read_in(manager, body, name="a.csv", data=data)
+    assert any(INCOMPLETE in each["sentence"] for each in run.rows.get().problems)
+    actions.carry_out(manager, run)
+    actor = Actor.objects.get()
+    assert (actor.languages, actor.languages_known) == ("ar", "more")
+    assert actions.read_in(manager, body, name="a.csv", data=data).rows.get().verdict == "unchanged"

@@ -94,33 +94,36 @@ def test_lists_that_are_not_whole_say_so_and_come_back_so(manager, body, rich):
     group = Term.objects.filter(taxonomy__key="zielgruppe").first()
     rich.groups.set([group])
     Offer.objects.filter(pk=rich.pk).update(languages_known=False, groups_known="", fields_known=False)
-    Actor.objects.filter(pk=rich.actor_id).update(fields_known="more")
+    Actor.objects.filter(pk=rich.actor_id).update(
+        fields_known="more", languages="de ar", languages_known="more"
+    )
     publish_everything(manager, body)
     objects = exported()
     assert objects["services"][0]["x_incomplete"] == ["fields", "groups", "languages"]
-    assert objects["organizations"][0]["x_incomplete"] == ["fields"]
+    assert objects["organizations"][0]["x_incomplete"] == ["fields", "languages"]
     before, file = sent_bytes(), file_of(objects)
     empty_the_landscape()
     actions.carry_out(manager, actions.read_in(manager, body, name="export.json", data=file))
     offer = Offer.objects.get()
     assert (offer.languages_known, offer.groups_known, offer.fields_known) == (False, "", False)
     assert offer.groups.count() == 1
-    assert offer.actor.fields_known == "more"
+    assert (offer.actor.fields_known, offer.actor.languages_known) == ("more", "more")
     publish_everything(manager, body)
     assert sent_bytes() == before
 
 
-def test_a_whole_list_says_nothing_and_an_actor_whose_fields_are_all_named_says_so(manager, body, rich):
-    Actor.objects.filter(pk=rich.actor_id).update(fields_known="all")
+def test_a_whole_list_says_nothing_and_an_actor_that_names_all_says_so(manager, body, rich):
+    Actor.objects.filter(pk=rich.actor_id).update(fields_known="all", languages="de", languages_known="all")
     publish_everything(manager, body)
     objects = exported()
     assert "x_incomplete" not in objects["services"][0]
-    assert objects["organizations"][0]["x_complete"] == ["fields"]
+    assert objects["organizations"][0]["x_complete"] == ["fields", "languages"]
     file = file_of(objects)
     empty_the_landscape()
     actions.carry_out(manager, actions.read_in(manager, body, name="export.json", data=file))
     offer = Offer.objects.get()
-    assert (offer.languages_known, offer.fields_known, offer.actor.fields_known) == (True, True, "all")
+    assert (offer.languages_known, offer.fields_known) == (True, True)
+    assert (offer.actor.fields_known, offer.actor.languages_known) == ("all", "all")
 
 
 def test_an_export_read_into_its_own_town_changes_nothing(manager, body, rich):
@@ -289,3 +292,17 @@ def test_what_somebody_else_notes_of_times_and_places_is_taken_over(manager, bod
     actions.carry_out(manager, run)
     assert Offer.objects.get().sites.get().schedules.get().description == "Hall; Not in August"
     assert Place.objects.get().street_address == ""
+
+
+def test_what_somebody_else_writes_at_length_is_shortened_and_told(manager, body):
+    long = "Eingang im Hof, zweite Tür. " * 20
+    site = {
+        "id": "s", "description": long, "location": {"id": "l", "name": "Hof", "location_type": "physical"},
+        "schedules": [{"id": "t", "freq": "WEEKLY", "byday": "MO", "description": long}],
+    }  # fmt: skip
+    data = foreign(service_at_locations=[site], schedules=[], contacts=[{"id": "c", "title": long}])
+    run = actions.read_in(manager, body, name="f.json", data=data)
+    assert sum("gekürzt" in each["sentence"] for row in run.rows.all() for each in row.problems) == 3
+    actions.carry_out(manager, run)
+    found = OfferSite.objects.get()
+    assert max(len(found.note), len(found.schedules.get().description)) <= 200

@@ -35,6 +35,8 @@ TOLD = {
     "fam. haddad sucht kita-platz": "die Lage eines Menschen",
     "Frau Zwirbel sucht dringend eine Wohnung": "die Lage eines Menschen",
     "Fall Qorxan": "eines einzelnen Falls",
+    "asylbewerber ahmad": "eines einzelnen Falls",
+    "familie al-haddad aus aleppo": "Herkunft",
     "fall qorxan: umzug": "eines einzelnen Falls",
     "Beratung Fall 17": "eines einzelnen Falls",
     "Fall-Nr. 17": "eines einzelnen Falls",
@@ -63,6 +65,8 @@ Patientenberatung
 Patient Erde – Filmabend
 Fall 2026 semester
 Asylverfahrensberatung
+Asylbewerber willkommen
+Familien aus Aleppo erzählen
 Wenn der Asylantrag abgelehnt wurde: Was nun?
 Thema: Asylantrag abgelehnt – was tun
 Schwerpunkte: Asylantrag, Duldung, Familiennachzug

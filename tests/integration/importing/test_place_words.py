@@ -14,7 +14,8 @@ from tests.integration.importing.files import csv_file
     ("text", "mode"),
     [
         ("online", "online"), ("nur digital", "online"), ("per Zoom", "online"), ("Videokonferenz", "online"),
-        ("Online (Zoom)", "online"), ("online via Teams", "online"), ("im Internet", "online"),
+        ("Online (Zoom)", "online"), ("online via Teams", "online"), ("digital über Teams", "online"),
+        ("im Internet", "online"),
         ("zu Hause", "outreach"), ("aufsuchend", "outreach"), ("Hausbesuche", "outreach"),
         ("bei den Familien zu Hause", "outreach"), ("bei Ihnen zu Hause", "outreach"),
         ("zuhause bei den Familien", "outreach"),
@@ -31,6 +32,10 @@ def test_how_an_offer_reaches_people_is_told_where_a_place_is_expected(text, mod
     [
         "per Telefon", "telefonisch", "wechselnd", "wechselnde Orte", "verschiedene Orte", "an verschiedenen Schulen",
         "wird noch bekannt gegeben", "Ort nach Absprache", "siehe Internetseite",
+        "s. Homepage", "im Haus", "überall", "je nach Gruppe", "verschiedene Orte im Kreisgebiet",
+        "bei Interesse melden",
+        "im Winter Halle, im Sommer Platz", "https://zoom.example/j/1", "Frauenhaus (Adresse nicht öffentlich)",
+        "Postfach 1022, 59999 Lindenhagen",
         "mobil", "mobil in allen Stadtteilen", "bei uns im Verein", "zu Hause und online",
     ],
 )  # fmt: skip

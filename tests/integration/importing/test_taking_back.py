@@ -83,7 +83,7 @@ def test_what_a_run_changed_stands_as_before_and_what_it_pointed_to_goes(manager
 
 def test_what_somebody_changed_since_stays_and_is_named(manager, association):
     run = carried(
-        manager, association.body, "Name;Telefon;E-Mail", "Brücke Lindenhagen e. V.;1234;neu@b.example"
+        manager, association.body, "Name;Telefon;E-Mail", "Brücke Lindenhagen e. V.;02599 1234;neu@b.example"
     )
     association.refresh_from_db()
     landscape.edit_actor(manager, association, changes={"phone": "5678"}, revision=association.revision)

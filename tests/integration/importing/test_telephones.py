@@ -43,6 +43,7 @@ def test_a_word_for_the_telephone_before_the_number_is_nothing_to_check(phone, c
         ("02599/555-0, Fax -10", "02599/555-0"),
         ("02599-12345 oder 02599-12346", "02599-12345"),
         ("02599-2233 od. 2244", "02599-2233"),
+        ("02599 10-911/-912", "02599 10-911"),
         ("02599 7700 - 0 (Zentrale)", "02599 7700 - 0"),
     ],
 )
@@ -59,6 +60,11 @@ def test_who_answers_is_neither_kept_nor_quoted(phone, beside):
 @pytest.mark.parametrize("cell", ["02599", "02599/", "(02599)", "+49 2599"])
 def test_an_area_code_alone_is_no_number(phone, cell):
     assert phone(cell) == ("", [f"„{cell}“ ist nur eine Vorwahl; die Rufnummer fehlt."])
+
+
+@pytest.mark.parametrize("cell", ["10-602 (Zentrale)", "910", "10 804"])
+def test_an_extension_without_its_number_is_none(phone, cell):
+    assert phone(cell) == ("", [f"In „{cell}“ fehlt die Vorwahl."])
 
 
 def test_a_number_that_lost_its_zero_is_told(phone):

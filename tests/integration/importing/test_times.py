@@ -53,6 +53,13 @@ UNDERSTOOD = {
     "sonnabends 10 h": "SA 10:00",
     "samstags 15h": "SA 15:00",
     "Di 10 Uhr und 14 Uhr": "TU 10:00|TU 14:00",
+    "jd. 2. u. 4. Di. 19.30 Uhr": "monthly 2TU 19:30|monthly 4TU 19:30",
+    "jeden letzten So. i. M. 11:00": "monthly -1SU 11:00",
+    "Di. u. Do. jew. 18-20.15 Uhr": "TU,TH 18:00-20:15",
+    "Mo - Fr 8.00 - 12.00, Do zusätzl. 14.00 - 17.30": "MO,TU,WE,TH,FR 08:00-12:00|TH 14:00-17:30",
+    "Mo 9-12 nur nach tel. Anmeldung": "MO 09:00-12:00 (nur nach tel. Anmeldung)",
+    "Do 10-12 und n. Vereinb.": "TH 10:00-12:00 (und n. Vereinb.)",
+    "mittwochs 17 - 18.30 (in den Ferien nicht!)": "WE 17:00-18:30 (in den Ferien nicht!)",
     "18 Uhr, dienstags und donnerstags": "TU,TH 18:00",
     "9-12 Uhr Mo-Fr": "MO,TU,WE,TH,FR 09:00-12:00",
     "dienstags 16 Uhr bis 18 Uhr": "TU 16:00-18:00",
@@ -104,6 +111,12 @@ UNDERSTOOD = {
 }  # fmt: skip
 
 NOT_UNDERSTOOD = """
+Montag 9.00 12.00 Uhr
+Mi 14–16 Uhr, jeden 1. Mi 16–18 Uhr
+täglich 12-13 Uhr, Sa/So 12.30-13.30
+täglich 12-13 Uhr, Sa/So 14-15 Uhr
+Mo-Fr 9-16, Mi 9-12
+Mo./Di. nach Voranmeldung
 nach Vereinbarung
 n. V.
 auf Anfrage

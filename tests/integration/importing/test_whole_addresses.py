@@ -202,3 +202,11 @@ def test_the_name_of_the_town_alone_is_no_place(carried):
     carried("Angebot;Träger;Wo;Straße", "Chor;Verein;Lindenhagen;Ahornweg 3", "Tanz;Verein;Lindenhagen;")
     assert addresses() == [("Ahornweg 3, Lindenhagen", "Ahornweg 3", "", "Lindenhagen")]
     assert Offer.objects.get(name="Tanz").sites.get().note == "Lindenhagen"
+
+
+def test_a_place_that_stands_under_the_name_with_the_room_is_that_place(manager, body, vocabulary):
+    """'Brücke, Vereinsraum' may be the name of a place: a list that names it makes no second one 'Brücke'."""
+    landscape.add_place(manager, body, name="Brücke, Vereinsraum")
+    data = csv_file("Name;Sitz", '"Brücke e. V.";"Brücke, Vereinsraum"')
+    actions.carry_out(manager, actions.read_in(manager, body, name="a.csv", data=data))
+    assert (Actor.objects.get().place.name, Place.objects.count()) == ("Brücke, Vereinsraum", 1)

@@ -14,10 +14,14 @@ from django.db.models import URLField
 from ratslinde.integration.importing.rules.stated import Problem, Stated
 from ratslinde.integration.importing.standing import MODELS
 from ratslinde.integration.landscape.actions.offers import check_offer
+from ratslinde.integration.landscape.models import ContactPerson, OfferSite, Schedule
 from ratslinde.integration.landscape.rules import geography
 from ratslinde.kernel.errors import Refused
 from ratslinde.kernel.phone_numbers import is_phone_number
+from ratslinde.kernel.text import shortened
 from ratslinde.kernel.web_addresses import is_web_address
+
+_Part = type[OfferSite | Schedule | ContactPerson]
 
 
 def fit(stated: Stated) -> None:
@@ -37,12 +41,52 @@ def fit(stated: Stated) -> None:
                 )
             )
             del stated.values[name]
+    _fit_sites(stated)
+    _fit_contacts(stated)
     if "geometry" in stated.values:
         try:
             stated.values["geometry"] = geography.boundary(stated.values["geometry"])
         except Refused as refusal:
             stated.problems.append(Problem("Grenze", refusal.message))
             del stated.values["geometry"]
+
+
+def _fit_sites(stated: Stated) -> None:
+    """Shorten notes of sites and times to what their fields hold; days that no field holds are left out with them."""
+    for site in stated.values.get("sites", []):
+        site["note"] = _short(stated, OfferSite, "note", site["note"])
+        for times in site["schedules"]:
+            times["description"] = _short(stated, Schedule, "description", times["description"])
+        most = _most(Schedule, "days")
+        fitting = [times for times in site["schedules"] if len(times["days"]) <= most]
+        if len(fitting) < len(site["schedules"]):
+            stated.problems.append(
+                Problem("Tage", "Diese Zeiten nennen mehr Tage, als es gibt; weggelassen.")
+            )
+            site["schedules"] = fitting
+
+
+def _fit_contacts(stated: Stated) -> None:
+    """Shorten what is said of whom to ask: an actor has several, an offer one."""
+    for person in (*stated.values.get("contacts", []), stated.values.get("contact")):
+        for name in ("function", "given_name", "family_name", "phone", "email"):
+            if isinstance(person, dict) and name in person:
+                person[name] = _short(stated, ContactPerson, name, person[name])
+
+
+def _short(stated: Stated, model: _Part, name: str, text: str) -> str:
+    title, most = str(getattr(model._meta.get_field(name), "verbose_name", name)), _most(model, name)
+    if len(text) <= most:
+        return text
+    sentence = (
+        f"{title}: höchstens {most} Zeichen; es sind {len(text)}. Der Text wurde gekürzt. Bitte prüfen."
+    )
+    stated.problems.append(Problem(title, sentence))
+    return shortened(text, most=most)
+
+
+def _most(model: _Part, name: str) -> int:
+    return int(getattr(model._meta.get_field(name), "max_length", 0))
 
 
 def contradiction(kind: str, values: Mapping[str, Any]) -> str:

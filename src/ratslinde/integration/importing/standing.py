@@ -151,8 +151,9 @@ def words_of(body: Body) -> Words:
     ):
         mapped.setdefault(vocabulary, {})[word] = meaning
     return Words(
-        terms=terms, spaces=spaces, names=names, mapped=mapped, towns=_towns(body), ended=_ended(body)
-    )
+        terms=terms, spaces=spaces, names=names, mapped=mapped, towns=_towns(body), ended=_ended(body),
+        places=_places(body),
+    )  # fmt: skip
 
 
 def _ended(body: Body) -> dict[str, str]:
@@ -171,6 +172,12 @@ def _towns(body: Body) -> frozenset[str]:
     own = [body.name, body.short_name, _WHAT_IT_IS.sub("", body.name)]
     places = Place.objects.filter(body=body).exclude(locality="").values_list("locality", flat=True)
     return frozenset(key for key in map(key_of, [*own, *places.distinct()]) if key)
+
+
+def _places(body: Body) -> frozenset[str]:
+    """The names of the places that are not put away."""
+    names = Place.objects.filter(body=body, archived_at=None).values_list("name", flat=True)
+    return frozenset(map(key_of, names))
 
 
 def is_uuid(text: str) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from ratslinde.desk.landscape.offers.in_words import age_words
 from ratslinde.integration.importing.models import ImportRow, ImportRun, Newer, Verdict
 from ratslinde.integration.importing.settling import waits_for_newer
 from ratslinde.integration.importing.standing import MODELS, words_of
 from ratslinde.integration.importing.wording import in_words, is_quiet, label_of
+from ratslinde.integration.landscape.models import Offer
 
 KIND_WORDS = {
     "actor": "Akteur", "offer": "Angebot", "place": "Ort", "space": "Sozialraum", "taxonomy": "Begriffsliste",
@@ -26,6 +29,7 @@ _BADGES = {
 }  # fmt: skip
 _FIRST = ("sites", "place", "languages")
 """What is told first of a new row: when, where, and in which language."""
+_TOLD_ELSEWHERE = ("key", "geometry", "name", "age_from", "age_to")
 MOST_TOLD = 8
 """So many values are told at once, the others behind a word that says how many they are."""
 
@@ -84,12 +88,7 @@ def verdict_options(counts: dict[str, int]) -> list[tuple[str, str, int]]:
 
 def _told(row: ImportRow, names: dict[str, str]) -> Told:
     kind, icon = _BADGES[Verdict(row.verdict)]
-    facts = [
-        (label_of(row.kind, name), in_words(row.kind, name, value, names))
-        for name, value in sorted(row.values.items(), key=lambda each: _rank(row.kind, each[0]))
-        if not is_quiet(name) and name not in ("key", "geometry", "name")
-    ]
-    facts = [fact for fact in facts if fact[1]]
+    facts = facts_of(row, names)
     chosen = (
         f"same:{row.identity['chosen']}"
         if row.decision == "same" and "chosen" in row.identity
@@ -106,6 +105,20 @@ def _told(row: ImportRow, names: dict[str, str]) -> Told:
         chosen=_newer(row) or chosen or _best(row),
         target=names.get(row.target, ""),
     )
+
+
+def facts_of(row: ImportRow, names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """(title, words) of what the row states, in their order; both ends of an age are told as one."""
+    facts = [
+        (label_of(row.kind, name), _ages(row) if name == "ages" else in_words(row.kind, name, value, names))
+        for name, value in sorted(row.values.items(), key=lambda each: _rank(row.kind, each[0]))
+        if not is_quiet(name) and name not in _TOLD_ELSEWHERE
+    ]
+    return [fact for fact in facts if fact[1]]
+
+
+def _ages(row: ImportRow) -> str:
+    return age_words(Offer(**{name: row.values.get(name) for name in ("ages", "age_from", "age_to")}))
 
 
 def _rank(kind: str, field: str) -> tuple[int, int, str]:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from ratslinde.integration.importing.rules.cells import Unreadable
-from ratslinde.kernel.text import fold
+from ratslinde.kernel.text import fold, spelled_out
 
 CENT = Decimal("0.01")
 
@@ -14,15 +14,28 @@ CENT = Decimal("0.01")
 _AGES = re.compile(r"(?:von )?(\d{1,3})\s*(?:-|–|bis)\s*(\d{1,3})")
 _YEARS = re.compile(r"-?\b(?:jaehrige?n?|jährige?n?|jahrige?n?|jahren?|j\b\.?)|[()]")
 _OF_AGE = re.compile(
-    r"^(?:f(?:ue|ü)r )?(?:kinder und jugendliche|kinder|jugendliche|maedchen|mädchen|jungen|menschen) "
+    r"^(?:f(?:ue|ü|u)r )?(?:kinder und jugendliche|kinder|jugendliche|maedchen|mädchen|madchen|jungen"
+    r"|(?:junge )?menschen|erwachsene|junge erwachsene|frauen|manner|senioren|personen) "
 )
+_AT_LEAST = re.compile(r"^(?:mind(?:estens\b|\.)|mindestalter:?) ?(?=\d)")
+_ANY_AGE = frozenset({
+    "jedes alter", "alle", "alle altersgruppen", "alle alter", "jeder", "keine altersgrenze",
+    "keine altersbeschrankung", "ohne altersbeschrankung", "ohne altersgrenze", "altersunabhangig",
+    "keine altersbegrenzung",
+})  # fmt: skip
 _AROUND = re.compile(
     r"(?i)\b(?:max(?:imal)?\b\.?|bis zu|etwa|rund|tn|teilnehmer(?:[:*_/]?innen)?|teilnehmende|pers\b\.?|plätze|kinder"
     r"|frauen|jugendliche|erwachsene|leute|familien)"
 )
+_OF_ALL = re.compile(
+    r"[\s,;:/(–.-]*(?:$|\d|(?:pro|je|jede[rnsm]?|p|im|mtl|monat|jahr|jaehr|termin|person|stunde|einheit|kurs|tag|woche"
+    r"|woechentlich|abend|nach?mittag|vormittag|treffen|besuch|mal|einmal|erm|kind|erw|famil|paar|geschwister|halbjahr"
+    r"|semester|quartal|bis|und|inkl|incl|einschl|teilnahme|teilnehm|tn|beitrag|gebuehr|kosten|unkosten"
+    r"|f(?:ü|ue)r (?:\d|den kurs|alle|erw|kinder|nicht)|u|ue|std|eintritt|block|staffel|mitglied|nicht|vorverkauf|vvk)\w*)"
+)
 _PRICE = re.compile(
     r"(?P<amount>\d+(?:,\d{1,2}|,-|,–)?)\s?(?:€|euro?\b)"
-    r"(?!.*(?:kostenlos|kostenfrei|\bfrei|spende|kaution|pfand))(?:\D*|\s*\(?erm(?:äßigt|\.).*)",
+    r"(?!.*(?:kostenlos|kostenfrei|\bfrei|spende|kaution|pfand))(?P<rest>\D*|\s*\(?erm(?:äßigt|\.).*)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -62,7 +75,12 @@ def amount(text: str) -> Decimal:
 def price(text: str) -> Decimal | None:
     """The amount of '2,50 € pro Termin' or '20 € (ermäßigt 10 €)'; None where another number may be meant as well."""
     found = _PRICE.fullmatch(text.strip())
-    return amount(found["amount"]) if found else None
+    return amount(found["amount"]) if found and is_of_all(found["rest"]) else None
+
+
+def is_of_all(rest: str) -> bool:
+    """Whether what stands behind a price says how often or for whom, and not for what: '3,50 € Frühstück'."""
+    return bool(_OF_ALL.match(spelled_out(rest)))
 
 
 def coordinate(text: str) -> float:
@@ -75,8 +93,8 @@ def coordinate(text: str) -> float:
 
 def ages(text: str) -> tuple[str, int | None, int | None]:
     """('all' or 'range', from, to)."""
-    word = _OF_AGE.sub("", _YEARS.sub("", fold(text)).strip()).strip()
-    if word in ("jedes alter", "alle", "alle altersgruppen", "alle alter", "jeder"):
+    word = _AT_LEAST.sub("ab ", _OF_AGE.sub("", _YEARS.sub("", fold(text)).strip()).strip())
+    if word in _ANY_AGE:
         return "all", None, None
     between = _AGES.fullmatch(word)
     if between:
@@ -85,7 +103,8 @@ def ages(text: str) -> tuple[str, int | None, int | None]:
             raise Unreadable(f"In „{text}“ liegt das höchste Alter unter dem niedrigsten.")
         return "range", low, high
     single = re.fullmatch(
-        r"(ab|bis|\d+\+|\d+)\s*(\d{1,3})?", word.replace("ab ", "ab").replace("bis ", "bis")
+        r"(ab|bis|\d+\+|\d+)\s*(\d{1,3})?",
+        word.replace("ab ", "ab").replace("bis ", "bis").replace(" +", "+"),
     )
     if single and single[2] and single[1] in ("ab", "bis"):
         return ("range", int(single[2]), None) if single[1] == "ab" else ("range", None, int(single[2]))

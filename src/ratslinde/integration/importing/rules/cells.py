@@ -32,9 +32,21 @@ _MORE_LANGUAGES = {
 _SHORT = {
     "dt": "de", "deu": "de", "dtsch": "de", "engl": "en", "turk": "tr", "tuerk": "tr", "arab": "ar", "ukr": "uk",
     "russ": "ru", "frz": "fr", "franz": "fr", "pers": "fa", "poln": "pl", "rum": "ro", "bulg": "bg", "kurd": "kmr",
+    "span": "es", "port": "pt", "portug": "pt", "ital": "it", "serb": "sr", "kroat": "hr", "bosn": "bs",
+    "alban": "sq", "alb": "sq", "griech": "el", "ungar": "hu", "ukrain": "uk", "ruman": "ro",
+    "somal": "so",
 }  # fmt: skip
 """Languages as lists shorten them, without the full stop. A single letter is never guessed."""
-_SEPARATOR = re.compile(r"[,\n/•&+]|\bund\b|(?<=\s)u\.(?=\s)(?!\s?a\.)|\s(?=u\.\s?a\.)")
+_CODES = frozenset({"az", "bn", "cs", "fi", "hy", "ja", "ka", "kk", "ko", "ku", "lt", "lv", "ne", "prs", "sk", "sv",
+                    "th", "uz", "wo"})  # fmt: skip
+"""Codes of further languages that are neither a short form of another one nor the sign of a country with another."""
+_BRACKETS = re.compile(r"([^()]+?)\s*\(([^()]*)\)")
+_LEVEL = re.compile(
+    r"(?:ab |bis |niveau )?[abc][12](?:\s?[-–/]\s?[abc][12])?|muttersprach\w*|fliessend|flie(?:ß|ss)end"
+)
+_REGION = re.compile(r"[a-z]{2}")
+_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)+")
+_SEPARATOR = re.compile(r"[,\n/•&+]|\b(?:und|oder)\b|(?<=\s)u\.(?=\s)(?!\s?a\.)|\s(?=u\.\s?a\.)")
 
 
 def is_unknown(text: str) -> bool:
@@ -80,16 +92,32 @@ def language_codes(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The BCP 47 codes of the languages in a cell, and the words that are none."""
     found: list[str] = []
     strange = []
-    for part in (piece for entry in re.split(r"[;\n]|\s[-–|]\s", text) for piece in parts(entry)):
-        word = fold(part)
-        code = _named_language(word) or _named_language(re.sub(r"\s*\(.*\)", "", word))
-        if code is None and re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]+)*", word) and languages.is_known(word):
-            code = word
+    for part in (piece for entry in re.split(r"[;\n|]|\s[-–]\s", text) for piece in parts(entry)):
+        word = fold(part).removeprefix("nur ")
+        code = _named_language(word) or _with_brackets(word) or _code(word)
         if code is None:
             strange.append(part)
         elif code not in found:
             found.append(code)
     return tuple(found), tuple(strange)
+
+
+def _with_brackets(word: str) -> str | None:
+    """'Kurdisch (Sorani)' is what stands in the brackets; of 'Arabisch (mit Dolmetscher)' nobody knows enough."""
+    met = _BRACKETS.fullmatch(word)
+    if met is None:
+        return None
+    return _named_language(met[2]) or (_named_language(met[1]) if _LEVEL.fullmatch(met[2]) else None)
+
+
+def _code(word: str) -> str | None:
+    """The code that the word is: 'de', 'de-DE', 'pt-BR'. 'ser' or 'ch' are codes, too, but mean something else here."""
+    main, _, region = word.partition("-")
+    if word in languages.OFFERED or (main in _CODES and not region):
+        return word
+    if main in languages.OFFERED and _REGION.fullmatch(region):
+        return main
+    return word if region and _TAG.fullmatch(word) and languages.is_known(word) else None
 
 
 def language_names() -> dict[str, str]:

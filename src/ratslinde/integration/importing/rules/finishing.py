@@ -52,6 +52,9 @@ def finish_actor(read: Cells) -> None:
     _keep_beside(read, "note")
     if "languages" in read.values:
         read.values["languages"] = " ".join(read.values["languages"])
+        if "languages" in read.half_read:
+            read.values["languages_known"] = "more"
+            read.problem("languages", _HALF_READ)
     activities = [[term, role] for role in ROLES for term in read.values.pop(f"role_{role}", [])]
     if activities:
         read.values["activities"] = sorted(activities)

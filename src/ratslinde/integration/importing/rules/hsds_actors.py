@@ -72,10 +72,9 @@ def _known(found: Mapping[str, Any]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     if isinstance(found.get("x_languages"), list):
         values["languages"] = " ".join(map(str, found["x_languages"]))
-    if "fields" in incomplete(found, name="x_complete"):
-        values["fields_known"] = "all"
-    if "fields" in incomplete(found):
-        values["fields_known"] = "more"
+    for name, extent in (("x_complete", "all"), ("x_incomplete", "more")):
+        lists = incomplete(found, name=name) & {"fields", "languages"}
+        values |= {f"{each}_known": extent for each in lists}
     if isinstance(found.get("x_self_managed"), bool):
         values["self_managed"] = found["x_self_managed"]
     return values

@@ -28,6 +28,14 @@ OTHER_DAYS = re.compile(
     r"|gueltig|erfasst|erfassung|eingetragen|aktualisiert|aenderung)\b.*"
 )
 """Columns of days that organisations and offers have as well."""
+CITIES = frozenset({
+    "aleppo", "damaskus", "homs", "idlib", "latakia", "raqqa", "kobane", "qamischli", "afrin", "kabul", "herat",
+    "kandahar", "kundus", "bagdad", "mossul", "mosul", "basra", "kirkuk", "erbil", "sindschar", "asmara", "keren",
+    "mogadischu", "hargeisa", "teheran", "isfahan", "maschhad", "kiew", "kyjiw", "charkiw", "odessa", "odesa",
+    "mariupol", "cherson", "dnipro", "lwiw", "saporischschja", "butscha", "donezk", "luhansk", "khartum", "beirut",
+    "gaza",
+})  # fmt: skip
+"""Towns from which people have fled, as `key_of` writes them: beside a name they tell where somebody is from."""
 NATIONAL = re.compile(
     r"(syr|afghan|irak|iran|tuerk|ukrain|russ|poln|rumaen|bulgar|serb|kroat|kosovar|alban|mazedon|bosn|griech|italien"
     r"|span|portugies|marokkan|tunes|alger|libanes|palaestinens|jordan|aegypt|somal|eritre|aethiop|nigerian|ghana"

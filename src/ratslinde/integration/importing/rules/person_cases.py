@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ratslinde.integration.importing.rules.person_mentions import may_be_name
+from ratslinde.integration.importing.rules.person_names import is_given
 
 _BOTH = r"(?:[:*_/]?in)?"
 _CASES = rf"(?:hilfe|betreuungs|beratungs|einzel)?fall|klient{_BOTH}|mandant{_BOTH}|mündel|schützling"
@@ -28,6 +29,9 @@ _CASE = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(rf"(?:{_SOMEBODY})(?: ?nr\.?)?{_LINK}(?:#?\d{{1,6}}|{_INITIALS})", re.IGNORECASE)
+_SEEKER = re.compile(
+    rf"(?:asylbewerber|asylsuchende[rn]?){_BOTH} (?P<name>[^\W\d_][\w'’-]+)(?: [\w'’-]+)?", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORTH_A_LOOK = ("fall", "klient", "mandant", "patient", "akte", "bedarfs", "mündel", "schützling", "suchend")
 
@@ -38,6 +42,9 @@ CASE = "die Bezeichnung eines einzelnen Falls"
 def names_case(text: str) -> bool:
     """Whether the text speaks of a certain case: a word for one with a number, an initial or a name behind it."""
     small = text.lower()
+    called = _SEEKER.fullmatch(text.strip()) if "asyl" in small else None
+    if called and is_given(called["name"]):
+        return True
     return any(word in small for word in _WORTH_A_LOOK) and any(
         _is_case(found, text) for found in _CASE.finditer(text)
     )

@@ -22,6 +22,8 @@ from ratslinde.integration.importing.rules.tables import Table
 
 _VOCABULARY = ("term", "terms", "groups", "languages", "space", "spaces")
 _WHERE = ("street_address", "locality", "address", "place", "room", "postal_code", "times", "description")
+_DAYS = frozenset({"tag", "tage", "wochentag", "wochentage", "tag e"})
+"""Titles of columns in which 'Mo' and 'Mittwoch' stand, which nobody takes for names."""
 _CHOSEN = frozenset(
     column.field for kind in KINDS.values() for column in kind.columns if column.reads == "choice"
 )
@@ -69,7 +71,7 @@ def _names_somebody(table: Table, at: int) -> bool:
 def _may_name_people(table: Table, at: int, field: str, familiar: Familiar) -> bool:
     """Whether names that nobody knows stand where no names of organisations belong."""
     key = title_key(table.header[at])
-    if field in _WHERE or field in _CHOSEN or _is_subject(table, at, field, familiar):
+    if key in _DAYS or field in _WHERE or field in _CHOSEN or _is_subject(table, at, field, familiar):
         return False
     values = cells_of(table, at)
     counts = counts_of(values, familiar, parted=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ratslinde.integration.importing.rules.headers import key_of
-from ratslinde.integration.importing.rules.one_person import NATIONAL, countries
+from ratslinde.integration.importing.rules.one_person import CITIES, NATIONAL, countries
 from ratslinde.integration.importing.rules.person_cases import CASE, names_case
 from ratslinde.integration.importing.rules.person_mentions import Span, counted, headed, mentions
 from ratslinde.integration.importing.rules.person_needs import tells_a_need
@@ -112,7 +112,8 @@ def _heads(sentence: str) -> bool:
 def _is_from(behind: str) -> bool:
     """'… aus Syrien', '… (34, syrisch)'"""
     found = _FROM.match(behind)
-    return bool(found and (key_of(found["land"]) in countries() or NATIONAL.fullmatch(key_of(found["land"]))))
+    land = key_of(found["land"]) if found else ""
+    return land in countries() or land in CITIES or bool(NATIONAL.fullmatch(land))
 
 
 def _says(text: str, span: Span) -> bool:

@@ -10,7 +10,8 @@ from ratslinde.kernel.text import spelled_out
 _ONLINE = (
     r"(nur |rein |per |(?:ue|ü)ber |via |als )?(online|digital|virtuell|(ms )?teams|zoom|zoom meeting|webex|jitsi|skype"
     r"|big ?blue ?button|video(konferenz|chat|telefonie)?|internet|onlineberatung|webinar)|im (internet|netz)"
-    r"|online (angebot|kurs|beratung|format|veranstaltung)|online ((?:ue|ü)ber|via|per|mit|bei) \w+( \w+)?|cevrimici"
+    r"|online (angebot|kurs|beratung|format|veranstaltung)|"
+    r"(online|digital|virtuell) ((?:ue|ü)ber|via|per|mit|bei) \w+( \w+)?|cevrimici"
 )
 _OUTREACH = (
     r"aufsuchend( (arbeit|beratung))?|hausbesuche?|(bei (den |der )?(familien?|teilnehmenden|menschen|ihnen|eltern) )?"
@@ -21,10 +22,13 @@ _ON_SITE = r"vor ort|praesenz|in praesenz|hybrid"
 _NOWHERE = (
     r"(nur |per |am |(?:ue|ü)ber )?(telefon|telefonisch|e ?mail|mail|hotline|whatsapp|chat|messenger)"
     r"|(an |in )?(wechselnd|verschieden|unterschiedlich|mehrer|divers|div)(e[nr]?|s)?"
-    r"( (orte?n?|standorte?n?|raeume?n?|schulen|kitas|einrichtungen|stadtteile?n?))?"
+    r"( (orte?n?|standorte?n?|raeume?n?|schulen|kitas|einrichtungen|stadtteile?n?)( (in|im|der|des|auf) .*)?)?"
     r"|(der )?ort (wechselt|variiert|wird noch bekannt ?gegeben|nach (absprache|vereinbarung)|steht noch nicht fest)"
     r"|(wird )?(noch )?(bekannt ?gegeben|mitgeteilt)|noch (offen|unklar)|wechselt|variiert"
     r"|(nach|je nach) (absprache|vereinbarung|anmeldung|bedarf|wetter)|auf anfrage|siehe .*|s ?u|unterwegs"
+    r"|s ((?:unsere[rs]? )?(homepage|web ?site|web ?seite|internet\w*|hp|aushang|flyer|programm\w*|oben|unten|o|u))"
+    r"|im hause?|im (winter|sommer) .*|(ue|ü)berall|(.* )?je nach \w+|bei interesse( .*)?|nach interesse"
+    r"|https? .*|www .*|anonym|geheim|postfach .*|.* nicht (oe|ö)ffentlich"
     r"|mobil( (in|im|auf|vor) .*)?|bei uns( .*)?|(hier )?(im verein|beim (traeger|anbieter|verein|veranstalter))"
     r"|im freien|draussen"
 )

@@ -10,6 +10,7 @@ from typing import Any
 from ratslinde.integration.importing.rules import amounts, cells, reaching
 from ratslinde.integration.importing.rules.collecting import Cells
 from ratslinde.integration.importing.rules.columns import Column
+from ratslinde.integration.importing.rules.cost_words import free_or_paid
 from ratslinde.integration.importing.rules.days import day, edge_of
 from ratslinde.integration.importing.rules.entries import entries
 from ratslinde.integration.importing.rules.headers import key_of
@@ -80,7 +81,7 @@ def _cost(read: Cells, column: Column, text: str) -> str | None:
         read.values.setdefault("cost_note", text)
         price = amounts.price(text) or Decimal(0)
         if not price:
-            return {"ja": "paid", "nein": "free"}.get(key_of(text))
+            return {"ja": "paid", "nein": "free"}.get(key_of(text)) or free_or_paid(text)
     if price > 0:
         read.values.setdefault("cost_amount", str(price.quantize(amounts.CENT)))
     return "paid" if price > 0 else "free"

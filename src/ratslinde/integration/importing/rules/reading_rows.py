@@ -96,6 +96,9 @@ def _begin(rows: Rows, mapped: Mapped, row: Row, given: Mapping[str, str]) -> St
     if is_remark(row.cells):
         rows.totals.append(f"{mapped.table.sheet}, Zeile {row.line} (Bemerkung)")
         return None
+    if is_header_again(row.cells, mapped.table.header):
+        rows.totals.append(f"{mapped.table.sheet}, Zeile {row.line} (Spaltennamen)")
+        return None
     stated = rows.begin(
         mapped.kind, sheet=mapped.table.sheet, line=row.line, label=name or "(ohne Namen)", own_id=own_id
     )
@@ -113,6 +116,16 @@ def is_remark(cells: Sequence[str]) -> bool:
     """Whether the row says something about the list: a single cell that begins as such notes do."""
     filled = [*filter(None, cells)]
     return len(filled) == 1 and bool(_REMARK.fullmatch(filled[0]))
+
+
+def is_header_again(cells: Sequence[str], header: Sequence[str]) -> bool:
+    """Whether the row repeats the names of the columns, as a second table on a sheet or a new page does."""
+    same = [
+        bool(key_of(title))
+        for cell, title in zip(cells, header, strict=False)
+        if key_of(cell) == key_of(title)
+    ]
+    return sum(same) > 1 and sum(same) == sum(bool(key_of(title)) for title in header)
 
 
 def _given(mapped: Mapped, row: Row) -> dict[str, str]:

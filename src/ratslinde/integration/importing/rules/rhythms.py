@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Any
 
 from ratslinde.integration.importing.rules.dated import dated
@@ -58,6 +59,25 @@ def schedules(block: Block, frame: Frame) -> Schedules | None:
     return [
         _schedule(span, days=",".join(days), **more) for days in rules or [] for span in _spans(read)
     ] or None
+
+
+def contradict(read: Schedules) -> bool:
+    """Whether the rows of times speak twice of a day: both may hold, or one instead of the other.
+
+    'Mi 14-16, jeden 1. Mi 16-18'; 'Mo-Fr 9-16, Mi 9-12'.
+    """
+    return any(_clash(one, other) for one, other in combinations(read, 2))
+
+
+def _clash(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    days = [{day[-2:] for day in each["days"].split(",") if day} for each in (one, other)]
+    if not days[0] & days[1]:
+        return False
+    if one["frequency"] != other["frequency"]:
+        return True
+    same = set(one["days"].split(",")) & set(other["days"].split(","))
+    (begin, end), (start, last) = ((each["opens_at"], each["closes_at"]) for each in (one, other))
+    return bool(same) and (None in (begin, start) or (begin < (last or start) and start < (end or begin)))
 
 
 def _spans(read: Sequence[Hours]) -> Sequence[tuple[str | None, str | None]]:

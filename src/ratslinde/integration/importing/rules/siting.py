@@ -12,10 +12,19 @@ from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.person_grades import Grade, grade_of
 from ratslinde.integration.importing.rules.place_words import no_place
 from ratslinde.integration.importing.rules.stated import Stated
-from ratslinde.integration.importing.rules.whole_addresses import Whole, name_and_room, whole_address
+from ratslinde.integration.importing.rules.streets import is_street
+from ratslinde.integration.importing.rules.whole_addresses import (
+    Whole,
+    is_of_two,
+    name_and_room,
+    whole_address,
+)
 
 _ADDRESS = ("street_address", "postal_code", "locality")
-_POSTAL_CODE = re.compile(r"(?:,|\s[-–])\s*(D-)?\d{5}\s|^\s*(D-)?\d{5}\s")
+_BRACKETS = re.compile(r"\([^()]*\)\s*$")
+_TWO = "In „{text}“ stehen zwei Adressen. Sie stehen als Hinweis dabei. Bitte prüfen."
+_NO_STREET = "„{text}“ ist keine Straße mit Hausnummer. Es steht als Hinweis dabei. Bitte prüfen."
+_POSTAL_CODE = re.compile(r"(?:\b|\s)(?:D-)?\d{5}\s+[^\W\d_]{2}")
 
 
 def read_place(read: Cells, column: Column, text: str) -> str | None:
@@ -32,8 +41,10 @@ def read_place(read: Cells, column: Column, text: str) -> str | None:
     if key_of(left) in towns:
         read.values.setdefault("locality", left)
         return None
-    name, room = name_and_room(left)
+    name, room = (left, "") if key_of(left) in read.rows.words.places else name_and_room(left)
     read.beside += [room] if room else []
+    if room and (whole := whole_address(name, towns)):
+        return _use(read, column, whole)
     return read.rows.named("place", name, by=read.stated, origin=column.title).reference
 
 
@@ -41,6 +52,10 @@ def read_address(read: Cells, column: Column, text: str) -> Whole | None:
     """The parts of an address in one cell. Raises Unreadable for what is none."""
     left = _said_elsewhere(read, column, text)
     if not left:
+        return None
+    if is_of_two(left):
+        read.beside += [left]
+        read.problem(column.field, _TWO.format(text=left))
         return None
     return whole_address(left, read.rows.words.towns) or Whole("", *reaching.address(left))
 
@@ -78,6 +93,7 @@ def spread_address(read: Cells) -> None:
         if named and read.kind.key != "place":
             values.setdefault("place", named)
     _part_from_town(read, is_whole=bool(whole))
+    _refuse_no_street(read)
 
 
 def _said_elsewhere(read: Cells, column: Column, text: str) -> str:
@@ -130,11 +146,12 @@ def _whole_in_street(read: Cells) -> Whole | None:
     values = read.values
     text = values.get("street_address", "")
     elsewhere = "postal_code" in values or "locality" in values
-    if _POSTAL_CODE.search(text) and not elsewhere:
+    if _POSTAL_CODE.search(text) and not elsewhere and not is_of_two(text):
         del values["street_address"]
         return whole_address(text, read.rows.words.towns) or Whole("", *reaching.address(text))
-    found = whole_address(text, (), is_sure=elsewhere) if "," in text else None
-    if found is None or not found.name:
+    behind = _BRACKETS.search(text)
+    found = whole_address(text, (), is_sure=elsewhere) if "," in text or behind else None
+    if found is None or not (found.name or (found.room and not is_street(text))):
         return None
     del values["street_address"]
     return found
@@ -153,3 +170,12 @@ def _part_from_town(read: Cells, *, is_whole: bool) -> None:
             "wurde alles als Straße übernommen. Bitte prüfen."
         )
         read.problem("address", sentence)
+
+
+def _refuse_no_street(read: Cells) -> None:
+    """What is no street is no address of a place: it stays readable, and somebody is told."""
+    text = read.values.get("street_address", "")
+    if text and not is_street(text):
+        del read.values["street_address"]
+        read.beside += [text]
+        read.problem("street_address", _NO_STREET.format(text=text))

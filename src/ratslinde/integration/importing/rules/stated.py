@@ -61,7 +61,8 @@ class Words:
     `terms`: by taxonomy. `names`: public id to the name as it is shown. `mapped`: by vocabulary ('spaces', 'languages'
     or a taxonomy) what somebody has said that other words mean, by `key_of`; '' for: leave it out. `towns`: names that
     are a town's for certain, the own one and those in which a known place lies, by `key_of`. `ended`: names of
-    spaces that are no more, by `key_of`, to the one that followed, '' where none or several did.
+    spaces that are no more, by `key_of`, to the one that followed, '' where none or several did. `places`: names of
+    places that stand already, by `key_of`.
     """
 
     terms: Mapping[str, Mapping[str, str]]
@@ -70,6 +71,7 @@ class Words:
     mapped: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     towns: frozenset[str] = frozenset()
     ended: Mapping[str, str] = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
 
 
 @dataclass(kw_only=True)

@@ -21,6 +21,10 @@ _BESIDE = re.compile(
 """What may stand behind the number: a remark in brackets, a fax, a second number."""
 _OR = re.compile(r"(?i)^(?:oder|od\.?|u\.|und|bei|nur)\s+")
 _WITHOUT_ZERO = re.compile(r"(?!116)[1-9]\d{5,}")
+_EXTENSIONS = re.compile(r"(?P<number>[^/]*[/]?[^/]*\d)\s?[/,]\s?(?P<rest>-\s?\d{1,4})")
+"""'02599 10-911/-912': a second extension, which would make one long number of both."""
+_TOO_SHORT = re.compile(r"(?!11[0256])[1-9]\d{2,4}")
+"""An extension, or the end of a number: with it nobody gets through from elsewhere."""
 _TAKEN = "Aus „{text}“ wurde „{number}“ übernommen. Bitte prüfen."
 _LEFT_OUT = "Neben der Nummer „{number}“ scheint der Name eines Menschen zu stehen; er wurde weggelassen."
 _CHECK = "„{text}“ beginnt nicht mit 0 oder +: Vielleicht fehlt die Null oder die Vorwahl. Bitte prüfen."
@@ -50,9 +54,14 @@ def number_in(text: str) -> tuple[str, str]:
     if is_area_code(found):
         raise Unreadable(f"„{text}“ ist nur eine Vorwahl; die Rufnummer fehlt.")
     met = None if is_phone_number(found) else _FIRST.fullmatch(found)
+    several = _EXTENSIONS.fullmatch(found)
+    if several and is_phone_number(several["number"]) and not is_area_code(several["number"]):
+        return several["number"].strip(), several["rest"].strip()
     number, rest = (met["number"].rstrip(" (/.–-"), met["rest"]) if met else (found, "")
     if not is_phone_number(number) or (rest and not _BESIDE.fullmatch(rest)):
         raise Unreadable(f"„{text}“ ist keine Telefonnummer.")
+    if _TOO_SHORT.fullmatch(re.sub(r"\D", "", number)):
+        raise Unreadable(f"In „{text}“ fehlt die Vorwahl.")
     return number, rest.strip(" ,;()")
 
 

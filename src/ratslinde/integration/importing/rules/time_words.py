@@ -30,7 +30,9 @@ _HOLIDAY = r"(?:den |der )?(?:schul)?ferien|(?:gesetzlichen )?feiertagen?|feiert
 _REMARK = (
     rf"(?:nicht|außer|außerhalb) (?:in |während |an )?(?:{_HOLIDAY})\b|in den (?:schul)?ferien nicht\b"
     r"|(?:nur )?(?:in|während) der schulzeit\b"
-    r"|(?:(?:und|oder|sowie|auch) )?(?:nach (?:tel(?:efonischer|\.) ?)?(?:vereinbarung|absprache)\b|n\. ?v\.)"
+    r"|(?:nur )?(?:nach|mit) (?:vorheriger |tel(?:efonischer|\.) ?)?(?:vor)?anmeldung\b"
+    r"|(?:(?:und|oder|sowie|auch) )?(?:nach (?:tel(?:efonischer|\.) ?)?(?:vereinbarung\b|vereinb\.|absprache\b)"
+    r"|(?:(?:und|oder|sowie|auch) )?n\. ?(?:v\.|vereinb(?:\.|arung\b)))"
 )
 
 
@@ -66,13 +68,13 @@ class Piece:
 
 
 _PATTERNS = {
-    Sort.REMARK: rf"\(?(?:{_REMARK})\)?",
+    Sort.REMARK: rf"\(?(?:{_REMARK})!?\)?",
     Sort.FROM: rf"(?:ab|seit|vom)(?: dem)? {_DATE}",
     Sort.UNTIL: rf"bis(?: zum)? {_DATE}",
     Sort.DATE: rf"{_DATE}(?: 00:00(?::00)?(?!\d))?",
     Sort.EVERY: r"(?:alle (?:[2-8]|zwei|drei|vier) wochen|alle 14 tage|(?:14|vierzehn)[- ]?täg(?:ig|lich)"
     r"|14[- ]?tgl\b\.?|(?:2-?|zwei)wöchentlich|jede (?:zweite|2\.) woche)(?!\w)",
-    Sort.MONTH: r"(?:(?:im|des|jede[ns]|eines|pro|je) |/ ?)(?:monate?s?|mon\.)(?!\w)|monatlich\b",
+    Sort.MONTH: r"(?:(?:im|des|jede[ns]|eines|pro|je) |/ ?)(?:monate?s?|mon\.)(?!\w)|monatlich\b|i\. ?m\.",
     Sort.SPAN: rf"(?:von )?{_CLOCK}(?: ?(?:uhr|h)\b)? ?(?:-|bis) ?{_CLOCK}(?: ?(?:uhr|h)\b\.?)?",
     Sort.HOUR: rf"(?:um |ab )?{_CLOCK}(?: ?(?:uhr|h)\b\.?)?",
     Sort.NUMBERED: rf"{_ORDINAL}(?:{_BETWEEN}{_ORDINAL})* ?{_NAME}(?! ?(?:-|bis) ?{_NAME})",
@@ -80,11 +82,11 @@ _PATTERNS = {
     Sort.DAILY: r"täglich\b|tägl\.|jeden tag\b",
     Sort.BUT: rf"außer (?:am )?{_NAME}(?:{_BETWEEN}{_NAME})*",
     Sort.DAY: _NAME,
-    Sort.EACH: r"jede[nrsm]?\b(?! ?woche)",
+    Sort.EACH: r"jede[nrsm]?\b(?! ?woche)|jd\.",
     Sort.HEADING: r"termine?\b:?",
     Sort.WEEKLY: r"wöchentlich\b|jede woche\b",
-    Sort.BLANK: r"[\s,;/&+:]|und\b|u\.|u\b|sowie\b|immer\b|jeweils\b|am\b|nur\b"
-    r"|auch\b|zusätzlich\b|(?:öffnungs|sprech|kurs)?zeit(?:en)?\b|geöffnet\b|sprechstunden?\b"
+    Sort.BLANK: r"[\s,;/&+:]|und\b|u\.|u\b|sowie\b|immer\b|jeweils\b|jew\.|am\b|nur\b"
+    r"|auch\b|zusätzl(?:ich\b|\.)|(?:öffnungs|sprech|kurs)?zeit(?:en)?\b|geöffnet\b|sprechstunden?\b"
     r"|wir treffen uns\b|treffen\b|(?:der )?kurs läuft\b|erster tag nicht bekannt\b",
 }  # fmt: skip
 
@@ -120,10 +122,17 @@ def pieces(text: str) -> list[Piece] | None:
         if met is None or met.end() == at or len(words) != len(given):
             return None
         sort = Sort[met.lastgroup or ""]
+        if sort is Sort.HOUR and _beside_an_hour(found, words[:at]):
+            return None
         if sort is not Sort.BLANK:
             found.append(Piece(sort, met[0], given[at : met.end()]))
         at = met.end()
     return found
+
+
+def _beside_an_hour(found: list[Piece], before: str) -> bool:
+    """Whether only a blank stands between two hours: '9.00 12.00 Uhr' lost the dash, and is not two beginnings."""
+    return bool(found) and found[-1].sort is Sort.HOUR and before.rstrip().endswith(found[-1].words.rstrip())
 
 
 def _with_numbers(text: str) -> str:

@@ -11,14 +11,15 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from ratslinde.integration.importing.rules.dated import begun_before, dated
-from ratslinde.integration.importing.rules.rhythms import Block, Frame, Schedules, schedules
+from ratslinde.integration.importing.rules.rhythms import Block, Frame, Schedules, contradict, schedules
 from ratslinde.integration.importing.rules.time_words import Piece, Sort, pieces
 
 __all__ = ["Schedules", "dated_by", "times"]
 _WHEN = (Sort.DATE, Sort.NUMBERED, Sort.DAYS, Sort.DAILY, Sort.BUT, Sort.DAY)
 _HOURS = (Sort.SPAN, Sort.HOUR)
 _WORDS_OF_TWO = {"zwei": 2, "drei": 3, "vier": 4}
-_BY_APPOINTMENT = re.compile(r"vereinbarung|absprache|n\. ?v")
+_BY_APPOINTMENT = re.compile(r"vereinb|absprache|n\. ?v")
+_ARRANGED = re.compile(rf"{_BY_APPOINTMENT.pattern}|anmeldung")
 _MOST = 20
 """Rows of times: what the form of an offer holds."""
 
@@ -64,6 +65,8 @@ def _read(text: str) -> Schedules | None:
     if not all(read):
         return None
     every = [each for part in read for each in part or []]
+    if contradict(every) or (len(blocks) > 1 and any(piece.sort is Sort.DAILY for piece in found)):
+        return None
     if any(piece.sort is Sort.WEEKLY for piece in found) and any(
         each["frequency"] != "WEEKLY" for each in every
     ):
@@ -74,7 +77,12 @@ def _read(text: str) -> Schedules | None:
 
 
 def _with_remark(read: Schedules, note: str, *, alone: bool) -> Schedules | None:
-    """'nicht in den Ferien' holds for all of one kind of days; behind several nobody knows for which."""
+    """'nicht in den Ferien' holds for all of one kind of days; behind several nobody knows for which.
+
+    'Mo, Di nach Anmeldung' without an hour is no time at all.
+    """
+    if _ARRANGED.search(note.lower()) and not any(each["opens_at"] for each in read):
+        return None
     if alone or not note:
         return [{**each, "description": note} for each in read]
     if not _BY_APPOINTMENT.search(note.lower()):

@@ -11,6 +11,7 @@ from ratslinde.kernel.text import collapse, spelled_out
 
 _TOWN = re.compile(r"(?:(?P<front>.*?)\s+)?(?:D-?\s?)?(?P<code>\d{5})\s+(?P<town>\D+)")
 _NUMBERED = re.compile(r"\D*[^\W\d_]\D*\s\d{1,4}\s?[a-z]?(?:\s?[-–/+]\s?\d{1,4}\s?[a-z]?)?", re.IGNORECASE)
+_CODE = re.compile(r"(?<![\d/-])\d{5}(?=\s+[^\W\d_])")
 _DIGIT = re.compile(r"\d")
 _GLUED = re.compile(r"(?i)(str\.|stra(?:ß|ss)e)(?=\d)")
 _DASH = re.compile(r"\s[-–|•·]\s(?=(?:D-?\s?)?\d{5}\b)")
@@ -70,7 +71,7 @@ def whole_address(text: str, towns: Collection[str], *, is_sure: bool = False) -
     cell says it; a town of what sounds like one. Without both, nothing may stand behind the street: 'Ahornweg 3,
     Hinterhaus' is not parted, as that may be a town.
     """
-    if not _DIGIT.search(text):
+    if not _DIGIT.search(text) or is_of_two(text):
         return None
     plain = collapse(_DASH.sub(", ", _GLUED.sub(r"\1 ", text.replace("\n", ", "))))
     given = collapse(_BRACKETS.sub("", plain))
@@ -89,6 +90,11 @@ def whole_address(text: str, towns: Collection[str], *, is_sure: bool = False) -
     rooms = [*filter(_is_room, names), *rest, *_BRACKETS.findall(plain)]
     name = ", ".join(each for each in names if not _is_room(each))
     return Whole(name, street, parts.postal_code, parts.town, ", ".join(rooms))
+
+
+def is_of_two(text: str) -> bool:
+    """Whether two postal codes stand in it: then nobody knows which street is where."""
+    return len(_CODE.findall(text)) > 1
 
 
 def name_and_room(text: str) -> tuple[str, str]:
