@@ -23,6 +23,8 @@ from ratslinde.verbs import Actor, require
 
 Parameters = ParamSpec("Parameters")
 View = Callable[Concatenate[HttpRequest, Parameters], HttpResponse]
+UNDER_WAY = "unterwegs"
+"""The id of <c-under-way>, by which a page that looks again by itself is known."""
 
 
 @register_requirement
@@ -83,8 +85,14 @@ def page(
     *,
     trail: Sequence[tuple[str, str]] = (),
     status: int = 200,
+    under_way: bool = False,
 ) -> HttpResponse:
-    """The page in the desk's frame. `trail`: (label, address) of the pages above it."""
+    """The page in the desk's frame. `trail`: (label, address) of the pages above it.
+
+    `under_way`: the page holds a <c-under-way>, which looks again by itself until a page comes that does not.
+    """
+    if request.headers.get("HX-Target") == UNDER_WAY and not under_way:
+        return HttpResponse(headers={"HX-Redirect": request.get_full_path()})
     crumbs = [Crumb(label=label, address=address) for label, address in trail]
     if crumbs:
         crumbs = [

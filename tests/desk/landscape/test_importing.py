@@ -95,7 +95,7 @@ def test_a_long_run_says_that_it_is_under_way(desk, monkeypatch):
     monkeypatch.setattr(pace, "LONG", 0)
     answer = send(desk, "Name;Art", "Chor;Verein")
     assert "werden verglichen" in answer.content.decode()
-    assert answer["Refresh"] == "3"
+    assert 'id="unterwegs"' in answer.content.decode()
 
 
 def test_a_run_that_is_discarded_changes_nothing(desk):

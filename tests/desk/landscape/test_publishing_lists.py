@@ -58,14 +58,17 @@ def test_many_entries_are_published_by_the_worker_and_the_page_tells_how_far_it_
     page = desk.post(address, chosen)
     shown = {name: page.context[key] for name, key in (("stand", "stand"), ("gezeigt", "seen"))}
     under_way = desk.post(address, {**chosen, **shown}, follow=True)
-    assert under_way.headers["Refresh"]
+    address = under_way.redirect_chain[-1][0]
+    looks_again = {"HX-Request": "true", "HX-Target": "unterwegs"}
+    assert 'id="unterwegs"' in desk.get(address, headers=looks_again).text
     assert "0 von 2" in under_way.text
     start = desk.get(url("start")).text
     assert "Wird veröffentlicht" in start
     assert "0 von 2" in start
     while queue.work_one():
         pass
-    done = desk.get(under_way.redirect_chain[-1][0])
+    assert desk.get(address, headers=looks_again).headers["HX-Redirect"] == address
+    done = desk.get(address)
     assert "2 Einträge sind veröffentlicht." in done.text
-    assert "Refresh" not in done.headers
+    assert 'id="unterwegs"' not in done.text
     assert "Wird veröffentlicht" not in desk.get(url("start")).text

@@ -23,8 +23,6 @@ from ratslinde.verbs.releasing import mark
 
 MOST = 500
 SHOWN = 60
-WAIT = 3
-"""Seconds between two looks at what the worker is at."""
 Entry = Actor | Offer
 
 
@@ -80,10 +78,8 @@ def publishing(request: HttpRequest, public_id: str) -> HttpResponse:
         "title": "Veröffentlichen", "run": found, "total": len(found.rows), "published": found.done - len(found.left),
         "left": found.left[:SHOWN], "stopped": stopped, "back": reverse("desk_landscape:start"),
     }  # fmt: skip
-    answer = page(request, "desk/landscape/publishing.html", context, trail=TRAIL)
-    if not found.is_over and not stopped:
-        answer["Refresh"] = str(WAIT)
-    return answer
+    under_way = not found.is_over and not stopped
+    return page(request, "desk/landscape/publishing.html", context, trail=TRAIL, under_way=under_way)
 
 
 def _chosen(request: HttpRequest) -> list[Entry]:

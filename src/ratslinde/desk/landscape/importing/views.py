@@ -20,7 +20,6 @@ TRAIL = [
     ("Integration", "/schreibtisch/integration/"),
     ("Listen einlesen", "/schreibtisch/integration/import/"),
 ]
-WAIT = 3
 """Seconds between two looks at a run that the worker is at."""
 
 
@@ -161,9 +160,7 @@ def discard(request: HttpRequest, public_id: str) -> HttpResponse:
 def _waiting(request: HttpRequest, found: ImportRun) -> HttpResponse:
     total = found.total if found.state == RunState.CARRYING else found.rows.count()
     context = {"title": found.name, "run": found, "done": queries.done(found), "total": total}
-    answer = page(request, "desk_importing/waiting.html", context, trail=TRAIL)
-    answer["Refresh"] = str(WAIT)
-    return answer
+    return page(request, "desk_importing/waiting.html", context, trail=TRAIL, under_way=True)
 
 
 def next_step(made: ImportRun) -> str:

@@ -25,7 +25,6 @@ from ratslinde.journal.queue import MOST_ATTEMPTS, handles, later
 from ratslinde.kernel.errors import Refused
 
 TASK = "network.rank"
-WAIT = 3
 """Seconds until the page of a reckoning looks again by itself."""
 
 
@@ -74,9 +73,7 @@ def reckoning(request: HttpRequest) -> HttpResponse:
         "title": "Das Netz wird gerechnet", "percent": state.percent, "actors": len(found.actors),
         "pairs": len(found.pairs),
     }  # fmt: skip
-    answer = page(request, "desk_network/reckoning.html", context, trail=NETWORK)
-    answer["Refresh"] = str(WAIT)
-    return answer
+    return page(request, "desk_network/reckoning.html", context, trail=NETWORK, under_way=True)
 
 
 @handles(TASK)
