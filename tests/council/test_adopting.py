@@ -50,9 +50,24 @@ def test_a_session_that_is_there_already_is_not_taken_over_a_second_time(clerk, 
         data=SESSION.split("Beschluss über eine Bank unter der Linde\n\nF")[0].encode(),
     )
     agenda = SESSION.split("Beschluss über eine Bank unter der Linde\n\nF")[0].replace("herzlich ", "")
-    with pytest.raises(Refused, match=r"nichts übernommen. Die Sitzung „.*“ am 14.05.2025 gibt es schon"):
+    with pytest.raises(
+        Refused,
+        match=r"nichts übernommen. Die Sitzung „.*“ am 14.05.2025 gibt es schon; sie bleibt, wie sie ist\.$",
+    ):
         adopt(clerk, body, name="noch-einmal.txt", data=agenda.encode())
     assert Source.objects.count() == 1
+
+
+def test_what_a_later_announcement_of_the_session_states_otherwise_is_told(clerk, body, council):
+    announced = SESSION.split("Beschluss über eine Bank unter der Linde\n\nF")[0]
+    adopt(clerk, body, name="sitzung.txt", data=announced.encode())
+    first, second = (item.title for item in Meeting.objects.get().items.order_by("position")[:2])
+    later = announced.replace("17:30", "18:15").replace(first, "Wahl der Schriftführung")
+    with pytest.raises(Refused) as refused:
+        adopt(clerk, body, name="nachtrag.txt", data=later.encode())
+    told = refused.value.message.split("Anders steht im Dokument: ")[1]
+    assert told == f"Beginn („18:15 Uhr“), TOP 1 „Wahl der Schriftführung“, ohne „{first}“."
+    assert second not in told
 
 
 def test_minutes_that_say_nothing_new_are_not_taken_over(clerk, body, council):

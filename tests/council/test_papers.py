@@ -11,7 +11,7 @@ from ratslinde.council.meetings.actions import draft_meeting, edit_item
 from ratslinde.council.meetings.models import Meeting
 from ratslinde.council.papers import actions
 from ratslinde.council.papers.models import Paper
-from ratslinde.council.papers.previews import kept_inside
+from ratslinde.council.papers.previews import kept_inside, session_kept_inside
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Conflict, Forbidden, Refused
 from ratslinde.record import outlet
@@ -207,3 +207,17 @@ def test_withdrawing_takes_paper_steps_and_documents(clerk, paper, meeting):
     actions.withdraw_paper(clerk, Paper.objects.get(), reason="Zahlen falsch")
     assert "900 Euro" not in everything_public()
     assert "consultation" not in outlet.by_path(f"sitzungen/{meeting.public_id}/").oparl["agendaItem"][0]
+
+
+def test_a_paper_that_was_taken_back_does_not_return_with_its_meeting_unasked(clerk, paper, meeting):
+    actions.put_on_agenda(clerk, paper, meeting=meeting)
+    actions.publish_session(clerk, meeting)
+    actions.withdraw_paper(clerk, Paper.objects.get(), reason="Zahlen falsch")
+    item = meeting.items.get()
+    edit_item(clerk, item, changes={"result": "beschlossen"}, revision=item.revision)
+    actions.publish_session(clerk, Meeting.objects.get())
+    assert "beschlossen" in everything_public()
+    assert "900 Euro" not in everything_public()
+    assert "„Bank unter der Linde“ wurde zurückgenommen" in session_kept_inside(Meeting.objects.get())[0]
+    actions.publish_paper(clerk, Paper.objects.get())
+    assert "900 Euro" in everything_public()

@@ -3,6 +3,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from ratslinde.desk import words
 from ratslinde.desk.publishing import landscape_words, wording
 from ratslinde.record import hsds, pages
 
@@ -39,3 +40,10 @@ def test_what_programs_read_is_folded_and_the_council_keeps_its_own_words():
 
 def test_kinds_of_the_landscape_are_those_of_hsds():
     assert set(hsds.TYPES) == landscape_words.KINDS
+
+
+def test_an_age_says_what_it_is_in_the_history_and_before_it_is_published():
+    """'ab Jahren: 6' is no sentence outside of the form, where 'Alter' stands above it."""
+    labels = [words.field("Offer", name) for name in ("age_from", "age_to")]
+    assert labels == ["Alter ab (Jahre)", "Alter bis (Jahre)"]
+    assert [wording.label("offer", name) for name in ("minimum_age", "maximum_age")] == labels

@@ -17,6 +17,7 @@ from ratslinde.council.papers.models import Paper
 from ratslinde.desk.publishing import council as council_kinds
 from ratslinde.desk.publishing.kinds import KINDS
 from ratslinde.desk.publishing.publishable import Step
+from ratslinde.desk.publishing.showing import Change
 from ratslinde.journal.models import Entry
 from ratslinde.record.models import Published
 from tests.desk.conftest import accept_everything, at_desk
@@ -68,6 +69,24 @@ def test_a_session_is_published_with_its_papers_as_it_was_shown(desk, meeting):
         in answer.content.decode()
     )
     assert Published.objects.filter(kind="paper", deleted=False).count() == 1
+
+
+def test_the_items_of_a_meeting_that_is_moved_keep_their_text(desk, clerk, meeting):
+    publish_session(clerk, meeting)
+    meeting.refresh_from_db()
+    edit_meeting(
+        clerk,
+        meeting,
+        changes={"start": meeting.start + datetime.timedelta(days=1)},
+        revision=meeting.revision,
+    )
+    text, _ = asked(desk, address("tagesordnung", meeting))
+    items = [part for part in text.split("<article")[1:] if "Tagesordnungspunkt</" in part]
+    assert items
+    assert all("Der Text bleibt." in item and "neu erzeugt" not in item for item in items)
+    printed = Change(kind="Dokument", title="", state="changed", rows=[], details=[])
+    assert printed.reprinted
+    assert not printed.sorted_anew
 
 
 def test_the_meeting_can_be_published_alone(desk, meeting):

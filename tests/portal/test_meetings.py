@@ -74,6 +74,14 @@ def test_a_cancelled_session_says_so_first(client, published):
     assert "Der Saal steht nicht zur Verfügung." in page
 
 
+def test_a_session_that_is_to_come_goes_into_a_calendar(client, published):
+    address = f"/sitzungen/{town.NEXT}.ics"
+    assert f'href="{address}"' in client.get(f"/sitzungen/{town.NEXT}/").content.decode()
+    assert client.get(address).status_code == 200
+    for other in (town.HELD, town.CANCELLED):
+        assert f"{other}.ics" not in client.get(f"/sitzungen/{other}/").content.decode()
+
+
 def test_a_session_without_items_says_what_comes(client, published):
     assert "Die Tagesordnung wird vor der Sitzung bekannt gemacht." in text(
         client, f"/sitzungen/{town.NEXT}/"

@@ -56,6 +56,10 @@ def failing(monkeypatch):
             "ratslinde: In x fehlen Schriften: y. Bitte „make setup“ ausführen.",
         ),
         (
+            Refused("Es gibt kein Konto „\x1b]0;x\x07\x1b[31malma\u202e“."),
+            "ratslinde: Es gibt kein Konto „]0;x[31malma“.",
+        ),
+        (
             ValueError("seltsam"),
             "ratslinde: Unerwarteter Fehler: ValueError: seltsam RATSLINDE_DEBUG=on zeigt mehr.",
         ),

@@ -115,6 +115,16 @@ def test_a_value_may_be_empty_or_hold_lines(english):
     assert interpreted("„a\nb“ ist keine Zahl.") == "“a\nb” is no number."
 
 
+def test_a_sentence_within_a_sentence_is_translated_too(english):
+    assert interpreted(
+        "Es wurde nichts übernommen. Die Vorlage 7 gibt es schon; sie bleibt, wie sie ist."
+        " Anders steht im Dokument: Betreff („Bank“)."
+    ) == (
+        "Nothing was taken over. The paper 7 is there already; it stays as it is."
+        " The document states otherwise: Betreff („Bank“)."
+    )
+
+
 def test_the_more_is_fixed_the_more_it_is_meant():
     translator = Interpreter({"%(word)s: %(rest)s": "loose", "TOP %(number)s: %(rest)s": "close"})
     assert (translator.of("TOP 3: Wege"), translator.of("Wege: 3")) == ("close", "loose")

@@ -43,7 +43,7 @@ class Served:
             )  # fmt: skip
 
     def wait(self) -> str:
-        end = time.monotonic() + 90
+        end = time.monotonic() + 180
         while "Ende mit Strg+C." not in self.said():
             assert self.process.poll() is None, self.said()
             assert time.monotonic() < end, self.said()
@@ -57,7 +57,7 @@ class Served:
         request = urllib.request.Request(
             f"http://127.0.0.1:{self.port}{path}", headers={"Host": f"{host}:{self.port}"}
         )
-        return urllib.request.urlopen(request, timeout=30)
+        return urllib.request.urlopen(request, timeout=120)
 
     def worker(self) -> int | None:
         found = subprocess.run(
@@ -71,7 +71,7 @@ class Served:
     def end(self, number: int = signal.SIGINT) -> int:
         if self.process.poll() is None:
             self.process.send_signal(number)
-        return self.process.wait(60)
+        return self.process.wait(120)
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def serve(data):
 
 
 def gone(pid: int) -> bool:
-    end = time.monotonic() + 30
+    end = time.monotonic() + 90
     while time.monotonic() < end:
         try:
             os.kill(pid, 0)
@@ -106,7 +106,7 @@ def test_the_server_says_where_it_is_answers_and_keeps_a_worker_and_ends_with_it
     assert server.get("/", host="127.0.0.1").status == 200
     first = server.worker()
     os.kill(first, signal.SIGKILL)
-    end = time.monotonic() + 30
+    end = time.monotonic() + 90
     while server.worker() in (None, first) and time.monotonic() < end:
         time.sleep(0.2)
     second = server.worker()

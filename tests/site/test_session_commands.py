@@ -10,6 +10,7 @@ import pytest
 from ratslinde.accounts.models import Grant
 from ratslinde.council.adoption.models import Source
 from ratslinde.council.meetings.models import Meeting
+from ratslinde.council.papers.actions import withdraw_paper
 from ratslinde.council.papers.models import Consultation, Paper
 from ratslinde.record.models import Chain, Published, Version
 from tests.site.conftest import accept_everything
@@ -136,7 +137,7 @@ def untied(call, town, admin, document) -> Meeting:
 def test_a_paper_of_the_session_that_stands_on_no_item_is_not_left_out_in_silence(call, untied):
     answer = call("publish", untied.public_id, "--as", "admin")
     assert answer.code == 1
-    assert "Eine Vorlage nennt diese Sitzung" in answer.out
+    assert "zu keinem ihrer Punkte gehören" in answer.out
     assert f"{Paper.objects.get().public_id}  {Paper.objects.get()}" in answer.out
     assert "--leave-out" in answer.err
     assert public_sessions() == 0
@@ -144,7 +145,7 @@ def test_a_paper_of_the_session_that_stands_on_no_item_is_not_left_out_in_silenc
 
 def test_it_is_left_out_by_whoever_says_so(call, untied):
     answer = call("publish", untied.public_id, "--as", "admin", "--leave-out")
-    assert "Eine Vorlage nennt diese Sitzung" in answer.out
+    assert "zu keinem ihrer Punkte gehören" in answer.out
     assert (answer.code, public_sessions()) == (0, 1)
 
 
@@ -178,6 +179,18 @@ def test_a_checked_session_is_published_with_its_paper_and_a_second_time_nothing
     assert public_sessions() == 2
     again = call("publish", meeting.public_id, "--as", "admin")
     assert (again.code, again.out) == (0, "Alles ist schon öffentlich.\n")
+
+
+def test_a_paper_that_was_taken_back_stays_so_and_is_named(call, session, admin):
+    paper = Paper.objects.get()
+    withdraw_paper(admin, paper, reason="Zahlen falsch")
+    answer = call("publish", session.public_id, "--as", "admin")
+    assert answer.code == 0
+    assert (
+        f"bleiben zurückgenommen; einzeln veröffentlicht werden sie wieder öffentlich:\n  {paper.public_id}"
+        in answer.out
+    )
+    assert public_sessions() == 1
 
 
 def test_a_paper_is_published_by_its_id(call, town, admin, document):

@@ -67,6 +67,7 @@ def meeting(request: HttpRequest, public_id: str) -> HttpResponse:
         "start": raw.get("start"),
         "end": raw.get("end"),
         "cancelled": raw.get("cancelled", False),
+        "upcoming": not raw.get("cancelled") and entry.date is not None and entry.date > clock.now(),
         "state": raw.get("meetingState", ""),
         "place": place_lines(raw.get("location")),
         "agenda": agenda_of(entry),

@@ -7,6 +7,7 @@ import sys
 import traceback
 
 from ratslinde.kernel.errors import Refused
+from ratslinde.kernel.text import clean
 from ratslinde.site import database_errors
 from ratslinde.site.environment import BadSetting
 from ratslinde.site.interpreting import interpreted
@@ -36,10 +37,13 @@ def explain(error: BaseException) -> str:
 
 
 def tell(error: BaseException) -> None:
-    """Print the error's line, with the traceback where RATSLINDE_DEBUG asks for it."""
+    """Print the error's line, with the traceback where RATSLINDE_DEBUG asks for it.
+
+    The line repeats what was given and what a file says: no terminal may take a part of it for a command.
+    """
     if os.environ.get("RATSLINDE_DEBUG", "").strip().lower() in ("on", "1", "true", "yes", "ja", "an"):
         traceback.print_exception(error)
-    sys.stderr.write(f"ratslinde: {explain(error)}\n")
+    sys.stderr.write(f"ratslinde: {clean(explain(error))}\n")
 
 
 def _first_line(error: BaseException) -> str:

@@ -10,6 +10,7 @@ from ratslinde.council.papers.actions import publish_paper, publish_session
 from ratslinde.council.papers.models import Paper
 from ratslinde.council.papers.previews import preview_paper, preview_session, refuse_unready
 from ratslinde.council.papers.queries import papers_beside
+from ratslinde.council.papers.release import papers_taken_back
 from ratslinde.record.preview import Difference
 from ratslinde.site.faults import Fault
 from ratslinde.site.wording import say
@@ -20,12 +21,14 @@ from ratslinde.verbs import Actor
 class Wish:
     """The steps in their order, and the path of the public page.
 
-    `refuse` raises Refused for what stands in the way. `left_out`: papers that somebody may expect, too.
+    `refuse` raises Refused for what stands in the way. `left_out`: papers that somebody may expect, too; `taken_back`:
+    those of its items that somebody withdrew and that stay so.
     """
 
     refuse: Callable[[], None]
     look: Callable[[], tuple[Difference, ...]]
     left_out: Callable[[], list[Paper]]
+    taken_back: Callable[[], list[Paper]]
     act: Callable[[], list[str]]
     path: str
 
@@ -47,6 +50,7 @@ def _of_session(actor: Actor, meeting: Meeting) -> Wish:
         refuse=lambda: refuse_unready(actor, meeting),
         look=lambda: preview_session(actor, meeting),
         left_out=lambda: papers_beside(meeting),
+        taken_back=lambda: papers_taken_back(meeting),
         act=lambda: publish_session(actor, meeting),
         path=f"/sitzungen/{meeting.public_id}/",
     )
@@ -57,6 +61,7 @@ def _of_paper(actor: Actor, paper: Paper) -> Wish:
         refuse=lambda: refuse_unready(actor, paper),
         look=lambda: preview_paper(actor, paper),
         left_out=list,
+        taken_back=list,
         act=lambda: publish_paper(actor, paper),
         path=f"/vorlagen/{paper.public_id}/",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ratslinde.council.adoption import rules
+from ratslinde.council.adoption import meeting_there, rules
 from ratslinde.council.adoption.drafting import Adoption, mark, organization, text
 from ratslinde.council.adoption.places import location
 from ratslinde.council.meetings.actions import add_item, draft_meeting
@@ -22,10 +22,9 @@ def meeting_from(adoption: Adoption, document: Document) -> Meeting | None:
     if body is None:
         adoption.warnings.append("Eine Tagesordnung nennt kein Gremium und wurde nicht übernommen.")
         return None
-    if day is not None and meeting_on(body, day) is not None:
-        adoption.warnings.append(
-            f"Die Sitzung „{body}“ am {day:%d.%m.%Y} gibt es schon; sie bleibt, wie sie ist."
-        )
+    known = meeting_on(body, day) if day is not None else None
+    if known is not None:
+        adoption.warnings.append(meeting_there.told(known, document))
         return None
     place, room = document.values.get("place"), document.values.get("room")
     meeting = draft_meeting(

@@ -15,6 +15,7 @@ from ratslinde.council.papers.release import (
     draft,
     paper_release,
     papers_of,
+    papers_taken_back,
     session_release,
     withdrawal_release,
 )
@@ -110,8 +111,12 @@ def kept_inside(paper: Paper) -> list[str]:
 
 
 def session_kept_inside(meeting: Meeting) -> list[str]:
-    """The same of all papers that become public with the meeting."""
-    return [sentence for paper in papers_of(meeting) for sentence in kept_inside(paper)]
+    """The same of all papers that become public with the meeting, and those that were taken back and stay so."""
+    stays = "wurde zurückgenommen und bleibt es. Wieder öffentlich wird sie nur auf ihrer eigenen Seite."
+    return [
+        *(f"Die Vorlage „{shortened(paper.title)}“ {stays}" for paper in papers_taken_back(meeting)),
+        *(sentence for paper in papers_of(meeting) for sentence in kept_inside(paper)),
+    ]
 
 
 def effects_of_session_withdrawal(meeting: Meeting) -> list[str]:

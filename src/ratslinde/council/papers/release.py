@@ -51,12 +51,16 @@ def paper_release(paper: Paper, *, at: Meeting | None = None) -> Release:
 
 
 def papers_of(meeting: Meeting) -> list[Paper]:
-    """The public papers of the meeting's public items, in the order of the agenda."""
-    steps = meeting.consultations.filter(agenda_item__public=True, paper__public=True)
-    found = {
-        step.paper_id: step.paper for step in steps.select_related("paper").order_by("agenda_item__position")
-    }
-    return list(found.values())
+    """The public papers of the meeting's public items that become public with it, in the order of the agenda.
+
+    One that somebody took back, with a reason, is published again only by itself.
+    """
+    return [paper for paper in _on_the_agenda(meeting) if paper.publication != Publication.WITHDRAWN]
+
+
+def papers_taken_back(meeting: Meeting) -> list[Paper]:
+    """The public papers of the meeting's public items that were taken back and stay so when it is published."""
+    return [paper for paper in _on_the_agenda(meeting) if paper.publication == Publication.WITHDRAWN]
 
 
 def session_release(meeting: Meeting) -> Release:
@@ -90,6 +94,12 @@ def session_drafts(meeting: Meeting) -> list[PrintedDraft]:
     found = [draft(paper, at=meeting) for paper in papers]
     _publish_first(papers)
     return drafts(meeting) + found
+
+
+def _on_the_agenda(meeting: Meeting) -> list[Paper]:
+    steps = meeting.consultations.filter(agenda_item__public=True, paper__public=True)
+    rows = steps.select_related("paper").order_by("agenda_item__position")
+    return list({step.paper_id: step.paper for step in rows}.values())
 
 
 def _publish_first(papers: list[Paper]) -> None:

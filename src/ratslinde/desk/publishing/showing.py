@@ -32,7 +32,12 @@ class Change:
     @property
     def reprinted(self) -> bool:
         """Whether a document changes in nothing but its bytes."""
-        return self.state == "changed" and not self.rows
+        return self.state == "changed" and not self.rows and self.kind == wording.KINDS["file"]
+
+    @property
+    def sorted_anew(self) -> bool:
+        """Whether nothing that is said changes: it only stands in another place, as under another day in the search."""
+        return self.state == "changed" and not self.rows and not self.details and not self.reprinted
 
 
 def changes(found: Sequence[Difference]) -> list[Change]:

@@ -63,8 +63,7 @@ def run(options: argparse.Namespace) -> int:
     with Progress(say("Unterlagen werden gedruckt", "Printing the documents")):
         found = wish.look()
     _tell(found)
-    left_out = wish.left_out()
-    _mention(left_out)
+    left_out = _mention(wish)
     if options.dry_run:
         _try(wish)
         return 0
@@ -86,19 +85,30 @@ def _try(wish: Wish) -> None:
     print(say("Probe: veröffentlicht wurde nichts.", "Dry run: nothing was published."))
 
 
-def _mention(left_out: list[Paper]) -> None:
-    number = len(left_out)
-    if number == 1:
-        print(say(
-            "! Eine Vorlage nennt diese Sitzung, gehört zu keinem ihrer Punkte und bleibt draußen:",
-            "! One paper names this meeting, belongs to none of its items and is left out:",
-        ))  # fmt: skip
-    if number > 1:
-        print(say(
-            f"! {number} Vorlagen nennen diese Sitzung, gehören zu keinem ihrer Punkte und bleiben draußen:",
-            f"! {number} papers name this meeting, belong to none of its items and are left out:",
-        ))  # fmt: skip
-    for paper in left_out:
+def _mention(wish: Wish) -> list[Paper]:
+    """Name the papers that stay outside; those that belong to no item are given back."""
+    left_out = wish.left_out()
+    _name(
+        left_out,
+        say(
+            "! Vorlagen, die diese Sitzung nennen und zu keinem ihrer Punkte gehören, bleiben draußen:",
+            "! Papers that name this meeting and belong to none of its items are left out:",
+        ),
+    )
+    _name(
+        wish.taken_back(),
+        say(
+            "! Zurückgenommene Vorlagen bleiben zurückgenommen; einzeln veröffentlicht werden sie wieder öffentlich:",
+            "! Withdrawn papers stay withdrawn; published by themselves they become public again:",
+        ),
+    )
+    return left_out
+
+
+def _name(papers: list[Paper], heading: str) -> None:
+    if papers:
+        print(heading)
+    for paper in papers:
         print(f"  {paper.public_id}  {paper}")
 
 
