@@ -101,6 +101,8 @@ _OWN = {
     ("Consultation", "agenda_item"): "Tagesordnungspunkt",
     ("Consultation", "meeting"): "Sitzung",
     ("Organization", "parent"): "Gehört zu",
+    ("Offer", "age_from"): "Alter ab (Jahre)",
+    ("Offer", "age_to"): "Alter bis (Jahre)",
     ("Membership", "organization"): "Gremium",
     ("Membership", "on_behalf_of"): "Für (Liste, Fraktion, Stelle)",
     ("Membership", "deputy_for"): "Vertritt",

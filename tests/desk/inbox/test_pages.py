@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -197,6 +199,17 @@ def test_small_counts_are_shown_at_the_desk(clerk, db):
 
 def test_an_unknown_submission_is_not_there(clerk, body):
     assert at_desk(clerk).get(f"{LIST}unbekannt/").status_code == 404
+
+
+def test_what_somebody_took_over_in_part_is_not_declined_as_a_whole(clerk, submission):
+    """Who still has the whole of it before them is told, and sees what is left."""
+    client = at_desk(clerk)
+    seen = re.search(r'name="fassung" value="([0-9a-f]{64})"', text(client.get(address(submission))))[1]
+    Submission.objects.update(sha256="0" * 64)  # as `deciding.leave` does with what is left
+    given = {"entscheidung": "ablehnen", "reason": "Falsch.", "fassung": seen}
+    answer = client.post(address(submission), given, follow=True)
+    assert "Ein Teil davon ist inzwischen übernommen worden" in text(answer)
+    assert Submission.objects.get().state == "new"
 
 
 START = "/schreibtisch/"

@@ -189,3 +189,10 @@ def test_the_history_names_what_stood_there_in_words(desk, manager, cafe, house)
     page = desk.get(url("offer", cafe.public_id)).content.decode()
     assert "kostenfrei" in page
     assert "kostet etwas" in page
+
+
+def test_an_office_of_the_council_is_a_link_only_for_whom_its_page_opens(desk, manager, association, office):
+    actions.edit_actor(manager, association, changes={"organization": office}, revision=association.revision)
+    page = desk.get(url("actor", association.public_id)).content.decode()
+    assert "Fachbereich Soziales" in page
+    assert f"/gremien/{office.public_id}/" not in page

@@ -142,3 +142,10 @@ def test_also_the_desk_shows_before_it_confirms_what_it_confirms(rich, desk):
     page = desk.get(f"/schreibtisch/integration/akteure/{rich.actor.public_id}/").content.decode()
     for words in ("eingetragener Verein, VR 77", "Brücke</dd>"):
         assert words in page, words
+
+
+def test_a_room_stands_behind_its_house_without_a_comma(rich):
+    site = OfferSite.objects.exclude(note="").first()
+    page = Client().get(f"/eintrag/{links.new_link(rich.actor)[1]}/").content.decode()
+    assert f" ({site.note})" in page
+    assert f", ({site.note})" not in page

@@ -41,3 +41,16 @@ def test_the_box_of_a_translation_is_as_high_as_the_german_text(desk, manager, c
     actions.edit_offer(manager, cafe, changes={"description": "Satz. " * 60}, revision=cafe.revision)
     page = desk.get(url("texts", cafe.public_id, "ar")).content.decode()
     assert 'rows="9"' in page
+
+
+def test_the_overview_leads_to_the_texts_in_the_chosen_language(desk, manager, association, cafe):
+    """Not into that of the page around it; and what is typed there is read out in its own language."""
+    actions.publish_actor(manager, association)
+    actions.publish_offer(manager, cafe)
+    page = desk.get(url("translations"), {"sprache": "ar"}).content.decode()
+    address = url("texts", cafe.public_id, "ar")
+    assert f'href="{address}"' in page
+    assert '<a href="?sprache=ar" aria-current="true">' in page
+    texts = desk.get(address).content.decode()
+    assert 'lang="ar" dir="rtl"' in texts
+    assert f'href="{url("texts", association.public_id, "ar")}"' in texts  # what comes next

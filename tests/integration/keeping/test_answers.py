@@ -9,7 +9,7 @@ from ratslinde.inbox import queries as inbox
 from ratslinde.inbox.models import Submission
 from ratslinde.integration.keeping.updates import OFFER
 from ratslinde.integration.landscape import actions as landscape
-from ratslinde.integration.landscape.models import Offer, TaxonomyKey
+from ratslinde.integration.landscape.models import Actor, Offer, TaxonomyKey
 from ratslinde.integration.landscape.values import GivenLanguage
 from ratslinde.kernel import clock
 from tests.desk.conftest import at_desk
@@ -208,3 +208,12 @@ def test_offers_of_others_are_not_changed_by_their_ids(secret, manager, body, as
     named = {f"{foreign.public_id}-name": "Gekapert", f"{foreign.public_id}-languages": "tr"}
     answered(secret, **entered(association, cafe, **named))
     assert not Submission.objects.exists()
+
+
+def test_an_actor_that_ticks_its_languages_has_named_all(secret, desk, association, cafe):
+    """The form asks for all of them."""
+    Actor.objects.filter(pk=association.pk).update(languages="de", languages_known="more")
+    answered(secret, **entered(association, cafe, **{"akteur-languages": ["de", "ar"]}))
+    decided(desk, Submission.objects.get(about=association.public_id), "alles")
+    association.refresh_from_db()
+    assert (association.languages, association.languages_known) == ("de ar", "all")

@@ -144,11 +144,10 @@ def test_a_list_that_is_not_whole_says_so_in_the_language_of_the_page(read, land
     actor = Actor.objects.get(pk=landscape.association.pk)
     field = landscape.topics["sprache"]
     actions.set_activity(landscape.manager, actor, field=field, role="leads")
-    actor = actions.edit_actor(
-        landscape.manager, actor, changes={"fields_known": "more"}, revision=actor.revision
-    )
+    partial = {"fields_known": "more", "languages_known": "more"}
+    actor = actions.edit_actor(landscape.manager, actor, changes=partial, revision=actor.revision)
     actions.publish_actor(landscape.manager, actor)
-    assert [read(page).count(MORE[language.code]) for page in pages] == [2, 2, 1]
+    assert [read(page).count(MORE[language.code]) for page in pages] == [2, 3, 1]
 
 
 def test_an_offer_whose_languages_are_not_all_named_is_shown_apart_for_another_one(read, landscape):

@@ -64,8 +64,14 @@ def settle(actor: Actor, submission: Submission, *, seen: str, confirmed: bool) 
 
 
 @action("inbox.decline")
-def decline(actor: Actor, submission: Submission, *, reason: str) -> Submission:
-    """The submission, declined. Raises Refused without a reason, Conflict when somebody decided it meanwhile."""
+def decline(actor: Actor, submission: Submission, *, reason: str, seen: str = "") -> Submission:
+    """The submission, declined. Raises Refused without a reason, Conflict when somebody decided it meanwhile.
+
+    `seen`: the `sha256` of what the page showed, '' where no page did: of what somebody took over in part, only the
+    rest is left to be declined, and who declines has to know that.
+    """
+    if seen and deciding.waiting(submission).sha256 != seen:
+        raise Conflict("Ein Teil davon ist inzwischen übernommen worden. Bitte sehen Sie noch einmal nach.")
     return deciding.decline(submission, by=actor, reason=reason)
 
 

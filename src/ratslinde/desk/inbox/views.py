@@ -76,7 +76,8 @@ def _decide(request: HttpRequest, row: Submission) -> tuple[str, str]:
     """Do what was decided; the sentence that says so, and where to go from there."""
     asked, list_of_all = request.POST.get("entscheidung"), reverse(LIST)
     if asked == "ablehnen":
-        actions.decline(actor(request), row, reason=request.POST.get("reason", ""))
+        reason, seen = request.POST.get("reason", ""), request.POST.get("fassung", "")
+        actions.decline(actor(request), row, reason=reason, seen=seen)
         return "Abgelehnt. Der Grund ist festgehalten.", list_of_all
     seen = request.POST.get("stand", "")
     if asked in SETTLED:

@@ -27,7 +27,7 @@ from ratslinde.integration.landscape.actions import (
     edit_actor,
     edit_offer,
 )
-from ratslinde.integration.landscape.models import Actor, Groups, Offer, TaxonomyKey
+from ratslinde.integration.landscape.models import Actor, Extent, Groups, Offer, TaxonomyKey
 from ratslinde.integration.landscape.queries.vocabulary import terms_of
 from ratslinde.integration.landscape.values import GivenLanguage
 from ratslinde.kernel.errors import Refused
@@ -40,6 +40,8 @@ def accept_actor(account: User, about: str, update: ActorUpdate, names: frozense
     changes = {name: value for name, value in changes_of(update).items() if name in names}
     if "activities" in changes:
         changes["activities"] = activities.given(actor, changes["activities"])
+    if "languages" in changes:  # the actor was asked to tick all
+        changes["languages_known"] = Extent.ALL if changes["languages"] else ""
     if changes:
         actor = edit_actor(account, actor, changes=changes, revision=actor.revision)
     if is_whole:

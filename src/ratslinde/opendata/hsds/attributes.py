@@ -22,10 +22,10 @@ _MEANINGS: dict[str, tuple[dict[str, Any], str]] = {
         "Tage, an denen es nach seiner Regel stattfände und ausfällt; notes sagt es in Worten.",
     ),
     "x_complete": (
-        {"type": "array", "items": {"type": "string", "enum": ["fields"]}},
+        {"type": "array", "items": {"type": "string", "enum": ["fields", "languages"]}},
         (
-            "Listen des Akteurs, von denen jemand gesagt hat, dass sie vollständig sind: fields (Handlungsfelder). "
-            "Stehen sie weder hier noch in x_incomplete, hat das niemand gesagt."
+            "Listen des Akteurs, von denen jemand gesagt hat, dass sie vollständig sind: fields (Handlungsfelder), "
+            "languages (Sprachen). Stehen sie weder hier noch in x_incomplete, hat das niemand gesagt."
         ),
     ),
     "x_follows": (

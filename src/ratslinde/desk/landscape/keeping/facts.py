@@ -28,6 +28,7 @@ from ratslinde.kernel.languages import name_of
 
 MISSING = "steht nicht da"
 PERHAPS_MORE = "vielleicht weitere"
+_ALL_NAMED = {"": "", Extent.ALL: "ja", Extent.MORE: "nein, es gibt weitere"}
 _YES_NO = {True: "ja", False: "nein", None: ""}
 _ACCESSIBLE = {True: "barrierefrei", False: "nicht barrierefrei", None: ""}
 
@@ -42,7 +43,6 @@ class Fact:
 
 def actor_facts(actor: Actor, doings: Doings) -> list[Fact]:
     """What stands there about the actor."""
-    named = {Extent.ALL: "ja", Extent.MORE: "nein, es gibt weitere"}
     return list(_said([
         ("Beschreibung", [actor.description or MISSING]),
         ("Kurzname", [actor.short_name]),
@@ -54,8 +54,9 @@ def actor_facts(actor: Actor, doings: Doings) -> list[Fact]:
         ("Internetseite", [actor.website or MISSING]),
         ("Ansprechpersonen", [_contact(each) for each in actor.contacts.all()]),
         ("Sprachen", [_spoken(actor)]),
+        ("Sind das alle Sprachen?", [_ALL_NAMED[actor.languages_known if actor.languages else ""]]),
         ("Themen", doings.words() or [MISSING]),
-        ("Sind das alle Themen?", [named.get(Extent(actor.fields_known), "") if actor.fields_known else ""]),
+        ("Sind das alle Themen?", [_ALL_NAMED[actor.fields_known]]),
         ("Vor allem von Eingewanderten getragen", [_YES_NO[actor.self_managed]]),
         ("Rechtsform", [actor.legal_status]),
         ("Registernummer", [actor.register_number]),
@@ -141,7 +142,7 @@ def _site(site: OfferSite) -> str:
     ]
     where = _place(site.place) if site.place else ""
     spaces = ", ".join(sorted(space.name for space in site.spaces.all()))
-    parts = [*times, ", ".join(filter(None, (where, f"({site.note})" if site.note else "")))]
+    parts = [*times, " ".join(filter(None, (where, f"({site.note})" if site.note else "")))]
     said = "; ".join(filter(None, parts)) or MISSING
     return f"{said}; für: {spaces}" if spaces else said
 

@@ -36,7 +36,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         raise Http404
     person, body = account(request), the_body()
     context = {
-        "title": "Übersetzungen", "shares": queries.shares(person, body), "language": language,
+        "title": "Übersetzungen", "shares": queries.shares(person, body), "into": language,
         "language_name": name_of(language), "most": MOST,
         "waiting": queries.waiting(person, body, language=language, most=MOST),
     }  # fmt: skip
@@ -61,7 +61,7 @@ def texts(request: HttpRequest, public_id: str, language: str) -> HttpResponse:
     ]
     context = {
         "title": f"{row}: {name_of(language)}", "language_name": name_of(language),
-        "next": _next(request, row, language), "rows": rows, "row": row, "language": language,
+        "next": _next(request, row, language), "rows": rows, "row": row, "into": language,
         "direction": direction_of(language), "states": TranslationState.choices, "words": STATE_WORDS,
         "back": f"{reverse('desk_landscape:translations')}?sprache={language}",
     }  # fmt: skip

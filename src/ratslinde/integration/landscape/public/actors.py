@@ -37,8 +37,8 @@ def actor_value(actor: Actor) -> Value:
         organization_identifiers=_identifiers(actor),
         attributes=_attributes(actor),
         x_former_ids=former_ids(actor),
-        x_complete=("fields",) if actor.fields_known == Extent.ALL else (),
-        x_incomplete=("fields",) if actor.fields_known == Extent.MORE else (),
+        x_complete=_lists(actor, Extent.ALL),
+        x_incomplete=_lists(actor, Extent.MORE),
         x_languages=None if actor.languages is None else tuple(actor.languages.split()),
         x_self_managed=actor.self_managed,
         x_assured_date=actor.confirmed_on,
@@ -56,6 +56,12 @@ def actor_value(actor: Actor) -> Value:
         path=path,
         lists=tuple(each.public_id for each in actor.former_ids.all()),
     )
+
+
+def _lists(actor: Actor, extent: Extent) -> tuple[str, ...]:
+    """The lists of which somebody has said that; of languages nobody can say it who names none."""
+    said = {"fields": actor.fields_known, "languages": actor.languages and actor.languages_known}
+    return tuple(name for name, known in said.items() if known == extent)
 
 
 def _identifiers(actor: Actor) -> tuple[hsds.OrganizationIdentifier, ...]:
