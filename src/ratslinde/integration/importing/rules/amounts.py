@@ -31,7 +31,8 @@ _OF_ALL = re.compile(
     r"[\s,;:/(–.-]*(?:$|\d|(?:pro|je|jede[rnsm]?|p|im|mtl|monat|jahr|jaehr|termin|person|stunde|einheit|kurs|tag|woche"
     r"|woechentlich|abend|nach?mittag|vormittag|treffen|besuch|mal|einmal|erm|kind|erw|famil|paar|geschwister|halbjahr"
     r"|semester|quartal|bis|und|inkl|incl|einschl|teilnahme|teilnehm|tn|beitrag|gebuehr|kosten|unkosten"
-    r"|f(?:ü|ue)r (?:\d|den kurs|alle|erw|kinder|nicht)|u|ue|std|eintritt|block|staffel|mitglied|nicht|vorverkauf|vvk)\w*)"
+    r"|f(?:ü|ue)r (?:\d|den kurs|alle|erw|kinder|nicht)|u|ue|std|eintritt|block|staffel|mitglied"
+    r"|nicht|vorverkauf|vvk)\w*)"
 )
 _PRICE = re.compile(
     r"(?P<amount>\d+(?:,\d{1,2}|,-|,–)?)\s?(?:€|euro?\b)"
