@@ -30,29 +30,43 @@ Entry = Actor | Offer
 @door("landscape.publish")
 def publish(request: HttpRequest) -> HttpResponse:
     """Show what publishing the chosen entries would change, and do it when that was seen."""
-    rows, refusal = _chosen(request), ""
-    waiting = actions.obstacles(rows)
-    ready = [row for row in rows if row not in [each for each, _ in waiting]]
+    rows = _chosen(request)
     if not rows:
         messages.warning(request, "Bitte zuerst Zeilen auswählen.")
         return HttpResponseRedirect(reverse("desk_landscape:start"))
+    waiting = actions.obstacles(rows)
+    ready = [row for row in rows if row not in [each for each, _ in waiting]]
     if len(ready) >= LONG and "gezeigt" in request.POST:
-        run = actions.begin_publishing(
-            account(request), the_body(), rows=ready, seen=request.POST["gezeigt"].split(",")
-        )
-        return HttpResponseRedirect(reverse("desk_landscape:publishing", args=[run.public_id]))
-    if ready and "stand" in request.POST:
-        try:
-            actions.publish_many(account(request), the_body(), rows=ready, seen=request.POST["stand"])
-        except Forbidden:
-            raise
-        except Refused as refused:
-            refusal = refused.message
-            ready = [type(row)._default_manager.get(pk=row.pk) for row in ready]
-        else:
-            return said(
-                request, f"{len(ready)} Einträge sind veröffentlicht.", go=reverse("desk_landscape:start")
-            )
+        return _begin(request, ready)
+    if not ready or "stand" not in request.POST:
+        return _ask(request, ready, waiting)
+    refusal = _refusal(request, ready)
+    if refusal:
+        ready = [type(row)._default_manager.get(pk=row.pk) for row in ready]
+        return _ask(request, ready, waiting, refusal=refusal)
+    return said(request, f"{len(ready)} Einträge sind veröffentlicht.", go=reverse("desk_landscape:start"))
+
+
+def _begin(request: HttpRequest, ready: list[Entry]) -> HttpResponse:
+    seen = request.POST["gezeigt"].split(",")
+    run = actions.begin_publishing(account(request), the_body(), rows=ready, seen=seen)
+    return HttpResponseRedirect(reverse("desk_landscape:publishing", args=[run.public_id]))
+
+
+def _refusal(request: HttpRequest, ready: list[Entry]) -> str:
+    """'' when all are public now; else why not, and none of them is."""
+    try:
+        actions.publish_many(account(request), the_body(), rows=ready, seen=request.POST["stand"])
+    except Forbidden:
+        raise
+    except Refused as refused:
+        return refused.message
+    return ""
+
+
+def _ask(
+    request: HttpRequest, ready: list[Entry], waiting: list[tuple[Entry, str]], *, refusal: str = ""
+) -> HttpResponse:
     found = previews.preview_many(account(request), ready) if ready else ()
     context = {
         "title": "Veröffentlichen", "rows": ready, "waiting": waiting, "summary": summary(found), "stand": mark(found),
@@ -60,9 +74,8 @@ def publish(request: HttpRequest) -> HttpResponse:
         "number": len(found), "back": reverse("desk_landscape:start"),
         "seen": ",".join(mark([each]) for each in found) if len(ready) >= LONG else "",
     }  # fmt: skip
-    return page(
-        request, "desk/landscape/publish_many.html", context, trail=TRAIL, status=409 if refusal else 200
-    )
+    status = 409 if refusal else 200
+    return page(request, "desk/landscape/publish_many.html", context, trail=TRAIL, status=status)
 
 
 @require_GET

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from ratslinde.reading.agenda.beginning import first_number, opening_style
 from ratslinde.reading.agenda.heads import Head, Style, style_of
 from ratslinde.reading.agenda.numbers import (
     MARKED_LEAP,
@@ -13,29 +14,12 @@ from ratslinde.reading.agenda.numbers import (
     counts_in_chapters,
     follows,
     is_marked,
-    number_of,
 )
 from ratslinde.reading.agenda.titles import goes_on_speaking
 from ratslinde.reading.text.labels import find
 from ratslinde.reading.text.lines import Line
 
 Verdict: TypeAlias = Literal["next", "listed", "stray", "doubt", "open", "text"]
-
-
-def _opening(lines: list[Line]) -> Style | None:
-    """Return how the first number 1 with a title looks, None when nothing is counted from 1."""
-    starts = ((line, start[0]) for line in lines if (start := number_of(line)) and start[1])
-    return next((style_of(number, line) for line, number in starts if number.parts == (1,)), None)
-
-
-def _first_number(lines: list[Line]) -> tuple[int, ...]:
-    """Return the number that the items begin with: later than 1 where only a second part is printed."""
-    numbers = [start[0].parts for line in lines if (start := number_of(line)) and start[1]]
-    if not numbers or (1,) in numbers or len(numbers[0]) > 1:
-        return (1,)
-    first = numbers[0]
-    counted = {(first[0] + 1,), (*first, 1)}
-    return first if len(numbers) > 1 and numbers[1] in counted else (1,)
 
 
 class _List(msgspec.Struct, frozen=True):
@@ -59,8 +43,8 @@ class Order:
         self.listed = listed
         self.marked = any(is_marked(line) for line in lines)
         self.chapters = counts_in_chapters(lines)
-        self.first = _first_number(lines)
-        self.opening = _opening(lines)
+        self.first = first_number(lines)
+        self.opening = opening_style(lines)
         self.last: Number | None = None
         self.left: Number | None = None  # the item before the latest leap: the order may go on there
         self.fresh = True

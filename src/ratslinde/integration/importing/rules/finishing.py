@@ -8,7 +8,8 @@ from typing import Any
 from ratslinde.integration.importing.rules.collecting import Cells
 from ratslinde.integration.importing.rules.columns import ROLES
 from ratslinde.integration.importing.rules.scheduling import schedules_of
-from ratslinde.integration.importing.rules.siting import place_of, spread_address
+from ratslinde.integration.importing.rules.siting import place_of
+from ratslinde.integration.importing.rules.spreading import spread_address
 from ratslinde.integration.importing.rules.whole_addresses import whole_address
 from ratslinde.kernel.text import shortened
 
