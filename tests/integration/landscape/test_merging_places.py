@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor, Offer, Place
 from ratslinde.integration.landscape.queries import places
+from ratslinde.integration.landscape.values import GivenSchedule, GivenSite
 from ratslinde.journal.models import Entry
 from ratslinde.kernel.errors import Forbidden, Refused
 from ratslinde.record import outlet
@@ -50,6 +53,24 @@ def test_offers_and_actors_of_the_other_are_at_the_one_that_stays(manager, house
     assert places.place(manager, twin.public_id) == house
     assert twin not in places.find_places(manager, house.body)
     assert Entry.objects.filter(verb="place.merge", subject=house.public_id, actor=manager).exists()
+
+
+def test_an_offer_that_was_at_both_is_there_once_with_the_times_of_both(manager, house, twin, cafe):
+    tuesday = GivenSchedule(
+        start=datetime.date(2026, 1, 6), opens_at=datetime.time(16), frequency="WEEKLY", days="TU"
+    )
+    friday = GivenSchedule(
+        start=datetime.date(2026, 1, 9), opens_at=datetime.time(9), frequency="WEEKLY", days="FR"
+    )
+    sites = [
+        GivenSite(place=house, schedules=(tuesday,)),
+        GivenSite(place=twin, schedules=(tuesday, friday)),
+        GivenSite(place=twin, note="Saal", schedules=(tuesday,)),
+    ]
+    actions.edit_offer(manager, cafe, changes={"sites": sites}, revision=cafe.revision)
+    actions.merge_places(manager, house, other=twin, take={})
+    found = [(site.note, [row.days for row in site.schedules.all()]) for site in cafe.sites.all()]
+    assert found == [("", ["TU", "FR"]), ("Saal", ["TU"])]
 
 
 def test_what_is_public_says_the_place_that_stays_and_knows_both_ids(manager, house, twin, public_cafe):

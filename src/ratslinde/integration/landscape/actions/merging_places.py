@@ -17,7 +17,7 @@ from ratslinde.integration.landscape.actions.uniting import (
     refuse_waiting,
     with_what_is_new,
 )
-from ratslinde.integration.landscape.models import Actor, Offer, OfferSite, Place
+from ratslinde.integration.landscape.models import Actor, Offer, OfferSite, Place, Schedule
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import action
 from ratslinde.verbs.releasing import Release, carry_out
@@ -40,6 +40,7 @@ def merge_places(account: Account, kept: Place, *, other: Place, take: Mapping[s
         take = {"space": other.space, "space_by_hand": True, **take}
     row = restate(account, kept, take, revision=kept.revision) if take else kept
     OfferSite.objects.filter(place=other).update(place=row)
+    _join_sites(row)
     Actor.objects.filter(place=other).update(place=row)
     close(other, former={"place": row})
     locate_places(row.body)
@@ -52,6 +53,31 @@ def merge_places(account: Account, kept: Place, *, other: Place, take: Mapping[s
         row.refresh_from_db()
         carry_out(Release(values=(public.place_value(row),), rows=(row,)))
     return row
+
+
+def _join_sites(place: Place) -> None:
+    """An offer that was at both is there once, where both said the same of the room and the social spaces."""
+    firsts: dict[tuple[object, ...], OfferSite] = {}
+    for site in place.sites.prefetch_related("spaces"):
+        said = (site.offer_id, site.note, frozenset(space.pk for space in site.spaces.all()))
+        first = firsts.setdefault(said, site)
+        if first is not site:
+            _move_times(site, first)
+            site.delete()
+
+
+def _move_times(site: OfferSite, first: OfferSite) -> None:
+    """The times of the one take place at the first, but for those that it has already."""
+    there = [_times(row) for row in first.schedules.all()]
+    for row in site.schedules.all():
+        if _times(row) not in there:
+            row.site = first
+            row.save(update_fields=["site"])
+
+
+def _times(row: Schedule) -> list[object]:
+    own = ("id", "standard_id", "site")
+    return [getattr(row, column.name) for column in row._meta.concrete_fields if column.name not in own]
 
 
 def _public_users(place: Place) -> list[Actor | Offer]:
