@@ -302,6 +302,7 @@ def test_a_wrong_value_is_told_at_its_field(secret, association, cafe):
     answer = answered(secret, **entered(association, cafe, **{"akteur-website": "keine adresse"}))
     assert answer.status_code == 200
     assert "field-wrong" in answer.content.decode()
+    assert "<title>Fehler: " in answer.content.decode()
     assert not Submission.objects.exists()
 
 
