@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from ratslinde.record.models import Chain, Listed, Published, Reference, Standing, Version
+from ratslinde.files import storage
+from ratslinde.kernel import clock
+from ratslinde.record import chain
+from ratslinde.record.erasing import erase
+from ratslinde.record.models import Chain, DailyHead, Listed, Published, Reference, Standing, Version
 from ratslinde.record.publishing import publish
 from ratslinde.record.rebuilding import rebuild
-from ratslinde.record.verifying import verify
+from ratslinde.record.verifying import erased, verify
 
 from .objects import (
     BODY,
@@ -25,6 +29,7 @@ from .objects import (
 )  # fmt: skip
 
 pytestmark = pytest.mark.django_db
+OTHER_END = "Das Ende der Kette stimmt nicht mit dem gespeicherten Kopf überein."
 
 
 @pytest.fixture(autouse=True)
@@ -173,6 +178,49 @@ def test_a_chain_that_was_cut_short_is_told_even_when_its_head_was_set_back():
     before = Version.objects.order_by("-sequence").first()
     Chain.objects.update(head=before.chain_hash, length=before.sequence)
     assert any("Kette endet vor dem Stand" in sentence for sentence in verify())
+
+
+@pytest.mark.parametrize(
+    ("damage", "sentence"),
+    [
+        (lambda: Chain.objects.update(length=900), OTHER_END),
+        (lambda: Chain.objects.all().delete(), OTHER_END),
+        (lambda: DailyHead.objects.all().delete(), "Zum Ende der Kette fehlt der Kopf des Tages."),
+        (
+            lambda: Version.objects.filter(object_id="l2").update(value=None, salt=None, erased_at=clock.now()),
+            "Eintrag 3 (location) ist gelöscht, ohne zurückgenommen zu sein.",
+        ),
+    ],
+    ids=["another length", "no chain", "no daily head", "erased by force"],
+)  # fmt: skip
+def test_what_stands_beside_the_versions_cannot_be_changed_unseen_either(damage, sentence):
+    damage()
+    assert sentence in list(verify())
+
+
+def test_what_was_published_while_the_chain_was_read_is_no_fault(monkeypatch):
+    looks = iter([["Eintrag 9 fehlt."], []])
+    monkeypatch.setattr(chain, "faults", lambda _body: iter(next(looks)))
+    assert list(verify()) == []
+    assert next(looks, None) is None
+
+
+def test_a_value_that_was_erased_after_it_was_said_anew_is_no_fault():
+    publish([place("l2", room="Grüner Saal")])
+    erase("l2", reason="Name einer Person", before=Version.objects.count())
+    assert list(verify()) == []
+    assert erased() == 1
+
+
+def test_a_file_that_is_sent_is_looked_at_byte_by_byte():
+    stored = storage.store(b"Bekanntmachung")
+    Published.objects.filter(pk="p1").update(content=stored.pk, file_name="bekanntmachung.pdf")
+    sentence = "Die Datei „bekanntmachung.pdf“ (p1) fehlt im Datenordner oder ist beschädigt."
+    assert sentence not in list(verify())
+    storage.path_of(stored.pk).write_bytes(b"Bekanntmachung!")
+    assert sentence in list(verify())
+    storage.path_of(stored.pk).unlink()
+    assert sentence in list(verify())
 
 
 def test_the_withdrawn_item_is_still_a_tombstone_after_all_that():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zipfile
 from pathlib import Path
@@ -161,6 +162,13 @@ def test_replacing_leaves_no_file_that_nothing_names(backup, full, call):
     call("restore", str(backup), "--replace")
     assert stray not in files(full)
     assert files(full) == set(StoredFile.objects.values_list("pk", flat=True))
+
+
+def test_a_damaged_file_comes_back_whole(backup, full, call):
+    path = next((full / "files").glob("??/*"))
+    path.write_bytes(b"anders")
+    call("restore", str(backup), "--replace")
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == path.name
 
 
 def rewritten(path: Path, change) -> Path:

@@ -214,7 +214,32 @@ def test_the_record_verifies_and_a_change_behind_its_back_is_found(call, session
     Version.objects.filter(sequence=1).update(value="{}")
     bad = call("record", "verify")
     assert bad.code == 1
-    assert "Es stimmt nicht alles." in bad.out
+    assert "Es stimmt nicht alles. Was zu tun ist:\n- Bitte klären, wer" in bad.out
+
+
+def test_what_is_to_be_done_depends_on_what_is_wrong(call, session):
+    Published.objects.filter(kind="paper").update(standalone="{}")
+    Published.objects.filter(kind="file").update(content="0" * 64)
+    told = call("record", "verify", "--head", "f" * 64).out
+    assert told.count("\n- ") == 3
+    assert "wer die Datenbank geändert hat" not in told
+    for part in (
+        "den Kopf mit /nachweis/ vergleichen",
+        "„ratslinde record rebuild“ setzt",
+        "„ratslinde restore“",
+    ):
+        assert part in told
+
+
+def test_what_was_forged_is_not_made_public_by_rebuilding(call, session):
+    shown = Published.objects.get(kind="paper").standalone
+    forged = Version.objects.filter(kind="paper").get()
+    forged.value = forged.value.replace("Bank", "Burg")
+    forged.save()
+    answer = call("record", "rebuild")
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert "Die Kette stimmt nicht" in answer.err
+    assert Published.objects.get(kind="paper").standalone == shown
 
 
 def test_an_empty_record_verifies(call, db):

@@ -11,7 +11,7 @@ import hashlib
 import secrets
 from collections.abc import Iterator
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from ratslinde.kernel import clock
 from ratslinde.record import stamping
@@ -85,8 +85,11 @@ def faults(body: str, *, kept_head: str = "") -> Iterator[str]:
         head, expected = version.chain_hash, version.sequence + 1
         seen = seen or head == kept_head
     yield from (f"Die Kette endet vor dem Stand vom {row.day:%d.%m.%Y}." for row in days.values())
-    if Chain.objects.filter(body=body).exclude(head=head).exists():
+    if not Chain.objects.filter(body=body, head=head, length=expected - 1).exists():
         yield "Das Ende der Kette stimmt nicht mit dem gespeicherten Kopf überein."
+    if expected > 1 and not DailyHead.objects.filter(body=body, length=expected - 1).exists():
+        yield "Zum Ende der Kette fehlt der Kopf des Tages."
+    yield from _erased_while_public(body)
     if not seen:
         yield f"Der aufbewahrte Kopf {kept_head[:12]}… kommt in der Kette nicht vor."
 
@@ -94,6 +97,14 @@ def faults(body: str, *, kept_head: str = "") -> Iterator[str]:
 def contains(head: str) -> bool:
     """Whether the head occurs in one of the chains."""
     return Version.objects.filter(chain_hash=head).exists()
+
+
+def _erased_while_public(body: str) -> Iterator[str]:
+    """Erasing begins with withdrawing or saying it anew: an erased value that nothing follows was removed by force."""
+    later = Version.objects.filter(object_id=OuterRef("object_id"), sequence__gt=OuterRef("sequence"))
+    lost = Version.objects.filter(~Exists(later), body=body, deleted=False, erased_at__isnull=False)
+    for version in lost.order_by("sequence"):
+        yield f"Eintrag {version.sequence} ({version.kind}) ist gelöscht, ohne zurückgenommen zu sein."
 
 
 def _faults_of(version: Version, before: str, *, expected: int, day: DailyHead | None) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Reading a backup back: all of it or nothing.
 
-First everything is checked. Then the bytes of files are put in place, which adds and never replaces. Then one
-transaction empties the tables and fills them. Keys and templates lie ready in a folder meanwhile and are moved after
-the commit; when that does not come to pass, the next command that opens the house does it.
+First everything is checked. Then the bytes of files are put in place, which adds, and replaces only what is damaged.
+Then one transaction empties the tables and fills them. Keys and templates lie ready in a folder meanwhile and are moved
+after the commit; when that does not come to pass, the next command that opens the house does it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from django.db.migrations.executor import MigrationExecutor
 from ratslinde.files import storage
 from ratslinde.kernel.errors import Refused
 from ratslinde.post.closing import doubt_all
+from ratslinde.record.verifying import is_whole
 from ratslinde.site import environment
 from ratslinde.site.backup import manifest, tables
 from ratslinde.site.backup.manifest import Manifest
@@ -95,7 +96,14 @@ def _put_files(archive: zipfile.ZipFile, found: Manifest, *, progress: Step) -> 
     names = [name for name in found.members if name.startswith(manifest.FILES)]
     for number, name in enumerate(names, start=1):
         progress(f"{number} / {len(names)}")
+        _make_way(name.removeprefix(manifest.FILES))
         storage.keep(archive.read(name))
+
+
+def _make_way(sha256: str) -> None:
+    """A damaged file of that name goes: what is there is never written over."""
+    if not is_whole(sha256):
+        storage.path_of(sha256).unlink(missing_ok=True)
 
 
 def _lay_ready(archive: zipfile.ZipFile, found: Manifest) -> None:

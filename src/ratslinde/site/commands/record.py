@@ -3,13 +3,37 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from ratslinde.site.faults import Fault
 from ratslinde.site.interpreting import interpreted
 from ratslinde.site.progress import Progress
 from ratslinde.site.startup import open_house
 from ratslinde.site.wording import say
+
+if TYPE_CHECKING:
+    from ratslinde.record.verifying import Finding
+
+
+TO_DO = {
+    "chain": (
+        "Bitte klären, wer die Datenbank geändert hat, und eine Sicherung einspielen, mit der die Prüfung gelingt.",
+        "Please find out who changed the database, and restore a backup that verifies.",
+    ),
+    "head": (
+        "Bitte den Kopf mit /nachweis/ vergleichen. Ist er richtig abgeschrieben, wurde die Kette ausgetauscht.",
+        "Please compare the head with /nachweis/. If it was copied correctly, the chain was replaced.",
+    ),
+    "output": (
+        "„ratslinde record rebuild“ setzt die Ausgaben neu zusammen. Einen aufbewahrten Kopf vorher mit --head prüfen.",
+        "“ratslinde record rebuild” composes anew what is sent; before, verify with --head what somebody has kept.",
+    ),
+    "file": (
+        "Fehlende und beschädigte Dateien bringt „ratslinde restore“ aus einer Sicherung zurück.",
+        "“ratslinde restore” brings missing and damaged files back from a backup.",
+    ),
+}
 
 
 def about() -> str:
@@ -34,7 +58,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     verifying.set_defaults(record=verify)
     text = say("baut Ausgaben und Suche neu auf", "rebuild what is sent, and the search index")
-    what.add_parser("rebuild", help=text, description=text).set_defaults(record=rebuild)
+    rebuilding = what.add_parser("rebuild", help=text, description=text)
+    rebuilding.add_argument(
+        "--broken-chain", action="store_true",
+        help=say("auch wenn die Kette nicht stimmt", "even where the chain does not verify"),
+    )  # fmt: skip
+    rebuilding.set_defaults(record=rebuild)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -50,11 +79,9 @@ def verify(options: argparse.Namespace) -> int:
 
     head = options.head.strip().lower()
     with Progress(say("Das Verzeichnis wird geprüft", "Verifying the record")):
-        found = list(verifying.verify(kept_head=head))
-    for fault in found:
-        print(interpreted(fault))
+        found = list(verifying.findings(kept_head=head))
     if found:
-        print(say("Es stimmt nicht alles.", "The record does not verify."))
+        _tell(found)
         return 1
     chains = list(Chain.objects.order_by("body"))
     for chain in chains:
@@ -64,7 +91,18 @@ def verify(options: argparse.Namespace) -> int:
         print(f"{text} {chain.head}")
     if not chains:
         print(say("Es ist noch nichts veröffentlicht.", "Nothing has been published yet."))
+    if erased := verifying.erased():
+        text = f"Ohne Inhalt, weil er gelöscht wurde: {erased}. Tag und Grund sind vermerkt."
+        print(say(text, f"Without their value, because it was erased: {erased}. Day and reason are noted."))
     return 0
+
+
+def _tell(found: Sequence[Finding]) -> None:
+    for each in found:
+        print(interpreted(each.sentence))
+    print(say("Es stimmt nicht alles. Was zu tun ist:", "The record does not verify. What to do:"))
+    for place in dict.fromkeys(each.place for each in found):
+        print(f"- {say(*TO_DO[place])}")
 
 
 def _rebuilt(step: Callable[[str], None]) -> int:
@@ -87,10 +125,27 @@ def _in_words(step: str) -> str:
     return interpreted(KINDS.get(kind, kind)) + colon + number
 
 
-def rebuild(_options: argparse.Namespace) -> int:
-    """Compose everything anew from its versions, and the search index."""
+def _refuse_broken_chain() -> None:
+    from ratslinde.record.verifying import chain_faults
+
+    if chain_faults():
+        text = (
+            "Die Kette stimmt nicht, siehe „ratslinde record verify“. Aus veränderten Fassungen wird nichts aufgebaut;"
+            " --broken-chain tut es trotzdem."
+        )
+        english = (
+            "The chain does not verify, see “ratslinde record verify”. Nothing is composed from versions that were"
+            " changed; --broken-chain does so all the same."
+        )
+        raise Fault(say(text, english))
+
+
+def rebuild(options: argparse.Namespace) -> int:
+    """Compose everything anew from its versions, and the search index. What was forged is not made public by it."""
     from ratslinde.record.search import rebuild_index
 
+    if not options.broken_chain:
+        _refuse_broken_chain()
     with Progress(say("Ausgaben werden neu aufgebaut", "Rebuilding")) as progress:
 
         def step(text: str) -> None:
