@@ -73,6 +73,12 @@ def test_every_setting_says_what_it_means_and_what_holds_without_it():
     assert [name for name, cells in table().items() if not all(cell.strip() for cell in cells)] == []
 
 
+def test_every_word_for_on_and_off_is_named():
+    text = SETTINGS.read_text()
+    [words] = re.findall(r"^Statt (.+?); groß", text, flags=re.M | re.S)
+    assert sorted(re.findall(r"`(\w+)`", words)) == sorted((*environment.ON, *environment.OFF))
+
+
 def test_the_code_reads_no_setting_that_is_not_in_the_table():
     used = {
         name

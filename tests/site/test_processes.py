@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from ratslinde.site.serving.whereabouts import address_of_server
 from tests.site.conftest import own_environment
 
 pytestmark = pytest.mark.skipif(
@@ -98,12 +99,13 @@ def gone(pid: int) -> bool:
     return False
 
 
-def test_the_server_says_where_it_is_answers_and_keeps_a_worker_and_ends_with_it(serve):
+def test_the_server_says_where_it_is_answers_and_keeps_a_worker_and_ends_with_it(serve, data):
     server = serve()
     said = server.wait()
     assert f"Ratslinde läuft: http://localhost:{server.port}/\n" in said
     assert f"http://localhost:{server.port}/einrichten/" in said
     assert server.get("/", host="127.0.0.1").status == 200
+    assert address_of_server(data) == f"http://localhost:{server.port}"
     first = server.worker()
     os.kill(first, signal.SIGKILL)
     end = time.monotonic() + 90
@@ -113,6 +115,7 @@ def test_the_server_says_where_it_is_answers_and_keeps_a_worker_and_ends_with_it
     assert second not in (None, first)
     assert server.end(signal.SIGINT) == 0
     assert gone(second)
+    assert address_of_server(data) == ""
 
 
 def test_a_worker_ends_when_its_server_is_killed(serve):

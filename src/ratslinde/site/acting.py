@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
 from ratslinde.site.faults import Fault
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from ratslinde.accounts.models import User
 
 LOCAL = "http://localhost:8000"
+"""Where `serve` is reached when neither an address nor a port is set."""
 
 
 def actor_argument(parser: argparse.ArgumentParser) -> None:
@@ -47,6 +49,17 @@ def site_address(path: str) -> str:
     from django.conf import settings
 
     return (settings.RATSLINDE_URL or LOCAL) + path
+
+
+def print_address(address: str, *, before: str = "") -> None:
+    """Print a full address of this site; where nobody said where the site is, a line on the error output says that."""
+    from django.conf import settings
+
+    sys.stdout.write(f"{before}{address}\n")
+    if not settings.RATSLINDE_URL:
+        text = "Die Adresse ist angenommen: Es läuft kein Server, und RATSLINDE_URL ist nicht gesetzt."
+        english = "The address is assumed: no server is running, and RATSLINDE_URL is not set."
+        sys.stderr.write(say(text, english) + "\n")
 
 
 def sign_in_address(secret: str, *, base: str = "") -> str:

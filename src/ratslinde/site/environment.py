@@ -52,6 +52,8 @@ NAMES = (
     "RATSLINDE_KEEP_IMPORTS",
     "RATSLINDE_KEEP_IMPORT_ROWS",
 )
+ON = ("on", "1", "true", "yes", "ja", "an")
+OFF = ("off", "0", "false", "no", "nein", "aus")
 KEY_FILE = "secret.key"
 SHORTEST_KEY = 32
 """Characters: with fewer the signatures of one-time links could be guessed."""
@@ -63,15 +65,18 @@ def text(name: str, default: str = "") -> str:
     return os.environ.get(name, default).strip()
 
 
+def is_on(name: str) -> bool:
+    """Whether the setting says so in one of the words for it; whatever else it holds is no."""
+    return text(name).lower() in ON
+
+
 def switch(name: str, *, default: bool) -> bool:
     """A setting that is on or off. Raises BadSetting for anything else."""
     value = text(name).lower()
     if not value:
         return default
-    if value in ("on", "1", "true", "yes", "ja", "an"):
-        return True
-    if value in ("off", "0", "false", "no", "nein", "aus"):
-        return False
+    if value in (*ON, *OFF):
+        return value in ON
     raise BadSetting(f"{name}: erwartet wird „on“ oder „off“, nicht „{value}“.")
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import traceback
 
 from ratslinde.kernel.errors import Refused
 from ratslinde.kernel.text import clean
 from ratslinde.site import database_errors
-from ratslinde.site.environment import BadSetting
+from ratslinde.site.environment import BadSetting, is_on
 from ratslinde.site.interpreting import interpreted
 from ratslinde.site.system_errors import reason
 from ratslinde.site.wording import say
@@ -41,7 +40,7 @@ def tell(error: BaseException) -> None:
 
     The line repeats what was given and what a file says: no terminal may take a part of it for a command.
     """
-    if os.environ.get("RATSLINDE_DEBUG", "").strip().lower() in ("on", "1", "true", "yes", "ja", "an"):
+    if is_on("RATSLINDE_DEBUG"):
         traceback.print_exception(error)
     sys.stderr.write(f"ratslinde: {clean(explain(error))}\n")
 

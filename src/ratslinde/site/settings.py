@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 
 from ratslinde.site import environment, periods, returned_mail
+from ratslinde.site.serving import whereabouts
 
 PACKAGE = Path(__file__).resolve().parent.parent
 CHECKOUT = PACKAGE.parent.parent
 RATSLINDE_DATA = environment.data_folder()
-RATSLINDE_URL = environment.base_url()
+RATSLINDE_URL = environment.base_url() or whereabouts.address_of_server(RATSLINDE_DATA)
 RATSLINDE_OPEN_DATA = environment.switch("RATSLINDE_OPEN_DATA", default=True)
 RATSLINDE_PRODUCT_URL = environment.web_page("RATSLINDE_PRODUCT_URL")
 RATSLINDE_VENDOR_URL = environment.web_page("RATSLINDE_VENDOR_URL")

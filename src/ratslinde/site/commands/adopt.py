@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ratslinde.site.acting import actor_argument, actor_named, site_address
+from ratslinde.site.acting import actor_argument, actor_named, print_address, site_address
 from ratslinde.site.interpreting import interpreted
 from ratslinde.site.progress import Progress
 from ratslinde.site.startup import open_house
@@ -71,7 +71,7 @@ def _tell(source: Source) -> None:
     for warning in source.warnings:
         print(f"! {interpreted(warning)}")
     print(_to_check(unchecked(source)))
-    print(site_address(reverse("desk:source", args=[source.public_id])))
+    print_address(site_address(reverse("desk:source", args=[source.public_id])))
 
 
 def _to_check(number: int) -> str:

@@ -6,7 +6,14 @@ import argparse
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ratslinde.site.acting import account_named, actor_argument, actor_named, sign_in_address, site_address
+from ratslinde.site.acting import (
+    account_named,
+    actor_argument,
+    actor_named,
+    print_address,
+    sign_in_address,
+    site_address,
+)
 from ratslinde.site.startup import open_house
 from ratslinde.site.wording import say
 
@@ -55,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     print(
         say(text, f"The second factors of {account} are gone. One-time sign-in link, valid for seven days:")
     )
-    print(sign_in_address(secret))
+    print_address(sign_in_address(secret))
     return 0
 
 

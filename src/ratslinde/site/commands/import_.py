@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ratslinde.site.acting import actor_argument, actor_named, site_address
+from ratslinde.site.acting import actor_argument, actor_named, print_address, site_address
 from ratslinde.site.interpreting import interpreted
 from ratslinde.site.progress import Progress
 from ratslinde.site.startup import open_house
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     if options.carry_out:
         return _carry_out(actor, made)
     print(say("Weiter am Schreibtisch:", "Go on at the desk:"))
-    print(site_address(_page(made)))
+    print_address(site_address(_page(made)))
     return 0
 
 
@@ -83,7 +83,7 @@ def _carry_out(actor: User, made: ImportRun) -> int:
             actions.write(actor, made)
     except Refused as refusal:
         print(interpreted(refusal.message))
-        print(site_address(_page(made)))
+        print_address(site_address(_page(made)))
         return 1
     print(say("Übernommen. Alles Neue ist ein Entwurf.", "Carried out. All that is new is a draft."))
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from ratslinde.site.acting import actor_argument, actor_named, sign_in_address
+from ratslinde.site.acting import actor_argument, actor_named, print_address, sign_in_address
 from ratslinde.site.faults import Fault
 from ratslinde.site.startup import open_house
 from ratslinde.site.wording import say
@@ -93,7 +93,7 @@ def _hand_out(found: Invited) -> None:
         return
     text = f"Einmaliger Anmeldelink für {user} ({user.email}), sieben Tage gültig:"
     print(say(text, f"One-time sign-in link for {user} ({user.email}), valid for seven days:"))
-    print(sign_in_address(found.secret))
+    print_address(sign_in_address(found.secret))
 
 
 def _department(name: str) -> str:

@@ -6,7 +6,7 @@ import argparse
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ratslinde.site.acting import actor_argument, actor_named, site_address
+from ratslinde.site.acting import actor_argument, actor_named, print_address, site_address
 from ratslinde.site.asking import at_terminal, yes
 from ratslinde.site.faults import Fault
 from ratslinde.site.interpreting import interpreted
@@ -72,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
     with Progress(say("Wird veröffentlicht", "Publishing")):
         changed = wish.act()
     if changed:
-        print(say("Veröffentlicht: ", "Published: ") + site_address(wish.path))
+        print_address(site_address(wish.path), before=say("Veröffentlicht: ", "Published: "))
     return 0
 
 

@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     os.environ["RATSLINDE_URL"] = environment.base_url() or f"http://127.0.0.1:{options.port}"
     open_house(begins=True)
     lines = _prepare(printed)
-    with _in_service(), _attendant(wanted=not options.no_worker):
+    with _in_service(printed), _attendant(wanted=not options.no_worker):
         run_server(
             host=options.host, port=options.port, workers=options.workers or workers_by_default(),
             ready=lambda: _announce(lines),
@@ -78,11 +78,14 @@ def _prepare(printed: str) -> list[str]:
 
 
 @contextlib.contextmanager
-def _in_service() -> Iterator[None]:
+def _in_service(address: str) -> Iterator[None]:
     from django.conf import settings
 
+    from ratslinde.site.serving.whereabouts import known
+
+    data = Path(settings.RATSLINDE_DATA)
     try:
-        with locked(Path(settings.RATSLINDE_DATA) / "serve.lock", shared=True, wait=False):
+        with locked(data / "serve.lock", shared=True, wait=False), known(data, address):
             yield
     except BlockingIOError:
         text = "Es wird gerade eine Sicherung eingespielt. Bitte danach noch einmal starten."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from ratslinde.site.acting import sign_in_address
+from ratslinde.site.acting import print_address, sign_in_address
 from ratslinde.site.asking import at_terminal
 from ratslinde.site.faults import Fault
 from ratslinde.site.startup import one_at_a_time, open_house
@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
         body, secret = found(wish)
     text = f"{body.name} ist eingerichtet. Nach „ratslinde serve“ öffnet dieser Link einmal das Konto:"
     print(say(text, f"{body.name} is set up. After “ratslinde serve” this link opens the account once:"))
-    print(sign_in_address(secret))
+    print_address(sign_in_address(secret))
     return 0
 
 
