@@ -16,6 +16,7 @@ from ratslinde.council.meetings.actions import add_item, edit_item, edit_meeting
 from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.papers.models import Consultation, Paper
 from ratslinde.desk.adoption.controls import NO_ITEM
+from tests.council.test_adopting_doubles import PAPER
 from tests.council.test_story import SESSION
 from tests.desk.conftest import accept_everything
 
@@ -95,6 +96,29 @@ def test_a_missing_hour_cannot_be_accepted_and_its_box_is_open(desk, council, of
 def test_the_same_file_is_not_read_twice(desk, source):
     answer = desk.post(READ_IN, {"file": SimpleUploadedFile("nochmal.txt", SESSION.encode())})
     assert "schon am" in str(answer.context["form"].errors["file"])
+    assert f"Zur Datei „{source.name}“" in answer.content.decode()
+
+
+def test_what_was_there_before_is_linked_where_the_hint_says_so(desk, source, clerk, body):
+    meeting, paper = Meeting.objects.get(), Paper.objects.get()
+    new = PAPER.replace(paper.title, "Eine Tafel am Brunnen")
+    found = adopt(clerk, body, name="noch-einmal.txt", data=f"{SESSION}\n\n\n{new}".encode())
+    linked = re.findall(
+        r"<li>(Die \w+) „[^<]+ gibt es schon[^<]* <a href=\"([^\"]+)\">", text_of(desk.get(page_of(found)))
+    )
+    assert linked == [
+        ("Die Sitzung", reverse("desk:meeting", args=[meeting.public_id])),
+        ("Die Vorlage", reverse("desk:paper", args=[paper.public_id])),
+    ]
+    paper.delete()
+    text = text_of(desk.get(page_of(found)))
+    assert "Die Vorlage „" in text, "what was said stays"
+    assert linked[1][1] not in text, "a page that is gone is no way"
+
+
+def test_a_file_that_brings_nothing_new_is_refused_with_the_way_to_what_is_there(desk, source):
+    text = desk.post(READ_IN, {"text": PAPER}).content.decode()
+    assert reverse("desk:paper", args=[Paper.objects.get().public_id]) in text
 
 
 def test_every_value_stands_beside_its_line_and_is_marked(desk, source):

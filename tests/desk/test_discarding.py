@@ -11,6 +11,7 @@ from ratslinde.council.meetings.actions import edit_item, publish_meeting
 from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.papers.actions import publish_session
 from ratslinde.council.papers.models import Paper
+from ratslinde.desk.adoption import undoing
 from tests.council.test_adopting_minutes import CORRECTED, MINUTES
 from tests.desk.conftest import accept_everything
 
@@ -70,6 +71,35 @@ def test_what_a_later_file_states_too_and_drafts_that_it_names_are_said_to_stay(
     assert "(korrigiert.txt)" in handed_over
     assert "inzwischen jemand geändert" not in text
     assert "Entwürfe verschwinden" not in text
+
+
+def test_the_answer_names_what_stays_and_the_file_that_states_it_too(desk, clerk, body, council):
+    first = adopt(clerk, body, name="erste.txt", data=MINUTES.encode())
+    adopt(clerk, body, name="korrigiert.txt", data=CORRECTED.encode())
+    item = AgendaItem.objects.get(number="2")
+    edit_item(clerk, item, changes={"votes_yes": 7}, revision=item.revision)
+    assert "(korrigiert.txt)" in text_of(desk.get(page_of(first)))
+    text = text_of(desk.post(page_of(first), follow=True))
+    where = f"{item.meeting}, TOP 2 Beschluss über eine Bank unter der Linde"
+    assert "Verworfen. Die Datei kann neu eingelesen werden." in text
+    shared = text[text.index("was auch „korrigiert.txt“ angibt:") : text.index("was inzwischen jemand")]
+    assert f"{where} (Ergebnis, Beschluss" in shared
+    assert "Ja-Stimmen" not in shared
+    assert f"was inzwischen jemand geändert hat: {where} (Ja-Stimmen)." in text
+    assert f"Entwürfe, die jetzt zu „korrigiert.txt“ gehören: {item.meeting}; " in text
+
+
+def test_of_many_values_that_stay_the_answer_names_the_first(monkeypatch, desk, clerk, body, council):
+    first = adopt(clerk, body, name="erste.txt", data=MINUTES.encode())
+    adopt(clerk, body, name="korrigiert.txt", data=CORRECTED.encode())
+    monkeypatch.setattr(undoing, "MOST", 1)
+    text = text_of(desk.post(page_of(first), follow=True))
+    assert "; und 2 mehr." in text[text.index("Entwürfe, die jetzt zu") :]
+
+
+def test_where_nothing_stays_the_answer_is_short(desk, source):
+    text = text_of(desk.post(page_of(source), follow=True))
+    assert "neu eingelesen werden.</div>" in text
 
 
 def test_for_a_public_session_it_is_said_that_it_has_to_be_published_again(desk, source, clerk, body):

@@ -14,8 +14,8 @@ from pathlib import Path
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "ratslinde"
 
 WORDED = {
-    "Refused", "Forbidden", "Conflict", "ReadingError", "BadSetting", "PrintingError", "TemplateRefused", "Unreadable",
-    "FontsMissingError", "Check", "Problem", "problem", "add_problem", "_refusal",
+    "Refused", "NothingNew", "Forbidden", "Conflict", "ReadingError", "BadSetting", "PrintingError", "TemplateRefused",
+    "Unreadable", "FontsMissingError", "Check", "Problem", "problem", "add_problem", "_refusal",
 }  # fmt: skip
 """Who is called with a sentence for a person."""
 ELSEWHERE = ("portal", "opendata", "desk", "inbox", "post", "accounts", "integration/keeping", "ui")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from ratslinde.council.adoption.models import Origin, Source
 from ratslinde.council.bodies.actions import add_organization
 from ratslinde.council.bodies.models import Body, Organization, OrganizationType
 from ratslinde.council.bodies.queries import organization_named
+from ratslinde.kernel.errors import Refused
 from ratslinde.kernel.text import clean, collapse
 from ratslinde.reading import Entry, Field
 from ratslinde.verbs import Actor
@@ -18,13 +19,27 @@ from ratslinde.verbs.rows import DeskRow
 
 
 class Adoption(Struct, kw_only=True):
-    """What is at hand while one file is taken over."""
+    """What is at hand while one file is taken over. `known`: rows that were there before, by their hint's place."""
 
     actor: Actor
     body: Body
     source: Source
     warnings: list[str]
     named: list[str] = []
+    known: dict[int, DeskRow] = {}
+
+    def tell_of(self, row: DeskRow, hint: str) -> None:
+        """Add the hint that the row was there before."""
+        self.known[len(self.warnings)] = row
+        self.warnings.append(hint)
+
+
+class NothingNew(Refused):
+    """Nothing was taken over. `known`: what is said to be there already."""
+
+    def __init__(self, message: str, *, known: Iterable[DeskRow | Source] = ()) -> None:
+        super().__init__(message, field="file")
+        self.known = tuple(known)
 
 
 def text(entry: Entry, name: str, *, limit: int | None = None) -> str:

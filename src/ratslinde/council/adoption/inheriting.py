@@ -12,6 +12,7 @@ from ratslinde.verbs.rows import DeskRow
 def said_later(source: Source, subjects: Sequence[str]) -> dict[tuple[str, str], Origin]:
     """The last word of later files on these rows, by row and field."""
     later = Origin.objects.filter(source__pk__gt=source.pk, subject__in=subjects, after__isnull=False)
+    later = later.select_related("source").defer("source__lines")
     return {(each.subject, each.field): each for each in later.order_by("source_id", "pk")}
 
 

@@ -24,7 +24,7 @@ def meeting_from(adoption: Adoption, document: Document) -> Meeting | None:
         return None
     known = meeting_on(body, day) if day is not None else None
     if known is not None:
-        adoption.warnings.append(meeting_there.told(known, document))
+        adoption.tell_of(known, meeting_there.told(known, document))
         return None
     place, room = document.values.get("place"), document.values.get("room")
     meeting = draft_meeting(

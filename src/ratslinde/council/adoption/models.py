@@ -13,7 +13,8 @@ from ratslinde.files.models import StoredFile
 class Source(models.Model):
     """A file that was read, with its text by lines as the check page shows it.
 
-    `named`: the public ids of meetings and items that were there before, and that it speaks of.
+    `named`: the public ids of meetings and items that were there before, and that it speaks of. `known`: for a hint in
+    `warnings` that says of a meeting or paper that it was there, its place in that list and the public id.
     """
 
     public_id = models.CharField(max_length=20, unique=True)
@@ -23,6 +24,7 @@ class Source(models.Model):
     lines = models.JSONField(default=list)
     warnings = models.JSONField(default=list)
     named = models.JSONField(default=list)
+    known = models.JSONField(default=dict)
     adopted_at = models.DateTimeField()
     adopted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 

@@ -25,7 +25,7 @@ def paper_from(adoption: Adoption, document: Document) -> Paper | None:
         adoption.warnings.append("Eine Vorlage hat keinen Betreff und wurde nicht übernommen.")
         return None
     if there := paper_there(adoption, document):
-        adoption.warnings.append(told(adoption, there, document))
+        adoption.tell_of(there, told(adoption, there, document))
         return None
     lead, lead_field = organization(
         adoption, document.values.get("lead_department"), day=None, kind=OrganizationType.DEPARTMENT

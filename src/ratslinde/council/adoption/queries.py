@@ -11,9 +11,9 @@ from msgspec import Struct
 from ratslinde.council.adoption.models import Origin, Source
 from ratslinde.council.adoption.subjects import SUBJECTS
 from ratslinde.council.bodies.models import Body
-from ratslinde.council.meetings.models import AgendaItem
+from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.council.meetings.queries import meetings_on
-from ratslinde.council.papers.models import Consultation
+from ratslinde.council.papers.models import Consultation, Paper
 from ratslinde.verbs import Actor, require
 from ratslinde.verbs.rows import DeskRow
 
@@ -85,6 +85,18 @@ def source(actor: Actor, public_id: str) -> Source:
     """The source of that public id. Raises Source.DoesNotExist."""
     require(actor, "adoption.check")
     return Source.objects.select_related("body", "adopted_by").get(public_id=public_id)
+
+
+def rows_there(source: Source) -> dict[int, Meeting | Paper]:
+    """The rows that were there before the source, by the place of the hint in `warnings` that speaks of them."""
+    ids = list(source.known.values())
+    if not ids:
+        return {}
+    meetings = source.body.meetings.filter(public_id__in=ids)
+    rows: list[Meeting | Paper] = list(meetings.select_related("organization"))
+    rows += source.body.papers.filter(public_id__in=ids)
+    found = {row.public_id: row for row in rows}
+    return {int(place): found[key] for place, key in source.known.items() if key in found}
 
 
 def items_to_tie(body: Body, *, steps: Collection[Consultation]) -> list[AgendaItem]:

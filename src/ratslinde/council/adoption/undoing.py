@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -18,10 +18,11 @@ Fate = Literal["back", "kept", "shared"]
 
 
 class Filled(Struct, frozen=True, kw_only=True):
-    """A row that stays, with the origins of values that the file put into it."""
+    """A row that stays, with the origins of values that the file put into it. `later`: a file that states them too."""
 
     row: DeskRow
     origins: tuple[Origin, ...]
+    later: Source | None = None
 
 
 class Inherited(Struct, frozen=True, kw_only=True):
@@ -33,7 +34,7 @@ class Inherited(Struct, frozen=True, kw_only=True):
 
 class Undoing(Struct, frozen=True, kw_only=True):
     """`drafts` disappear, `inherited` ones stay. Of the values `back` is as it was before the file, `kept` was changed
-    since, `shared` is what a later file states too. `obstacle`: why not.
+    since, `shared` is what a later file states too, for each such file. `obstacle`: why not.
     """
 
     drafts: tuple[DeskRow, ...]
@@ -56,7 +57,7 @@ def undoing(source: Source) -> Undoing:
         inherited=tuple(Inherited(row=row, heir=found[row.public_id]) for row in made if row not in drafts),
         back=_those(filled, "back", later),
         kept=_those(filled, "kept", later),
-        shared=_those(filled, "shared", later),
+        shared=tuple(part for each in _those(filled, "shared", later) for part in _by_file(each, later)),
         obstacle=_obstacle(drafts, filled),
     )
 
@@ -86,6 +87,14 @@ def _those(
         for each in filled
     )
     return tuple(each for each in chosen if each.origins)
+
+
+def _by_file(filled: Filled, later: Mapping[tuple[str, str], Origin]) -> Iterator[Filled]:
+    found: dict[Source, list[Origin]] = {}
+    for one in filled.origins:
+        found.setdefault(later[one.subject, one.field].source, []).append(one)
+    for file, origins in found.items():
+        yield Filled(row=filled.row, origins=tuple(origins), later=file)
 
 
 def _fate(row: DeskRow, origin: Origin, later: Mapping[tuple[str, str], Origin]) -> Fate:

@@ -21,6 +21,7 @@ from ratslinde.council.papers.models import Consultation
 from ratslinde.desk import words
 from ratslinde.desk.adoption.controls import TieForm, ValueForm, send_again
 from ratslinde.desk.adoption.files import TRAIL
+from ratslinde.desk.adoption.known import hints
 from ratslinde.desk.adoption.shown import ShownCard, contacts, first_open, progress, session_of
 from ratslinde.desk.adoption.values import Bound, shown_cards
 from ratslinde.desk.doorway import actor, door, page
@@ -116,7 +117,7 @@ def _after(request: HttpRequest, read: Source, *, subject: str, bound: Bound | N
 
 def _whole(request: HttpRequest, read: Source, *, bound: Bound | None = None) -> HttpResponse:
     shown = shown_cards(read, bound=bound)
-    context = {"title": read.name, "source": read, "cards": shown, **_state(shown)}
+    context = {"title": read.name, "source": read, "hints": hints(read), "cards": shown, **_state(shown)}
     return page(request, "desk/check.html", context, trail=TRAIL)
 
 

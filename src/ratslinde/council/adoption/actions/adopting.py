@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NoReturn
 
 from ratslinde.council import rights
-from ratslinde.council.adoption.drafting import Adoption
+from ratslinde.council.adoption.drafting import Adoption, NothingNew
 from ratslinde.council.adoption.meetings import meeting_from
 from ratslinde.council.adoption.minutes import results_from
 from ratslinde.council.adoption.models import Source
@@ -28,7 +28,8 @@ _NOT_YET = {"antrag": "Antrag", "anfrage": "Anfrage"}
 def adopt(actor: Actor, body: Body, *, name: str, data: bytes) -> Source:
     """Read the file and draft what it holds; every value read is unchecked.
 
-    Raises Refused with what is wrong; nothing is kept then, nor when the file holds nothing that can be drafted.
+    Raises Refused with what is wrong; nothing is kept then, nor when the file holds nothing that can be drafted
+    (NothingNew, where that is there already).
     """
     try:
         reading = read_bytes(data, name=name)
@@ -40,7 +41,8 @@ def adopt(actor: Actor, body: Body, *, name: str, data: bytes) -> Source:
     if not source.origins.exists():
         _refuse_nothing(adoption, reading)
     source.warnings, source.named = adoption.warnings, adoption.named
-    source.save(update_fields=["warnings", "named"])
+    source.known = {str(place): row.public_id for place, row in adoption.known.items()}
+    source.save(update_fields=["warnings", "named", "known"])
     return source
 
 
@@ -49,8 +51,8 @@ def _source(actor: Actor, body: Body, *, name: str, data: bytes, reading: Readin
     before = Source.objects.filter(body=body, stored=stored).first()
     if before is not None:
         day = clock.town_time(before.adopted_at)
-        raise Refused(
-            f"Diese Datei wurde schon am {day:%d.%m.%Y} eingelesen („{before.name}“).", field="file"
+        raise NothingNew(
+            f"Diese Datei wurde schon am {day:%d.%m.%Y} eingelesen („{before.name}“).", known=[before]
         )
     return Source.objects.create(
         public_id=new_public_id(),
@@ -118,4 +120,4 @@ def _refuse_nothing(adoption: Adoption, reading: Reading) -> NoReturn:
         )
     own = [each for each in adoption.warnings if each not in reading.warnings]
     why = " ".join(own) if own else "Alles, was darin steht, ist schon eingetragen."
-    raise Refused(f"Es wurde nichts übernommen. {why}", field="file")
+    raise NothingNew(f"Es wurde nichts übernommen. {why}", known=adoption.known.values())

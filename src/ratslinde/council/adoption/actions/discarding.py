@@ -6,7 +6,7 @@ from ratslinde.council import rights
 from ratslinde.council.adoption.inheriting import hand_over
 from ratslinde.council.adoption.models import Origin, Source
 from ratslinde.council.adoption.subjects import SUBJECTS
-from ratslinde.council.adoption.undoing import Filled, undoing
+from ratslinde.council.adoption.undoing import Filled, Undoing, undoing
 from ratslinde.council.meetings.actions import edit_item, edit_meeting
 from ratslinde.council.meetings.models import AgendaItem, Meeting
 from ratslinde.kernel.errors import Refused
@@ -17,8 +17,8 @@ __all__ = ["rights"]
 
 
 @action("adoption.discard")
-def discard(actor: Actor, source: Source) -> None:
-    """Throw away what a wrong file brought: its drafts, their steps and items, and the source itself.
+def discard(actor: Actor, source: Source) -> Undoing:
+    """Throw away what a wrong file brought: its drafts, their steps and items, and the source; returns what was done.
 
     What it filled into a session that was there before is put back, but for what somebody changed since and what a
     later file states too. Drafts that a later file speaks of are handed over to it. The file can be read again
@@ -36,6 +36,7 @@ def discard(actor: Actor, source: Source) -> None:
     for row in sorted(found.drafts, key=lambda each: list(SUBJECTS.values()).index(type(each)), reverse=True):
         type(row)._default_manager.filter(pk=row.pk).delete()
     source.delete()
+    return found
 
 
 def _put_back(actor: Actor, filled: Filled) -> None:
