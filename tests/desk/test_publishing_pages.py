@@ -10,7 +10,7 @@ import pytest
 from django.urls import reverse
 
 from ratslinde.council.bodies import actions as bodies
-from ratslinde.council.meetings.actions import edit_item, edit_meeting
+from ratslinde.council.meetings.actions import edit_item, edit_meeting, withdraw_meeting
 from ratslinde.council.meetings.models import Meeting
 from ratslinde.council.papers.actions import draft_paper, publish_session
 from ratslinde.council.papers.models import Paper
@@ -194,6 +194,19 @@ def test_taking_back_needs_a_reason_and_keeps_it_inside(desk, meeting, clerk):
     assert Published.objects.get(pk=meeting.public_id).deleted
     assert Entry.objects.filter(verb="meeting.withdraw", reason="Falscher Termin").exists()
     assert not Published.objects.filter(standalone__contains="Falscher Termin").exists()
+
+
+def test_who_takes_a_paper_back_is_told_that_its_item_stays_on_the_public_agenda(desk, meeting, clerk):
+    publish_session(clerk, meeting)
+    paper = Paper.objects.get()
+    url, item = (
+        reverse("desk:withdraw", args=["vorlage", paper.public_id]),
+        paper.consultations.get().agenda_item,
+    )
+    sentence = f"TOP {item.number} der Sitzung „{item.meeting}“ bleibt öffentlich, ohne die Vorlage."
+    assert sentence in desk.get(url).content.decode()
+    withdraw_meeting(clerk, Meeting.objects.get(), reason="Irrtum")
+    assert sentence not in desk.get(url).content.decode()
 
 
 def test_a_nonpublic_paper_is_refused_with_the_reason(desk, clerk, body):

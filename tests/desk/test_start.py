@@ -23,7 +23,14 @@ from ratslinde.council.meetings.actions import (
     withdraw_meeting,
 )
 from ratslinde.council.meetings.models import Meeting
-from ratslinde.council.papers.actions import draft_paper, edit_paper, publish_session
+from ratslinde.council.papers.actions import (
+    draft_paper,
+    edit_paper,
+    publish_paper,
+    publish_session,
+    take_off_agenda,
+    withdraw_paper,
+)
 from ratslinde.council.papers.models import Paper
 from ratslinde.desk import lists
 from ratslinde.desk.start import views
@@ -145,6 +152,48 @@ def test_a_session_without_results_or_minutes_waits_until_there_is_one(desk, cle
     assert waits(desk, "without_results") == [meeting]
     edit_item(clerk, item, changes={"result": "beschlossen"}, revision=item.revision)
     assert waits(desk, "without_results") == []
+
+
+@pytest.fixture
+def taken_back(source, clerk) -> Paper:
+    accept_everything(clerk, source)
+    publish_session(clerk, Meeting.objects.get())
+    withdraw_paper(clerk, Paper.objects.get(), reason="Falsche Anlage")
+    return Paper.objects.get()
+
+
+def test_a_paper_taken_back_waits_while_it_stands_on_a_public_agenda(desk, taken_back):
+    [step] = waits(desk, "taken_back")
+    text = desk.get(START).content.decode()
+    card = text[
+        text.index("Zurückgenommen, aber noch auf der Tagesordnung") : text.index("warten-ergebnisse")
+    ]
+    assert step.paper == taken_back
+    assert reverse("desk:paper", args=[taken_back.public_id]) in card
+    assert reverse("desk:meeting", args=[Meeting.objects.get().public_id]) in card
+    assert f"TOP {step.agenda_item.number}" in card
+
+
+@pytest.mark.parametrize(
+    "how", ["published again", "taken off", "session taken back", "session called off", "not public"]
+)
+def test_that_ends_when_it_is_solved(desk, taken_back, clerk, how):
+    meeting, step = Meeting.objects.get(), taken_back.consultations.get()
+    act = {
+        "published again": lambda: publish_paper(clerk, taken_back),
+        "taken off": lambda: take_off_agenda(clerk, taken_back, consultation=step),
+        "session taken back": lambda: withdraw_meeting(clerk, meeting, reason="Irrtum"),
+        "session called off": lambda: edit_meeting(
+            clerk, meeting, changes={"cancelled": True}, revision=meeting.revision
+        ),
+        "not public": lambda: edit_item(
+            clerk, step.agenda_item, changes={"public": False}, revision=step.agenda_item.revision
+        ),
+    }
+    assert len(waits(desk, "taken_back")) == 1
+    act[how]()
+    assert waits(desk, "taken_back") == []
+    assert "Zurückgenommen, aber noch" not in desk.get(START).content.decode()
 
 
 @pytest.mark.parametrize("what", ["meeting", "item", "paper", "body", "person"])

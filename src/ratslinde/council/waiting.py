@@ -62,6 +62,20 @@ def meetings_to_close(body: Body) -> list[Meeting]:
     return _with_names(rows.order_by("-start"))
 
 
+def taken_back_on_agenda(body: Body) -> list[Consultation]:
+    """Steps with which a paper that was taken back stands on an agenda that is public, the newest sessions first.
+
+    It ends when the paper is public again, or taken off that agenda, or the session is taken back or called off.
+    """
+    rows = Consultation.objects.filter(
+        paper__body=body, paper__publication=Publication.WITHDRAWN, agenda_item__public=True,
+        agenda_item__meeting__publication=Publication.PUBLISHED, agenda_item__meeting__cancelled=False,
+    )  # fmt: skip
+    rows = rows.select_related("paper", "agenda_item__meeting__organization")
+    rows = rows.prefetch_related("agenda_item__meeting__organization__names")
+    return list(rows.order_by("-agenda_item__meeting__start", "agenda_item__position"))
+
+
 def changed_since_publication(body: Body) -> list[DeskRow]:
     """Public rows that somebody changed after they were last published; publishing shows whether it matters."""
     meetings = _published(body.meetings.all(), verb="meeting.publish")

@@ -119,6 +119,18 @@ def session_kept_inside(meeting: Meeting) -> list[str]:
     ]
 
 
+def effects_of_withdrawal(paper: Paper) -> list[str]:
+    """On which public agendas the paper goes on standing when somebody takes it back."""
+    steps = paper.consultations.filter(
+        agenda_item__public=True, agenda_item__meeting__publication=Publication.PUBLISHED
+    ).select_related("agenda_item__meeting__organization")
+    return [
+        f"TOP {step.agenda_item.number} der Sitzung „{step.agenda_item.meeting}“ bleibt öffentlich, ohne die Vorlage."
+        for step in steps
+        if step.agenda_item
+    ]
+
+
 def effects_of_session_withdrawal(meeting: Meeting) -> list[str]:
     """What somebody who takes a session back may expect to go with it, and what stays."""
     number = sum(paper.publication == Publication.PUBLISHED for paper in papers_of(meeting))

@@ -54,6 +54,7 @@ PAPER = Publishable(
     page=at("paper"),
     public="/vorlagen/{row.public_id}/",
     obstacles=paper_previews.obstacles,
+    effects=paper_previews.effects_of_withdrawal,
     drafts=paper_previews.paper_drafts,
     inside=paper_previews.kept_inside,
 )

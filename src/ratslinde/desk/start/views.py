@@ -49,6 +49,7 @@ def _office(person: Actor, body: Body) -> dict[str, object]:
         "checked": waiting.checked_meetings(body),
         "drafts": waiting.meetings_in_draft(body),
         "changed": [_changed(row) for row in waiting.changed_since_publication(body)],
+        "taken_back": waiting.taken_back_on_agenda(body),
         "without_results": waiting.meetings_without_results(body),
     }
     return {
@@ -56,6 +57,7 @@ def _office(person: Actor, body: Body) -> dict[str, object]:
         **{name: rows[:MOST] for name, rows in lists.items()},
         "more": {name: max(0, len(rows) - MOST) for name, rows in lists.items()},
         "changed_more": lists["changed"][MOST:],
+        "taken_back_more": lists["taken_back"][MOST:],
         "waiting_count": papers.count(),
         "waiting_papers": papers[:MOST],
         "days_back": waiting.BACK.days,
