@@ -7,7 +7,7 @@ import uuid
 
 import pytest
 
-from ratslinde.record import directory, hsds, outlet, pages
+from ratslinde.record import composing, directory, hsds, outlet, pages
 from ratslinde.record.models import Published, Standing, Version
 from ratslinde.record.publishing import publish
 from ratslinde.record.rebuilding import deviations, rebuild
@@ -152,3 +152,37 @@ def test_what_a_publication_did_not_touch_is_taken_over():
     publish([offer(description="Neu")])
     assert directory.current().by_id["cafe"].data["description"] == "Neu"
     assert directory.current().by_id["kurs"] is after["kurs"]
+
+
+class EarlierAddress(hsds.base.Hsds, frozen=True, kw_only=True):
+    """As an earlier release stated it: whatever was known."""
+
+    address_1: str
+    city: str
+    state_province: str
+    postal_code: str = ""
+    country: str
+    address_type: str
+
+
+def test_half_an_address_of_an_earlier_release_is_sent_as_one_of_today_after_rebuilding(monkeypatch):
+    usual = {"country": "DE", "address_type": "physical", "city": "Lindenhagen", "state_province": "NW"}
+    half = EarlierAddress(id=identity("half"), address_1="Lindenweg 3", **usual)
+    whole = EarlierAddress(id=identity("whole"), address_1="Am Ring 5", postal_code="59999", **usual)
+    with monkeypatch.context() as earlier:
+        earlier.setattr(composing, "as_sent_today", lambda _kind, data: data)
+        publish([actor(), place(addresses=(half,)), place("schule", addresses=(whole,)), offer()])
+        assert "postal_code" not in sent()["service_at_locations"][0]["location"]["addresses"][0]
+    stated = list(Version.objects.order_by("pk").values_list("value", "chain_hash"))
+    untouched = sent("schule")
+    assert {each.split()[1] for each in deviations()} == {"haus", "cafe"}
+    assert rebuild() == 2
+    for location in (sent("haus"), sent()["service_at_locations"][0]["location"]):
+        assert "addresses" not in location
+        assert location["x_partial_address"] == {
+            "address_1": "Lindenweg 3", "city": "Lindenhagen", "state_province": "NW", "country": "DE",
+        }  # fmt: skip
+        assert location["description"] == "Lindenweg 3, Lindenhagen"
+    assert sent("schule") == untouched
+    assert list(Version.objects.order_by("pk").values_list("value", "chain_hash")) == stated
+    assert list(verify()) == []

@@ -11,12 +11,14 @@ import msgspec
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from ratslinde.kernel import compression
+from ratslinde.kernel import compression, tables
 from ratslinde.opendata import kept, remembering
 from ratslinde.opendata.refusals import Elsewhere, NotThere, Refusal, WrongMethod
 from ratslinde.record import listing
 
 JSON = "application/json"
+_FOR_PROGRAMS = frozenset({JSON, "application/geo+json", tables.MEDIA_TYPE})
+"""What a town can switch off; calendars, cards and feeds belong to the pages for people."""
 View = Callable[..., bytes]
 _LOG = logging.getLogger(__name__)
 _ERROR = "https://schema.oparl.org/1.1/Error"
@@ -78,7 +80,7 @@ def nothing_here(request: HttpRequest) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, content: Callable[[], bytes], *, media_type: str) -> HttpResponse:
-    if media_type == JSON and not settings.RATSLINDE_OPEN_DATA:
+    if media_type in _FOR_PROGRAMS and not settings.RATSLINDE_OPEN_DATA:
         raise NotThere("Diese Kommune hat ihre offenen Daten abgeschaltet.")
     if request.method == "OPTIONS":
         headers = {"Access-Control-Allow-Headers": _PREFLIGHT, "Access-Control-Max-Age": "86400"}

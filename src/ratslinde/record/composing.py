@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from ratslinde.kernel import clock
+from ratslinde.record.earlier import as_sent_today
 from ratslinde.record.nesting import nested
 from ratslinde.record.shapes import SHAPES, Shape
 from ratslinde.record.values import ADDRESS, HSDS_KINDS, OPARL_ROOT, Kind, address, link, linked_id
@@ -61,7 +62,7 @@ def compose(frame: Frame, data: dict[str, Any], around: Surroundings) -> Output:
     shape = SHAPES[frame.kind]
     if frame.kind in HSDS_KINDS:
         composed = nested(
-            data,
+            as_sent_today(frame.kind, data),
             parts=shape.parts,
             present=around.present,
             embedded=around.embedded,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
 
-from ratslinde.kernel import times_in_words
+from ratslinde.kernel import ages, times_in_words
 from ratslinde.record import times
 from ratslinde.record.publishing import latest_versions
 from ratslinde.record.statements import decode, encode
@@ -67,9 +67,18 @@ def _flat(text: str | None) -> dict[str, str]:
     if text is None:
         return {}
     statement = decode(text)
-    flat = {key: _attribute(key, value) for key, value in statement.data.items()}
+    flat = {key: _attribute(key, value) for key, value in _with_ages_as_one(statement.data).items()}
     flat |= {f"page.{key}": _attribute(key, value) for key, value in statement.page.items()}
     return {key: value for key, value in flat.items() if value}
+
+
+def _with_ages_as_one(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An offer's ages in one sentence: 'from' without 'to' would not tell what changed."""
+    first, last = data.get("minimum_age"), data.get("maximum_age")
+    if first is None and last is None:
+        return data
+    said = {key: value for key, value in data.items() if key not in ("minimum_age", "maximum_age")}
+    return {**said, "x_ages": ages.in_words(first, last)}
 
 
 def _attribute(key: str, value: Any) -> str:

@@ -159,8 +159,17 @@ def test_a_draft_is_nowhere(client, manager, published, association):
 
 def test_switched_off_open_data_say_so(client, published, settings):
     settings.RATSLINDE_OPEN_DATA = False
-    assert client.get("/hsds/services").status_code == 404
-    assert client.get("/hsds/beschreibung/").status_code == 404
+    for name in (
+        "services",
+        "beschreibung/",
+        "alles.json",
+        "angebote.csv",
+        "akteure.csv",
+        "orte.geojson",
+        "sozialraeume.geojson",
+    ):
+        assert client.get(f"/hsds/{name}").status_code == 404, name
+    assert client.get(f"/angebote/{published.public_id}.ics").status_code == 200
 
 
 def test_kinds_of_the_directory_are_no_kinds_of_oparl(client, published):

@@ -35,6 +35,20 @@ def test_a_table_runs_no_formula(client, manager, published):
     assert client.get("/hsds/akteure.csv").status_code == 200
 
 
+def test_a_table_says_whether_a_wheelchair_gets_in_or_that_nobody_knows(client, manager, published):
+    def said() -> str:
+        rows = csv.DictReader(io.StringIO(client.get("/hsds/angebote.csv").content.decode()))
+        return next(rows)["Barrierefrei"]
+
+    found = []
+    for accessible in (None, False, True):
+        place = published.sites.get().place
+        actions.edit_place(manager, place, changes={"accessible": accessible}, revision=place.revision)
+        actions.publish_offer(manager, published)
+        found.append(said())
+    assert found == ["", "false", "true"]
+
+
 def test_places_and_social_spaces_are_geojson(client, published):
     answer = client.get("/hsds/orte.geojson")
     assert answer["Content-Type"] == "application/geo+json"

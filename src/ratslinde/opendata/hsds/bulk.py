@@ -11,7 +11,7 @@ from ratslinde.kernel import tables
 from ratslinde.opendata import addresses
 from ratslinde.opendata.answers import open_data
 from ratslinde.opendata.hsds.api import VERSION, sent
-from ratslinde.record import directory
+from ratslinde.record import directory, pages
 from ratslinde.record.values import Kind
 
 _PARTS: tuple[tuple[str, Kind], ...] = (
@@ -42,10 +42,12 @@ def offers_table(request: HttpRequest) -> bytes:  # noqa: ARG001 - a view
         "Zielgruppen",
         "Sprachen",
         "Orte",
+        "Barrierefrei",
         "Bestätigt am",
         "Seite",
     ]
-    rows = [_offer(item) for item in directory.current().of("offer")]
+    known = directory.current()
+    rows = [_offer(item, known) for item in known.of("offer")]
     return tables.csv_bytes(head, rows, dialect=tables.TECHNICAL)
 
 
@@ -57,7 +59,7 @@ def actors_table(request: HttpRequest) -> bytes:  # noqa: ARG001 - a view
     return tables.csv_bytes(head, rows, dialect=tables.TECHNICAL)
 
 
-def _offer(item: directory.Item) -> list[str]:
+def _offer(item: directory.Item, known: directory.Directory) -> list[tables.Cell]:
     data = item.data
     places = [site["location"].get("name", "") for site in data.get("service_at_locations", ())]
     return [
@@ -68,9 +70,18 @@ def _offer(item: directory.Item) -> list[str]:
         _terms(data, "zielgruppe"),
         ", ".join(each["code"] for each in data.get("languages", ())),
         ", ".join(places),
+        _gets_in(data, known),
         data.get("assured_date", ""),
         addresses.absolute(item.path),
     ]
+
+
+def _gets_in(data: Mapping[str, Any], known: directory.Directory) -> bool | None:
+    """Yes where one place is accessible, no where none is; None while nobody has said of one, or there is none."""
+    sites = data.get("service_at_locations", ())
+    places = [known.by_standard_id.get(site["location"]["id"]) for site in sites]
+    said = {item.page.accessible for item in places if item and isinstance(item.page, pages.PlacePage)}
+    return True if True in said else False if said == {False} else None
 
 
 def _actor(item: directory.Item) -> list[str]:

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 
 from ratslinde.opendata import addresses
 from ratslinde.opendata.answers import open_data
-from ratslinde.opendata.hsds.api import VERSION
 from ratslinde.opendata.hsds.attributes import attributes
+from ratslinde.opendata.hsds.openapi import described
 from ratslinde.opendata.hsds.parameters import LISTS
 from ratslinde.opendata.vocabulary import frame
 from ratslinde.ui.frame import Crumb
@@ -61,29 +61,5 @@ def profile(request: HttpRequest) -> bytes:  # noqa: ARG001 - a view
 
 @open_data(error_type="")
 def openapi(request: HttpRequest) -> bytes:  # noqa: ARG001 - a view
-    """The addresses and their parameters (OpenAPI 3.1)."""
-    paths: dict[str, Any] = {"/": {"get": _operation("Version, Profil, Beschreibung", ())}}
-    for each in LISTS:
-        paths[f"/{each.name}"] = {"get": _operation(each.meaning, each.parameters)}
-        paths[f"/{each.name}/{{id}}"] = {"get": _operation(f"Eines davon: {each.meaning}", ())}
-        paths[f"/{each.name}/{{id}}"]["parameters"] = [
-            {"name": "id", "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}}
-        ]
-    description = {
-        "openapi": "3.1.0",
-        "info": {"title": "HSDS", "version": VERSION},
-        "servers": [{"url": addresses.absolute("hsds")}],
-        "paths": paths,
-    }
-    return msgspec.json.encode(description)
-
-
-def _operation(summary: str, parameters: tuple[tuple[str, str, str], ...]) -> dict[str, Any]:
-    return {
-        "summary": summary,
-        "parameters": [
-            {"name": name, "in": "query", "description": meaning, "schema": {"type": form}}
-            for name, form, meaning in parameters
-        ],
-        "responses": {"200": {"description": "OK", "content": {"application/json": {}}}},
-    }
+    """The addresses, their parameters and answers."""
+    return msgspec.json.encode(described())

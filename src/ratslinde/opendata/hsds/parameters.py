@@ -26,6 +26,8 @@ _TERMS: tuple[Parameter, ...] = (
     ("taxonomy_term_id", "string", "nur mit diesem Begriff"),
     ("taxonomy_id", "string", "nur mit einem Begriff dieser Wortliste"),
 )
+FORMAT: Parameter = ("format", "string", "nur json")
+FULL: Parameter = ("full_service", "boolean", "mit ihren Angeboten")
 _MINIMAL: Parameter = ("minimal", "boolean", "nur die wichtigsten Attribute")
 LISTS = (
     ApiList(
@@ -36,7 +38,7 @@ LISTS = (
     ApiList(
         "organizations",
         "Akteure",
-        (*_PAGES, _SEARCH, *_TERMS, _MINIMAL, ("full_service", "boolean", "mit ihren Angeboten")),
+        (*_PAGES, _SEARCH, *_TERMS, _MINIMAL, FULL),
     ),
     ApiList("taxonomies", "Wortlisten der Kommune", (*_PAGES, _SEARCH, _MINIMAL)),
     ApiList(
