@@ -21,7 +21,7 @@ PLANNING = OWN_ENTRY | {
 }  # fmt: skip
 MANAGEMENT = PLANNING | {
     "landscape.import", "landscape.publish", "actor.publish", "actor.withdraw", "actor.archive", "actor.merge",
-    "place.merge",
+    "place.merge", "landscape.unmerge",
     "contact.erase", "offer.publish", "offer.withdraw", "offer.archive", "offer.merge", "keeper.invite",
     "keeper.hand_over", "keeper.decide",
 }  # fmt: skip

@@ -76,6 +76,7 @@ VERBS = {
     "coverage.decide": "Grenzwert oder Vorgabe festgelegt",
     "landscape.publish": "vieles veröffentlicht",
     "landscape.undo": "Änderungen zurückgenommen",
+    "landscape.unmerge": "Zusammenführung rückgängig gemacht",
     "landscape.edit_many": "viele Einträge auf einmal geändert",
     "landscape.import": "Tabelle eingelesen",
     "keeper.invite": "um Bestätigung gebeten",

@@ -31,6 +31,7 @@ RIGHTS: Mapping[str, Mapping[str, Condition]] = {
     "landscape.publish": MANAGEMENT,
     "landscape.undo": PLANNING,
     "landscape.edit_many": OWN,
+    "landscape.unmerge": MANAGEMENT,
     "vocabulary.edit": PLANNING,
     "vocabulary.publish": PLANNING,
     "space.edit": PLANNING,

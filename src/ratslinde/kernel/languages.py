@@ -17,6 +17,7 @@ _OWN_NAMES = {
     SIMPLE: "Leichte Sprache",
     "de-sign": "Deutsche Gebärdensprache",
     "kmr": "Kurmandschi (Kurdisch)",
+    "fa-AF": "Dari",  # the tag that CLDR has for it; "prs" is unknown to Babel and would be shown as it is
 }
 _RIGHT_TO_LEFT = ("ar", "ckb", "fa", "he", "ps", "ur")
 

@@ -18,7 +18,7 @@ from ratslinde.integration.keeping import actions as keeping
 from ratslinde.integration.keeping import links
 from ratslinde.integration.keeping.updates import OFFER
 from ratslinde.integration.landscape import actions
-from ratslinde.integration.landscape.models import Actor, Offer, PublishingRun
+from ratslinde.integration.landscape.models import Actor, Merger, Offer, PublishingRun
 from ratslinde.integration.landscape.values import GivenSchedule, GivenSite
 from ratslinde.kernel import clock
 from ratslinde.post.models import Letter
@@ -97,6 +97,8 @@ def landscape(
     keeping.invite(manager, Actor.objects.get(pk=association.pk))
     for name in ("Alte Schule mit einem langen Namen", "Kulturküche"):
         unplaced = actions.add_place(manager, body, name=name, street_address="Schulweg 1")
+    double = actions.add_place(manager, body, name="Alte Schule", street_address="Schulweg 1")
+    actions.merge_places(manager, unplaced, other=double, take={"name": "Alte Schule"})
     twin = actions.add_actor(manager, body, name="Bruecke Lindenhagen e.V.", description="Doppelt.")
     table = "Name;Art;Beschreibung;E-Mail\nLindenverein;Verein;Wir helfen.;post@lindenhagen.example\nBrücke;Verein;;\n"
     run = read_in(manager, body, name="akteure.csv", data=table.encode())
@@ -115,6 +117,7 @@ def landscape(
         "new_term": [language_field.taxonomy.public_id], "resource": [resource.public_id],
         "new_resource": [association.public_id], "texts": [cafe.public_id, "ar"], "undo": [batch],
         "run": [run.public_id], "columns": [strange.public_id], "words": [taught.public_id],
+        "unmerge": [Merger.objects.get().public_id],
         "pair": ["actor", association.public_id, twin.public_id],
     }  # fmt: skip
 
@@ -132,6 +135,7 @@ NAMES = (
     "place", "new_place", "spaces", "space", "new_space", "space_offers", "spaces_from_file", "publishing",
     "vocabulary", "term", "new_term", "resources", "resource",
     "new_resource", "translations", "texts", "contact", "add_contact", "edit_activity", "undo",
+    "unmerge",
     "desk_keeping:overview", "desk_importing:imports", "desk_importing:run", "desk_importing:columns",
     "desk_importing:words",
     "desk_importing:duplicates", "desk_importing:pair", "desk_network:network", "desk_network:coordination",

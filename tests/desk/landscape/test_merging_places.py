@@ -9,7 +9,8 @@ from ratslinde.integration.importing.models import NotTheSame
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Place
 from tests.desk.conftest import at_desk
-from tests.desk.landscape.entering import url
+from tests.desk.filling import filled
+from tests.desk.landscape.entering import sent, url
 
 DOUBLES = "/schreibtisch/integration/import/dubletten/"
 
@@ -55,16 +56,53 @@ def test_field_by_field_and_then_both_addresses_lead_to_the_one_that_stays(desk,
     assert house.name in desk.get(url("place", twin.public_id)).content.decode()
 
 
-def test_both_numbers_of_a_position_are_chosen_together(desk, manager, house, twin):
-    twin = actions.edit_place(
-        manager, twin, changes={"latitude": 51.771, "longitude": 8.06}, revision=twin.revision
-    )
-    page = desk.get(beside(house, twin)).text
-    assert "51.771, 8.06" in page
-    assert "lässt sich nicht zurücknehmen" in page
-    desk.post(beside(house, twin), {"schritt": "zusammen", "latitude": "other"})
+def test_address_and_position_are_chosen_together(desk, manager, house, twin):
+    at = {"latitude": 51.771, "longitude": 8.06, "street_address": "Am Ring 5"}
+    twin = actions.edit_place(manager, twin, changes=at, revision=twin.revision)
+    page = desk.get(beside(house, twin))
+    assert [each.name for each in page.context["choices"]] == ["name", "street_address", "transportation"]
+    assert "Am Ring 5, 51.771, 8.06" in page.text
+    assert "Lindenweg 3, 59999 Lindenhagen, 51.77, 8.05" in page.text
+    desk.post(beside(house, twin), {"schritt": "zusammen", "street_address": "other"})
     house.refresh_from_db()
+    assert (house.street_address, house.postal_code) == ("Am Ring 5", "")
     assert (house.latitude, house.longitude) == (51.771, 8.06)
+
+
+def test_an_entry_that_only_adds_to_the_address_is_proposed(desk, house, twin):
+    page = desk.get(beside(twin, house))
+    proposed = {each.name: each.preferred for each in page.context["choices"]}
+    assert (proposed["street_address"], proposed["name"]) == ("other", "kept")
+    desk.post(beside(twin, house), {"schritt": "zusammen", **proposed})
+    twin.refresh_from_db()
+    assert (twin.street_address, twin.latitude) == (house.street_address, house.latitude)
+
+
+def test_merging_is_undone_on_the_page_of_the_one_that_stays(desk, house, twin, cafe):
+    desk.post(beside(house, twin), {"schritt": "zusammen", "name": "other"})
+    page = desk.get(url("place", house.public_id))
+    address = url("unmerge", page.context["merged"][0].merger.public_id)
+    assert address in page.text
+    question = desk.get(address).text
+    assert "ist wieder ein eigener Eintrag" in question
+    assert "An dem, was öffentlich ist, ändert sich nichts." in question
+    done = sent(desk, address)
+    assert done["Location"] == url("place", twin.public_id)
+    house.refresh_from_db()
+    assert house.name == "Haus der Kulturen"
+    assert "Zusammenführung rückgängig gemacht" in desk.get(url("place", house.public_id)).text
+
+
+def test_where_undoing_is_over_the_pages_say_why(desk, manager, house, twin):
+    kept = actions.merge_places(manager, house, other=twin, take={})
+    actions.edit_place(manager, kept, changes={"url": "https://haus.example/"}, revision=kept.revision)
+    page = desk.get(url("place", house.public_id))
+    assert "ist danach geändert worden: Internetadresse." in page.text
+    question = desk.get(url("unmerge", page.context["merged"][0].merger.public_id))
+    assert "Das lässt sich nicht mehr rückgängig machen" in question.text
+    assert "stand" not in filled(question)
+    refused = desk.post(question.request["PATH_INFO"], {"stand": ""})
+    assert refused.status_code == 409
 
 
 def test_two_that_are_not_the_same_are_not_asked_about_again(desk, house, twin):

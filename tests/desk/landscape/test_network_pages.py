@@ -102,6 +102,16 @@ class TestPage:
         assert drawn == {"solid": 10, "dashed": 1, "dotted": 1}
         assert "Verein 0 nennt sie" in " ".join(page.text.replace("<bdi>", "").replace("</bdi>", "").split())
 
+    def test_the_words_below_the_picture_stand_beside_their_lines(self, desk, ring):
+        legend = (
+            desk.get(reverse("desk_network:network"))
+            .text.partition('class="picture-legend')[2]
+            .partition("</dl>")[0]
+        )
+        pieces = [each.partition("<strong>")[0] for each in legend.split("<dt>")[1:]]
+        assert ["stroke-dasharray" in each for each in pieces] == [False, True, True]
+        assert all('aria-hidden="true"' in each for each in pieces)
+
     def test_only_one_state_can_be_shown(self, desk, ring):
         page = desk.get(reverse("desk_network:network"), {"stand": "unknown"})
         assert page.context["ties"] == []

@@ -15,7 +15,7 @@ from ratslinde.accounts.models import Role, User
 from ratslinde.integration.importing.actions import read_in
 from ratslinde.integration.importing.models import ImportRun
 from ratslinde.integration.landscape import actions
-from ratslinde.integration.landscape.models import Actor, FieldChange, NotIntended, Offer, Resource
+from ratslinde.integration.landscape.models import Actor, FieldChange, Merger, NotIntended, Offer, Resource
 from tests.council.cast import account
 from tests.desk.conftest import at_desk
 from tests.desk.filling import filled
@@ -44,6 +44,7 @@ PAGES: dict[str, dict[str, set[str]]] = {
         "space_offers": EVERYBODY, "space": EVERYBODY, "vocabulary": EVERYBODY,
         "new_term": PLANNING, "term": PLANNING, "resources": EVERYBODY, "new_resource": OWN, "resource": OWN,
         "translations": EVERYBODY, "texts": PLANNING, "merge_place": MANAGEMENT, "publishing": MANAGEMENT,
+        "unmerge": MANAGEMENT,
     },
     "desk_coverage": {
         "matrix": EVERYBODY, "matrix_csv": EVERYBODY, "matrix_pdf": EVERYBODY, "cell": EVERYBODY, "cell_csv": EVERYBODY,
@@ -125,13 +126,15 @@ def arguments(
     offer.refresh_from_db()
     mark = actions.mark_not_intended(manager, language_field, space=north, reason="Das macht der Kreis.")
     publishing = actions.begin_publishing(manager, body, rows=[association], seen=[])
+    double = actions.add_place(manager, body, name="Haus d. Kulturen")
+    actions.merge_places(manager, house, other=double, take={})
     run = read_in(manager, body, name="liste.csv", data=b"Name;Was\nLindenverein;x\n")
     shared = {
         "undo": [batch], "place": [house.public_id], "position": [house.public_id], "space": [north.public_id],
         "space_offers": [north.public_id], "move_offers": [north.public_id], "move_activities": [north.public_id],
         "new_term": [language_field.taxonomy.public_id], "term": [language_field.public_id],
         "merge_place": [house.public_id], "publishing": [publishing.public_id], "unmark": [mark.public_id],
-        "separated": ["actor"],
+        "separated": ["actor"], "unmerge": [Merger.objects.get().public_id],
         **{
             name: [run.public_id]
             for name in ("run", "columns", "words", "decide", "compare", "carry_out", "discard", "take_back")

@@ -57,6 +57,46 @@ def test_words_that_look_alike_are_known():
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "asked", "meant"),
+    [
+        ("de", "Wir üben gemeinsam Schwimmen.", "Schwimen", "schwimmen"),
+        ("de-simple", "Hier lernen Sie Sprach·unterricht.", "Sprachunterrricht", "sprachunterricht"),
+        ("en", "Learn how to repair your bicycle.", "bicicle", "bicycle"),
+        ("tr", "Çocuklarla birlikte YÜZÜYORUZ ve kitap okuyoruz.", "okuyruz", "okuyoruz"),
+        ("ar", "نتعلم اللغة الألمانية معاً في المقهى.", "الالمنيه", "الألمانية"),
+        ("uk", "Щоп'ятниці зустріч із розмовами українською.", "зустрч", "зустріч"),
+        ("uk", "Щоп'ятниці зустріч.", "щопятницы", "щоп'ятниці"),
+    ],
+)
+def test_words_of_every_text_in_every_language_are_offered_when_they_are_misspelt(
+    language, text, asked, meant
+):
+    known = Index(
+        [
+            postings(
+                [Text(words="Treff", language="de", weight=8), Text(words=text, language=language, weight=1)]
+            )
+        ]
+    )
+    assert not known.find(asked)
+    assert known.alike(asked) == [meant]
+
+
+def test_a_word_of_a_name_is_offered_before_one_of_a_text_and_short_words_do_not_look_alike_by_chance():
+    name, text = (
+        Text(words="Kurse", language="de", weight=8),
+        Text(words="Kunst kein eine", language="de", weight=1),
+    )
+    known = Index([postings([name, text])])
+    assert known.alike("Kurst") == ["kurse", "kunst"]
+    assert known.alike("kino") == []
+
+
+def test_a_word_that_is_known_is_not_corrected():
+    assert index(("Sprachcafé", "de"), ("Sprachcafés", "de")).alike("sprachcafe") == []
+
+
+@pytest.mark.parametrize(
     ("words", "found"),
     [
         ("Deutschkurs", "deutsch kurs"),

@@ -11,17 +11,15 @@ from ratslinde.council.bodies.queries import the_body
 from ratslinde.desk.doorway import actor as account
 from ratslinde.desk.doorway import door, page, said
 from ratslinde.desk.landscape.listing import TRAIL
+from ratslinde.desk.landscape.to_publish import chosen, parted
 from ratslinde.desk.publishing.showing import changes, summary
 from ratslinde.integration.landscape import actions, previews
 from ratslinde.integration.landscape.actions.publishing_runs import LONG
 from ratslinde.integration.landscape.models import Actor, Offer
 from ratslinde.integration.landscape.queries import publishing as queries
-from ratslinde.integration.landscape.queries.actors import find_actors
-from ratslinde.integration.landscape.queries.offers import find_offers
 from ratslinde.kernel.errors import Forbidden, Refused
 from ratslinde.verbs.releasing import mark
 
-MOST = 500
 SHOWN = 60
 Entry = Actor | Offer
 
@@ -30,12 +28,11 @@ Entry = Actor | Offer
 @door("landscape.publish")
 def publish(request: HttpRequest) -> HttpResponse:
     """Show what publishing the chosen entries would change, and do it when that was seen."""
-    rows = _chosen(request)
-    if not rows:
+    rows = chosen(account(request), the_body(), request.POST)
+    if not rows and not {"zeile", "alle"} & request.POST.keys():
         messages.warning(request, "Bitte zuerst Zeilen auswählen.")
         return HttpResponseRedirect(reverse("desk_landscape:start"))
-    waiting = actions.obstacles(rows)
-    ready = [row for row in rows if row not in [each for each, _ in waiting]]
+    ready, waiting = parted(rows)
     if len(ready) >= LONG and "gezeigt" in request.POST:
         return _begin(request, ready)
     if not ready or "stand" not in request.POST:
@@ -93,28 +90,3 @@ def publishing(request: HttpRequest, public_id: str) -> HttpResponse:
     }  # fmt: skip
     under_way = not found.is_over and not stopped
     return page(request, "desk/landscape/publishing.html", context, trail=TRAIL, under_way=under_way)
-
-
-def _chosen(request: HttpRequest) -> list[Entry]:
-    """The ticked rows, or all that the list's filters find; at most `MOST`."""
-    body, asked, person = the_body(), request.POST, account(request)
-    if asked.get("alle") == "actors":
-        rows = find_actors(
-            person, body, text=asked.get("q", ""), kind=asked.get("art", ""), field=asked.get("feld", ""),
-            state=asked.get("stand_der_liste", ""),
-        )  # fmt: skip
-        return list(rows[:MOST])
-    if asked.get("alle") == "offers":
-        found = find_offers(
-            person, body, text=asked.get("q", ""), field=asked.get("feld", ""), language=asked.get("sprache", ""),
-            state=asked.get("stand_der_liste", ""), unknown=asked.get("unbekannt", ""),
-        )  # fmt: skip
-        return list(found[:MOST])
-    ids = asked.getlist("zeile")[:MOST]
-    actors = Actor.objects.select_related("body", "kind", "place")
-    offers = Offer.objects.select_related("body", "actor", "form")
-    return [
-        row
-        for table in (actors, offers)
-        for row in table.filter(body=body, archived_at=None, public_id__in=ids)
-    ]

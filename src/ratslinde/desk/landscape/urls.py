@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from ratslinde.desk.landscape import publishing, start, undoing
+from ratslinde.desk.landscape import publishing, start, undoing, unmerging
 from ratslinde.desk.landscape.actors import activities, contacts, ties
 from ratslinde.desk.landscape.actors import views as actors
 from ratslinde.desk.landscape.bulk import views as bulk
@@ -50,6 +50,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("orte/", places.places, name="places"),
     path("orte/neu/", places.new_place, name="new_place"),
     path("orte/<str:public_id>/", places.place, name="place"),
+    path("zusammenfuehrungen/<str:public_id>/rueckgaengig/", unmerging.unmerge, name="unmerge"),
     path("orte/<str:public_id>/zusammenfuehren/", places.merge_place, name="merge_place"),
     path("sozialraeume/", spaces.spaces, name="spaces"),
     path("sozialraeume/neu/", spaces.new_space, name="new_space"),

@@ -13,6 +13,7 @@ from django.urls import reverse
 from ratslinde.desk import words
 from ratslinde.desk.landscape.offers import in_words
 from ratslinde.integration.landscape.models import Actor, Schedule
+from ratslinde.integration.landscape.queries.offers import gets_in
 from ratslinde.kernel import times_in_words
 from ratslinde.kernel.languages import name_of
 
@@ -21,6 +22,7 @@ register.filter("age_words", in_words.age_words)
 register.filter("cost_words", in_words.cost_words)
 register.filter("capacity_words", in_words.capacity_words)
 register.filter("lasting_words", in_words.lasting_words)
+register.filter("gets_in", gets_in)
 LINE = 45
 """Characters of a line of a box that has half the page."""
 

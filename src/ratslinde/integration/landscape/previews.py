@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ratslinde.integration.landscape import actions
-from ratslinde.integration.landscape.models import Actor, Offer, SocialSpace, Taxonomy
+from ratslinde.integration.landscape.models import Actor, Merger, Offer, Place, SocialSpace, Taxonomy
 from ratslinde.kernel.errors import Refused
 from ratslinde.record.preview import Difference
 from ratslinde.verbs import Actor as Account
@@ -61,6 +61,12 @@ def preview_many(account: Account, rows: Sequence[Actor | Offer]) -> Differences
     """What publishing all of these would change."""
     require(account, "landscape.publish")
     return preview(lambda: actions.many_release(rows))
+
+
+def preview_unmerging(account: Account, merger: Merger, kept: Actor | Offer | Place) -> Differences:
+    """What would be public otherwise once a merging is undone."""
+    require(account, "landscape.unmerge", kept)
+    return preview(lambda: actions.parting(account, merger, kept))
 
 
 def actor_obstacles(actor: Actor) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ratslinde.portal.directory.index import Postings, Text, postings
+from ratslinde.portal.directory.index import Postings, Text, Written, postings
 from ratslinde.portal.directory.languages import BY_CODE
 from ratslinde.record.directory import Item
 
@@ -34,7 +34,7 @@ class Entry:
     places: tuple[str, ...]
     actor: str
     postings: Postings
-    written: frozenset[str]
+    written: Written
 
 
 def entry(item: Item) -> Entry:

@@ -47,6 +47,22 @@ def split(words: str) -> list[str]:
 
 
 @lru_cache(maxsize=60_000)
+def bare(word: str) -> str:
+    """The word without what people leave out or mix up when they type, in any language: to see which look alike."""
+    plain = (
+        _ARABIC_MARKS.sub("", unicodedata.normalize("NFKC", word))
+        .translate(_ARABIC_LETTERS)
+        .replace("ة", "ه")
+    )
+    return fold(re.sub("['’ʼ]", "", plain)).replace("ı", "i")
+
+
+def lowered(word: str, language: str) -> str:
+    """The word in small letters, which are others in Turkish."""
+    return (word.translate(_TURKISH) if language == "tr" else word).lower()
+
+
+@lru_cache(maxsize=60_000)
 def of_word(word: str, language: str) -> Forms:
     """The forms of a word in a language, the whole word folded first, each once."""
     return tuple(dict.fromkeys(form for form in _ANALYSERS[language](word) if form))
@@ -63,7 +79,7 @@ def _english(word: str) -> Forms:
 
 
 def _turkish(word: str) -> Forms:
-    lower = unicodedata.normalize("NFC", word.translate(_TURKISH).lower())
+    lower = unicodedata.normalize("NFC", lowered(word, "tr"))
     return _dotless(lower), _dotless(_stemmed(lower, "turkish"))
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -19,7 +21,7 @@ SHORTEST_INSIDE = 4  # letters of a word that is looked for inside others
 SHORTEST_PART, SHORTEST_REST = 4, 3  # letters of a part of a word, and of what is left of the word
 MOST_FORMS = 200
 WHOLE, STEM, BEGINNING, INSIDE = 1.0, 0.8, 0.5, 0.3
-_ALIKE = 74
+_ALIKE, _MORE_ALIKE = 74, 80  # per cent; among all words of all texts many look alike by chance
 _CODES = tuple(language.code for language in LANGUAGES)
 
 
@@ -36,18 +38,27 @@ Postings = Mapping[str, float]
 """By form: the weight of the best place where it stands."""
 
 
-def postings(texts: Iterable[Text]) -> tuple[Postings, frozenset[str]]:
-    """The forms of an entry's texts, and its words as they are written (for "did you mean")."""
+class Written(NamedTuple):
+    """The words of an entry as they are written (for "did you mean"): those of its names and topics, and all others."""
+
+    names: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+def postings(texts: Iterable[Text]) -> tuple[Postings, Written]:
+    """The forms of an entry's texts, and its words."""
     found: dict[str, float] = {}
-    written: set[str] = set()
+    names: set[str] = set()
+    every: set[str] = set()
     for text in sorted(texts, key=lambda each: each.weight):  # what is noted later counts at least as much
         wholes, stems = _forms(text.words, text.language)
         weak = text.weight * STEM
         found.update((stem, weak) for stem in stems if found.get(stem, 0) < weak)
         found.update(dict.fromkeys(wholes, text.weight))
-        if text.weight > 1:
-            written |= _written(text.words)
-    return found, frozenset(written)
+        words = _written(text.words, text.language)
+        every |= words
+        names |= words if text.weight > 1 else frozenset()
+    return found, Written(names=tuple(names), others=tuple(every - names))
 
 
 @lru_cache(maxsize=4_000)
@@ -62,26 +73,26 @@ def _forms(words: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @lru_cache(maxsize=4_000)
-def _written(words: str) -> frozenset[str]:
-    found = {word.strip(".,;:!?()„“\"'").lower() for word in words.split()}
-    return frozenset(word for word in found if len(word) > 3 and word.isalpha())
+def _written(words: str, language: str) -> frozenset[str]:
+    """In any of the languages; each word is kept once, in however many entries it stands."""
+    found = (intern(folding.lowered(word, language)) for word in folding.split(words))
+    return frozenset(word for word in found if len(word) >= SHORTEST_INSIDE and not word.isnumeric())
 
 
 class Index:
     """The words of many entries, each known by its number."""
 
-    def __init__(self, entries: Sequence[tuple[Postings, frozenset[str]]]) -> None:
+    def __init__(self, entries: Sequence[tuple[Postings, Written]]) -> None:
         by_form: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-        spoken: defaultdict[str, int] = defaultdict(int)
-        for number, (forms, written) in enumerate(entries):
+        for number, (forms, _) in enumerate(entries):
             for form, weight in forms.items():
                 by_form[form].append((number, weight))
-            for word in written:
-                spoken[word] += 1
         self._by_form = dict(by_form)
         self._sorted = sorted(by_form)
         self._joined = "\n".join(["", *self._sorted, ""])
-        self._written = sorted(spoken, key=lambda word: (-spoken[word], word))
+        names = Counter(word for _, written in entries for word in written.names)
+        others = Counter(word for _, written in entries for word in written.others if word not in names)
+        self._names, self._others = _to_compare(names), _to_compare(others)
         self._found = lru_cache(maxsize=200)(self._find)  # the same words come with other filters and pages
 
     def find(self, words: str) -> Mapping[int, float]:
@@ -104,16 +115,15 @@ class Index:
         return form in self._by_form
 
     def alike(self, words: str, *, most: int = 3) -> list[str]:
-        """Words that occur and look like one that was asked for, best first."""
+        """Words that occur, in any of the languages, and look like one that was asked for, best first."""
         found: dict[str, float] = {}
-        for word in words.lower().split()[:MOST_WORDS]:
-            if len(word) < SHORTEST_INSIDE:
+        for asked in map(folding.bare, folding.split(words)[:MOST_WORDS]):
+            if len(asked) < SHORTEST_INSIDE or asked in self._names or asked in self._others:
                 continue
-            for other, score, _ in process.extract(
-                word, self._written, scorer=fuzz.ratio, limit=most, score_cutoff=_ALIKE
-            ):
-                if other != word:
-                    found[other] = max(found.get(other, 0), score)
+            for known, alike in ((self._names, _ALIKE), (self._others, _MORE_ALIKE)):
+                near = process.extract(asked, known.keys(), scorer=fuzz.ratio, limit=most, score_cutoff=alike)
+                for bare, score, _ in near:
+                    found[known[bare]] = max(found.get(known[bare], 0), score)
         return sorted(found, key=lambda word: -found[word])[:most]
 
     def parts(self, words: str, *, most: int = 2) -> list[str]:
@@ -167,6 +177,14 @@ class Index:
         first = bisect_left(self._sorted, start)
         some = self._sorted[first : first + MOST_FORMS]
         return [form for form in some if form.startswith(start)]
+
+
+def _to_compare(counted: Counter[str]) -> dict[str, str]:
+    """How each word is written, by what is compared of it: the most frequent first, also of two ways to write one."""
+    found: dict[str, str] = {}
+    for word in sorted(counted, key=lambda word: (-counted[word], word)):
+        found.setdefault(folding.bare(word), word)
+    return found
 
 
 def _asked(words: str) -> list[dict[str, float]]:

@@ -12,15 +12,17 @@ from ratslinde.desk.doorway import door, page, said
 from ratslinde.desk.form_pages import form_page, handed_in
 from ratslinde.desk.landscape.actors.forms import ActivityForm, ActorForm, TieForm
 from ratslinde.desk.landscape.buttons import confirmed, pressed
-from ratslinde.desk.landscape.listing import STATES, TRAIL, term_options
+from ratslinde.desk.landscape.listing import STATES, TRAIL, listed_actors, term_options
 from ratslinde.desk.landscape.places.missing import found_words
 from ratslinde.desk.landscape.saving import changes_of
+from ratslinde.desk.landscape.to_publish import number_to_publish
 from ratslinde.desk.lists import one_page
 from ratslinde.integration.keeping import queries as keeping
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor, TaxonomyKey
 from ratslinde.integration.landscape.queries import actors as queries
 from ratslinde.integration.landscape.queries.history import history
+from ratslinde.integration.landscape.queries.mergers import merged_into
 from ratslinde.integration.landscape.queries.vocabulary import terms_of
 from ratslinde.journal.history import entries_of
 from ratslinde.verbs import may, require
@@ -33,13 +35,11 @@ ACTORS = [*TRAIL, ("Akteure", "/schreibtisch/integration/akteure/")]
 def actors(request: HttpRequest) -> HttpResponse:
     """The town's actors, with filters."""
     body, asked = the_body(), request.GET
-    rows = queries.find_actors(
-        account(request), body, text=asked.get("q", "").strip(), kind=asked.get("art", ""),
-        field=asked.get("feld", ""), state=asked.get("stand", ""),
-    )  # fmt: skip
+    rows = listed_actors(account(request), body, asked.dict())
     found, paging = one_page(request, rows)
     context = {
         "title": "Akteure", "actors": found, "paging": paging, "asked": asked, "states": STATES,
+        "to_publish": number_to_publish(account(request), rows, asked.dict()),
         "kinds": term_options(terms_of(body, TaxonomyKey.ACTOR_KINDS)),
         "fields": term_options(terms_of(body, TaxonomyKey.FIELDS)),
     }  # fmt: skip
@@ -75,6 +75,7 @@ def whole(
         "reaches": keeping.reaches_people(),
         "by_hand": keeping.was_asked_by_hand(found),
         "past": history(person, found),
+        "merged": merged_into(person, found),
         "entries": entries_of([found.public_id]),
     }
     return page(request, "desk/landscape/actor.html", context, trail=ACTORS)

@@ -20,12 +20,13 @@ HEADER = (
     "Sozialraum",
     "Breite",
     "Länge",
+    "Barrierefrei",
     "Art",
     "Name",
     "Angabe",
     "Grund",
 )
-NOWHERE: tuple[None, ...] = (None,) * 7
+NOWHERE: tuple[None, ...] = (None,) * 8
 WORDS = {ACTORS: "Akteur", OFFERS: "Angebot"}
 
 
@@ -51,6 +52,6 @@ def _rows(each: PlaceOnMap) -> list[list[tables.Cell]]:
     place = each.place
     where: list[tables.Cell] = [
         place.name, place.street_address, place.postal_code, place.locality, place.space.name if place.space else None,
-        place.latitude, place.longitude,
+        place.latitude, place.longitude, place.accessible,
     ]  # fmt: skip
     return [[*where, WORDS[entry.what], entry.name, entry.detail, None] for entry in each.entries]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from ratslinde.desk.landscape.network.asking import READABLE, Asked
 from ratslinde.desk.landscape.network.standing import Standings
 from ratslinde.desk.landscape.network.wording import ActorLine, Standing, actor_lines
 from ratslinde.integration.landscape.rules.network import MEANINGS, TieState
 from ratslinde.ui.graphs import DrawnGraph, GraphEdge, GraphNode, Line, Shape, draw_graph
+from ratslinde.ui.graphs.signs import sample
+from ratslinde.ui.pictures.svg import element
 
 LINES = {TieState.CONFIRMED: Line.SOLID, TieState.ONE_SIDED: Line.DASHED, TieState.UNKNOWN: Line.DOTTED}
 SHAPES = {Shape.SQUARE: str(Standing.COORDINATION), Shape.RINGED: str(Standing.BRIDGE)}
@@ -53,9 +56,14 @@ def drawn_network(asked: Asked, marked: Standings, *, standalone: bool = False) 
     )
 
 
-def meanings() -> list[tuple[str, str]]:
-    """(state, what it means) for the legend."""
-    return [(str(state), MEANINGS[state]) for state in TieState]
+def meanings() -> list[tuple[SafeString, str, str]]:
+    """(a piece of the line, state, what it means): the legend in the drawing may lie beyond the edge of its window."""
+    return [(_piece(line), str(state), MEANINGS[state]) for state, line in LINES.items()]
+
+
+def _piece(line: Line) -> SafeString:
+    drawn = sample(line, 2, 6, onward=1)
+    return element("svg", drawn, width=44, height=12, viewBox="0 0 44 12", aria_hidden="true")
 
 
 def _shape(line: ActorLine) -> Shape:

@@ -7,18 +7,14 @@ from decimal import Decimal
 from babel.numbers import format_currency
 
 from ratslinde.integration.landscape.models import Ages, Offer
+from ratslinde.kernel import ages
 
 
 def age_words(offer: Offer) -> str:
     """'jedes Alter', '6 bis 10 Jahre', 'ab 6 Jahren', 'bis 10 Jahre'."""
-    first, last = offer.age_from, offer.age_to
     if offer.ages != Ages.RANGE:
         return str(offer.get_ages_display())
-    if first is None:
-        return "" if last is None else f"bis {last} Jahre"
-    if last is None:
-        return f"ab {first} Jahren"
-    return f"{first} bis {last} Jahre" if last > first else f"{first} Jahre"
+    return ages.in_words(offer.age_from, offer.age_to)
 
 
 def cost_words(offer: Offer) -> str:

@@ -13,17 +13,19 @@ from ratslinde.desk.doorway import actor as account
 from ratslinde.desk.doorway import door, page, said
 from ratslinde.desk.form_pages import handed_in
 from ratslinde.desk.landscape.buttons import confirmed, pressed
-from ratslinde.desk.landscape.listing import STATES, TRAIL, term_options
+from ratslinde.desk.landscape.listing import STATES, TRAIL, listed_offers, term_options
 from ratslinde.desk.landscape.offers.forms import OfferForm
 from ratslinde.desk.landscape.offers.sites import SiteForms, site_forms
 from ratslinde.desk.landscape.places.missing import found_words
 from ratslinde.desk.landscape.saving import changes_of
+from ratslinde.desk.landscape.to_publish import number_to_publish
 from ratslinde.desk.lists import one_page
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor, Offer, TaxonomyKey
 from ratslinde.integration.landscape.queries import actors as actor_queries
 from ratslinde.integration.landscape.queries import offers as queries
 from ratslinde.integration.landscape.queries.history import history
+from ratslinde.integration.landscape.queries.mergers import merged_into
 from ratslinde.integration.landscape.queries.vocabulary import terms_of
 from ratslinde.integration.landscape.values import TIMES, plain, plain_value
 from ratslinde.journal.history import entries_of
@@ -38,16 +40,14 @@ OFFERS = [*TRAIL, ("Angebote", "/schreibtisch/integration/angebote/")]
 def offers(request: HttpRequest) -> HttpResponse:
     """The town's offers, with filters."""
     body, asked = the_body(), request.GET
-    rows = queries.find_offers(
-        account(request), body, text=asked.get("q", "").strip(), field=asked.get("feld", ""),
-        language=asked.get("sprache", ""), state=asked.get("stand", ""), unknown=asked.get("unbekannt", ""),
-    )  # fmt: skip
+    rows = listed_offers(account(request), body, asked.dict())
     found, paging = one_page(request, rows)
     context = {
         "title": "Angebote", "offers": found, "paging": paging, "asked": asked, "states": STATES,
+        "to_publish": number_to_publish(account(request), rows, asked.dict()),
         "fields": term_options(terms_of(body, TaxonomyKey.FIELDS)),
         "languages": [(code, name_of(code)) for code in OFFERED],
-        "unknown": list(queries.UNKNOWN.items()),
+        "unknown": list(queries.UNKNOWN.items()), "accessible": list(queries.ACCESSIBLE.items()),
     }  # fmt: skip
     return page(request, "desk/landscape/offers.html", context, trail=TRAIL)
 
@@ -64,6 +64,7 @@ def offer(request: HttpRequest, public_id: str) -> HttpResponse:
         "sites": queries.sites(found),
         "languages": [(name_of(each.code), each.interpreted) for each in found.languages.all()],
         "past": history(person, found),
+        "merged": merged_into(person, found),
         "entries": entries_of([found.public_id]),
     }
     return page(request, "desk/landscape/offer.html", context, trail=OFFERS)

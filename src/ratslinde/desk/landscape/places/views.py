@@ -21,6 +21,7 @@ from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import Actor, Offer, Place, SocialSpace
 from ratslinde.integration.landscape.queries import places as queries
 from ratslinde.integration.landscape.queries.history import history
+from ratslinde.integration.landscape.queries.mergers import merged_into
 from ratslinde.journal.history import entries_of
 
 PLACES = [*TRAIL, ("Orte", "/schreibtisch/integration/orte/")]
@@ -88,7 +89,7 @@ def place(request: HttpRequest, public_id: str) -> HttpResponse:
         "offers": Offer.objects.filter(sites__place=found, archived_at=None).distinct(),
         "actors": Actor.objects.filter(place=found, archived_at=None), "past": history(account(request), found),
         "others": [(each.public_id, _with_street(each)) for each in queries.others(account(request), found)],
-        "entries": entries_of([found.public_id]),
+        "entries": entries_of([found.public_id]), "merged": merged_into(account(request), found),
     }  # fmt: skip
     return page(request, "desk/landscape/place.html", context, trail=PLACES)
 

@@ -61,6 +61,7 @@ from ratslinde.integration.landscape.actions.publishing_runs import begin_publis
 from ratslinde.integration.landscape.actions.resources import add_resource, edit_resource, remove_resource
 from ratslinde.integration.landscape.actions.translating import translate
 from ratslinde.integration.landscape.actions.undoing import Undone, undo
+from ratslinde.integration.landscape.actions.unmerging import parting, reasons_against, row_named, unmerge
 from ratslinde.integration.landscape.actions.vocabulary import (
     add_term,
     edit_term,
@@ -111,16 +112,19 @@ __all__ = [
     "obstacles",
     "offer_release",
     "offer_withdrawal",
+    "parting",
     "publish_actor",
     "publish_many",
     "publish_offer",
     "publish_portion",
     "publish_space",
     "publish_taxonomy",
+    "reasons_against",
     "remove_activity",
     "remove_cooperation",
     "remove_resource",
     "report_cooperation",
+    "row_named",
     "set_activity",
     "set_coordination",
     "set_coverage_rule",
@@ -132,6 +136,7 @@ __all__ = [
     "translate",
     "undo",
     "unmark_not_intended",
+    "unmerge",
     "withdraw_actor",
     "withdraw_offer",
     "withdraw_space",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils import timezone
 from shapely.geometry.base import BaseGeometry
 
 from ratslinde.council.bodies.models import Body
@@ -23,7 +24,7 @@ def locate_places(body: Body) -> int:
     for place in Place.objects.filter(body=body, space_by_hand=False).select_related("space"):
         space = _innermost(spaces, latitude=place.latitude, longitude=place.longitude)
         if space != place.space:
-            Place.objects.filter(pk=place.pk).update(space=space)
+            Place.objects.filter(pk=place.pk).update(space=space, changed_at=timezone.now())
             moved += 1
     return moved
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from ratslinde.integration import rights
 from ratslinde.integration.landscape.actions.actors import actor_release
+from ratslinde.integration.landscape.actions.mergers import Merging
 from ratslinde.integration.landscape.actions.offers import offer_release
 from ratslinde.integration.landscape.actions.restating import restate
 from ratslinde.integration.landscape.actions.setting import OFFER_SETTERS, saying_whole
@@ -44,9 +45,10 @@ def merge_actors(account: Account, kept: Actor, *, other: Actor, take: Mapping[s
     refuse_same(kept, other)
     moved = list(other.offers.filter(publication=Publication.PUBLISHED))
     refuse_waiting([kept, *moved])
+    merging = Merging(kept, other)
     if other.fields_known == Extent.MORE and not kept.fields_known:
         take = {"fields_known": Extent.MORE, **take}  # its activities come along, and are not all
-    row = restate(account, kept, take, revision=kept.revision) if take else kept
+    row = restate(account, kept, take, revision=kept.revision, batch=merging.batch) if take else kept
     other.offers.update(actor=row)
     other.contacts.update(actor=row)
     other.resources.update(office=row)
@@ -60,6 +62,7 @@ def merge_actors(account: Account, kept: Actor, *, other: Actor, take: Mapping[s
         Actor.objects.filter(pk=row.pk).update(organization=organization)
     close(other, former={"actor": row})
     row.refresh_from_db()
+    merging.keep(account)
     if row.publication == Publication.PUBLISHED:
         carry_out(with_what_is_new(actor_release(row), row))
         for offer in moved:
@@ -76,9 +79,12 @@ def merge_offers(account: Account, kept: Offer, *, other: Offer, take: Mapping[s
     """
     refuse_same(kept, other)
     refuse_waiting([kept])
-    take = saying_whole(take)
-    row = restate(account, kept, take, revision=kept.revision, setters=OFFER_SETTERS) if take else kept
+    take, merging = saying_whole(take), Merging(kept, other)
+    row = kept
+    if take:
+        row = restate(account, kept, take, revision=kept.revision, setters=OFFER_SETTERS, batch=merging.batch)
     close(other, former={"offer": row})
+    merging.keep(account)
     if row.publication == Publication.PUBLISHED:
         carry_out(with_what_is_new(offer_release(row), row))
     return row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import F
+from django.utils import timezone
 
 from ratslinde.integration import rights
 from ratslinde.integration.landscape.actions.restating import TRANSLATED
@@ -47,6 +48,9 @@ def translate(
     _refuse_changed(there.first(), revision)
     if not text:
         there.delete()
+        type(row)._default_manager.filter(pk=row.pk).update(
+            changed_at=timezone.now()
+        )  # no row tells of it else
         return None
     made, new = Translation.objects.update_or_create(
         subject=row.public_id, field=field, language=language,

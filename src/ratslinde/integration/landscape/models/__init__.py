@@ -12,6 +12,7 @@ from ratslinde.integration.landscape.models.changes import FieldChange
 from ratslinde.integration.landscape.models.cooperation import DIRECTED, Cooperation, CooperationKind
 from ratslinde.integration.landscape.models.coordination import NetworkCoordination
 from ratslinde.integration.landscape.models.coverage import CoverageRule, NotIntended
+from ratslinde.integration.landscape.models.mergers import Merger
 from ratslinde.integration.landscape.models.offers import (
     Access,
     Ages,
@@ -60,6 +61,7 @@ __all__ = [
     "Groups",
     "LandscapeRow",
     "MappingRelation",
+    "Merger",
     "Mode",
     "NetworkCoordination",
     "NotIntended",

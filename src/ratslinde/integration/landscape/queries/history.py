@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.apps import apps
 
-from ratslinde.integration.landscape.models import FieldChange, LandscapeRow
-from ratslinde.integration.landscape.queries.past_words import in_words
+from ratslinde.integration.landscape.models import FieldChange, LandscapeRow, Offer
+from ratslinde.integration.landscape.queries import past_ages
+from ratslinde.integration.landscape.queries.past_words import UNKNOWN, in_words
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import may, require
 
@@ -44,8 +45,7 @@ def history(account: Account, row: LandscapeRow) -> list[Past]:
     changes = list(
         FieldChange.objects.filter(subject=row.public_id).select_related("by").order_by("-pk")[:MOST]
     )
-    names = _names(changes)
-    return [_past(each, names, row) for each in changes]
+    return _told(row, changes, _names(changes))
 
 
 def of_batch(account: Account, batch: uuid.UUID) -> list[tuple[LandscapeRow, list[Past]]]:
@@ -55,12 +55,28 @@ def of_batch(account: Account, batch: uuid.UUID) -> list[tuple[LandscapeRow, lis
         FieldChange.objects.filter(batch=batch, undone_at=None).select_related("by").order_by("pk")
     )
     names = _names(changes)
-    found: dict[LandscapeRow, list[Past]] = {}
+    found: dict[LandscapeRow, list[FieldChange]] = {}
     for each in changes:
         row = apps.get_model("landscape", each.kind)._default_manager.filter(public_id=each.subject).first()
         if row is not None:
-            found.setdefault(row, []).append(_past(each, names, row))
-    return list(found.items())
+            found.setdefault(row, []).append(each)
+    return [(row, _told(row, some, names)) for row, some in found.items()]
+
+
+def _told(row: LandscapeRow, changes: Sequence[FieldChange], names: Mapping[str, str]) -> list[Past]:
+    """Each change in words; those of an offer's ages by one act together."""
+    of_ages = [each for each in changes if isinstance(row, Offer) and each.field in past_ages.FIELDS]
+    moves = past_ages.moves(row, since=min(each.pk for each in of_ages)) if of_ages else {}
+    told: list[Past] = []
+    seen: set[uuid.UUID] = set()
+    for each in changes:
+        if each not in of_ages:
+            told.append(_past(each, names, row))
+        elif each.batch not in seen:
+            seen.add(each.batch)
+            before, after = (said or UNKNOWN for said in moves[each.batch])
+            told.append(replace(_past(each, names, row), field="ages", before=before, after=after))
+    return told
 
 
 def _past(each: FieldChange, names: Mapping[str, str], row: LandscapeRow) -> Past:

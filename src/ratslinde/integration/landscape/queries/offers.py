@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration.landscape.models import FormerId, Offer, OfferSite
 from ratslinde.integration.landscape.queries.actors import OUTDATED
+from ratslinde.integration.landscape.rules import wheelchairs
 from ratslinde.kernel import clock
 from ratslinde.kernel.comparing import holds
 from ratslinde.verbs import Actor as Account
@@ -18,6 +19,9 @@ UNKNOWN = {
 }  # fmt: skip
 """What may be asked for as unknown, with its words."""
 
+ACCESSIBLE = {"ja": "ja", "nein": "nein", "unbekannt": "nicht bekannt"}
+"""What may be asked for about wheelchairs (`rules.wheelchairs`), with its words."""
+
 
 def find_offers(
     account: Account,
@@ -28,10 +32,12 @@ def find_offers(
     language: str = "",
     state: str = "",
     unknown: str = "",
+    accessible: str = "",
 ) -> QuerySet[Offer]:
     """Offers with the words, of the field (public id of a term), in the language, in the state.
 
     States as with actors. `unknown`: where nobody has said, or not in full, what `UNKNOWN` names.
+    `accessible`: a word of `ACCESSIBLE`.
     """
     require(account, "landscape.read")
     rows = Offer.objects.filter(body=body, archived_at__isnull=state != "archived")
@@ -41,10 +47,10 @@ def find_offers(
         rows = rows.filter(fields__public_id=field)
     if language:
         rows = rows.filter(languages__code=language)
-    rows = rows.filter(_in_state(state)).filter(_unknown(unknown))
+    rows = rows.filter(_in_state(state)).filter(_unknown(unknown)).filter(_accessible(accessible))
     return (
         rows.select_related("actor__organization", "form")
-        .prefetch_related("fields", "languages")
+        .prefetch_related("fields", "languages", "sites__place")
         .order_by("name", "pk")
     )
 
@@ -62,6 +68,23 @@ def _unknown(name: str) -> Q:
         return Q(**{f"{name}_known": False})
     column = "groups_known" if name == "groups" else name
     return Q(**{column: ""}) if name in UNKNOWN else Q()
+
+
+def _accessible(word: str) -> Q:
+    there, not_there = (_with_place(accessible=said) for said in (True, False))
+    no = not_there & ~there & ~_with_place(accessible=None)
+    return {"ja": there, "nein": no, "unbekannt": ~there & ~no}.get(word, Q())
+
+
+def _with_place(*, accessible: bool | None) -> Q:
+    """That one of its places is said to be so."""
+    sites = OfferSite.objects.filter(place__isnull=False, place__accessible=accessible)
+    return Q(pk__in=sites.values("offer"))
+
+
+def gets_in(offer: Offer) -> bool | None:
+    """Whether somebody with a wheelchair gets to one of its places; None while that is not known."""
+    return wheelchairs.gets_in(site.place.accessible for site in offer.sites.all() if site.place is not None)
 
 
 def offer(account: Account, public_id: str) -> Offer:
