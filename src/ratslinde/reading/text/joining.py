@@ -6,7 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xFFFC], None)
+_INVISIBLE = dict.fromkeys([0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFFC], None)
+_JOINED = "\u0600-\u08ff\u0900-\u0dff\ufe0f\u2190-\u2bff\U0001f000-\U0001faff"
+"""Emoji, and scripts that spell with joiners: Arabic and Persian, those of India. Elsewhere a print puts them in."""
+_LOOSE = re.compile(f"(?<![{_JOINED}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINED}])")
 _TRANSLATION = {
     **_INVISIBLE,
     **dict.fromkeys([0xA0, 0x2007, 0x2009, 0x202F, 0x3000], " "),
@@ -25,7 +28,8 @@ def clean(text: str) -> str:
     """Return the text composed (NFC), without invisible characters and with plain blanks and bullets."""
     if text.isascii() and text.isprintable():
         return text
-    return _SOFT.sub("", unicodedata.normalize("NFC", text).translate(_TRANSLATION))
+    composed = unicodedata.normalize("NFC", text).translate(_TRANSLATION)
+    return _SOFT.sub("", _LOOSE.sub("", composed))
 
 
 def collapse(text: str) -> str:
