@@ -8,7 +8,8 @@ import msgspec
 
 from ratslinde.reading.kinds import heading_kind
 from ratslinde.reading.minutes.attendance_list import LABELLED, AttendanceList, is_heading, opened_row
-from ratslinde.reading.minutes.persons import is_note, is_office, persons_in
+from ratslinde.reading.minutes.persons import is_office, persons_in
+from ratslinde.reading.minutes.remarks import is_note
 from ratslinde.reading.outcome import Cell, Entry
 from ratslinde.reading.rules import alternatives, load
 from ratslinde.reading.text.bodies import is_body
@@ -32,8 +33,20 @@ def read_attendance(lines: list[Line]) -> tuple[Entry, ...]:
 
     Each entry: name, role (function), group (faction), section (heading above), present, note.
     """
+    lines = [_as_row(line) for line in lines]
     begins = (n for n, line in enumerate(lines) if _opens(line) and _people_follow(lines, n))
     return next((people for start in begins if (people := _people(lines[start:]))), ())
+
+
+def _as_row(line: Line) -> Line:
+    """A row of a table that names a heading and the people beside it as one text ("Protokoll: Berg")."""
+    if len(line.cells) != 2 or line.cells[0].text.endswith(":"):
+        return line
+    heading, people = (cell.text for cell in line.cells)
+    row = f"{heading}: {people}"
+    if not opened_row(row) or not persons_in(people) or is_office(heading):
+        return line
+    return msgspec.structs.replace(line, text=row, cells=(Cell(row, line.left),))
 
 
 def _people(lines: list[Line]) -> tuple[Entry, ...]:
@@ -136,5 +149,10 @@ def _one_person(texts: list[tuple[float, str]]) -> list[tuple[float, str]]:
     ):
         return _one_person([(left, f"{name} {rest[0]}"), *texts[2:]])
     if persons_in(name) and not any(_HONORIFIC.match(text) and persons_in(text) for text in rest):
-        return [(left, name + "".join(f" ({text.strip('()')})" for text in rest))]
+        return [(left, name + "".join(f" ({_unbracketed(text)})" for text in rest))]
     return texts
+
+
+def _unbracketed(text: str) -> str:
+    """A text beside a name, its own brackets as a comma ("FDP (bis TOP 6)" is "FDP, bis TOP 6")."""
+    return re.sub(r"\s*\(\s*", ", ", text.strip("() ")).replace(")", "")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from ratslinde.reading.fields import NOTHING, optional, stated
-from ratslinde.reading.minutes.persons import Person, is_person_of_office, persons_in
+from ratslinde.reading.minutes.person import Person
+from ratslinde.reading.minutes.persons import is_addressed, is_person_of_office, persons_in
 from ratslinde.reading.outcome import Entry
 from ratslinde.reading.rules import alternatives, load
 from ratslinde.reading.text.lines import Line, span_of
@@ -17,7 +20,7 @@ _ATTENDING = re.compile("|".join(_RULES["attending"]))
 _NOBODY = re.compile(alternatives(_RULES["nobody"]))
 _ROLE_HEADING = re.compile("|".join(_RULES["role_headings"]), re.IGNORECASE)
 _ROW_HEADING = re.compile(alternatives(_RULES["row_headings"]))
-LABELLED = re.compile(r"(?P<label>[A-ZÄÖÜ][^:]{2,60}):\s*(?P<rest>\S.*)")
+LABELLED = re.compile(r"(?P<label>[^\W\d_][^:]{2,60}):\s*(?P<rest>\S.*)")
 _IN_BRACKETS = re.compile(r"\((?P<role>[^()]+)\)")
 _DEPUTISED = re.compile(r"(?:für|f\.)\s+(?:Fr\.|Hr\.|Frau|Herrn?)\s+\S+$")
 _ONE_WORD = re.compile(r"[A-ZÄÖÜ][\w’'-]+")
@@ -29,6 +32,7 @@ def is_heading(text: str) -> bool:
     plain = _plain(text)
     if len(plain) > LONGEST_HEADING or plain.startswith("("):
         return False
+    plain = plain[:1].upper() + plain[1:]
     known = _PRESENT.fullmatch(plain) or _NOBODY.fullmatch(plain) or _ABSENT.fullmatch(plain)
     if known:
         return text.rstrip().endswith(":") or not is_person_of_office(plain)
@@ -95,10 +99,22 @@ class AttendanceList:
 
     def _add(self, text: str, line: Line) -> None:
         people = persons_in(text)
+        if not people and is_addressed(text):
+            self.found.append(self._unclear(text, line))
         for person in people:
             self.last = (person, line)
             self.filled = self.section
             self.found.append(self._entry(person, line, several=len(people) > 1))
+
+    def _unclear(self, text: str, line: Line) -> Entry:
+        """Somebody whose name was not parted from what else stands there: the whole text, to be checked."""
+        entry = self._entry(Person(text), line, several=False)
+        return msgspec.structs.replace(
+            entry,
+            values={
+                key: stated(field.value, "person-unclear", entry.span) for key, field in entry.values.items()
+            },
+        )
 
     def _add_role(self, role: str) -> None:
         if not self.last:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ratslinde.reading.fields import NOTHING, optional, stated
-from ratslinde.reading.minutes.persons import Person, persons_in
+from ratslinde.reading.minutes.person import Person
+from ratslinde.reading.minutes.persons import persons_in
 from ratslinde.reading.outcome import Entry
 from ratslinde.reading.text.blocks import blocks_of
 from ratslinde.reading.text.joining import join_all
@@ -33,19 +34,20 @@ def read_prose(lines: list[Line]) -> tuple[Entry, ...]:
         if not match:
             continue
         chair = _CHAIR.search(match["lead"])
-        people = [_office_off(chair["name"]) if chair else "", *_BETWEEN.split(match["people"])]
+        people = [office_off(chair["name"]) if chair else "", *_BETWEEN.split(match["people"])]
         persons = [person for piece in people for person in _person(piece)]
         found += [_entry(person, block, present=match["absent"] is None) for person in persons]
     return tuple(found)
 
 
-def _office_off(text: str) -> str:
+def office_off(text: str) -> str:
+    """Return a text without article and office in front of a name ("die Ratsfrau Anna Birke" is "Anna Birke")."""
     return _OFFICE.sub("", _ARTICLE.sub("", text))
 
 
 def _person(piece: str) -> list[Person]:
     """The person of a piece behind article and office; a piece of other words is none."""
-    name = _office_off(piece.strip())
+    name = office_off(piece.strip())
     return persons_in(name) if name[:1].isupper() or name.startswith(("von ", "van ", "de ", "zu ")) else []
 
 

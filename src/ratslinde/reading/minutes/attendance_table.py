@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import takewhile
+
+import msgspec
 
 from ratslinde.reading.fields import optional, stated
 from ratslinde.reading.minutes.persons import persons_in
@@ -20,12 +23,31 @@ _ABSENT = re.compile(r"nein|[-–—]|(?:un)?entschuldigt|abwesend|fehlt|nicht a
 
 def read_table(lines: list[Line]) -> tuple[Entry, ...]:
     """Return the people of each table that has a column "Name" and another one that is known."""
+    return tuple(
+        entry for _, columns, rows in _tables(lines) for row in rows if (entry := _entry(row, columns))
+    )
+
+
+def ticked_table(lines: list[Line]) -> tuple[tuple[Entry, ...], list[Line]]:
+    """Return the people of the tables with a column of presence, and the lines without these tables."""
     found: list[Entry] = []
+    taken: set[int] = set()
+    for head, columns, rows in _tables(lines):
+        people = [entry for row in rows if (entry := _entry(row, columns))]
+        if "present" in columns and len(people) > 1:
+            found += people
+            taken.update(row.number for row in (head, *rows))
+    rest = [
+        msgspec.structs.replace(line, text="", cells=()) if line.number in taken else line for line in lines
+    ]
+    return tuple(found), rest
+
+
+def _tables(lines: list[Line]) -> Iterator[tuple[Line, dict[str, Cell], list[Line]]]:
+    """Yield the head of each table of people, its columns, and its rows."""
     for index, line in enumerate(lines):
         if columns := _columns(line):
-            rows = takewhile(lambda row: bool(row.text), lines[index + 1 :])
-            found += [entry for row in rows if (entry := _entry(row, columns))]
-    return tuple(found)
+            yield line, columns, list(takewhile(lambda row: bool(row.text), lines[index + 1 :]))
 
 
 def _columns(line: Line) -> dict[str, Cell]:

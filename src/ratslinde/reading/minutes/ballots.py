@@ -8,9 +8,10 @@ from ratslinde.reading.fields import stated
 from ratslinde.reading.minutes.counts import KEYS
 from ratslinde.reading.minutes.labelled import LabelledVote
 from ratslinde.reading.minutes.statements import sentences_in, statements_of
-from ratslinde.reading.minutes.subjects import Subject, clauses_in, of_sentence, part_of_line
+from ratslinde.reading.minutes.subjects import Subject, clauses_in, of_counts, of_sentence, part_of_line
 from ratslinde.reading.minutes.telling import (
     BARE,
+    ending_result,
     is_bare_result,
     result_behind,
     result_in,
@@ -67,16 +68,28 @@ def ballots_told(body: list[Line]) -> list[Ballot]:
     """Return the votes that sentences and bare lines tell."""
     found = []
     for statement in statements_of(body):
-        subject = of_sentence(statement.text, statement.before)
         bare = BARE.fullmatch(statement.text) is not None
+        subject = of_counts(statement.before) if bare else of_sentence(statement.text, statement.before)
         alone = bare or is_bare_result(statement.text)
         vote = read_vote(statement.lines, labelled=alone, text=statement.text) if subject else None
+        if vote and bare:
+            vote = _with_result_above(vote, statement.before)
         if vote and alone and not bare:
             vote = _told(vote)
         if subject and vote:
             clauses = frozenset(clauses_in(statement.text))
             found.append(Ballot(subject, statement.lines, vote, clauses))
     return found
+
+
+def _with_result_above(vote: Entry, above: str) -> Entry:
+    """The vote of bare counts with the word that the sentence above them ends with ("… wird vertagt.", "7 : 3")."""
+    words = ending_result(above) if vote.value("result") is None else None
+    if not words:
+        return vote
+    return msgspec.structs.replace(
+        vote, values={**vote.values, "result": stated(words, "vote-sentence", vote.span)}
+    )
 
 
 def ballots_behind(decision: list[Line]) -> list[Ballot]:

@@ -15,13 +15,13 @@ def without_closing(items: list[Item], signed: tuple[Entry, ...]) -> list[Item]:
     if not items:
         return items
     last = items[-1]
-    end = _closing_line([line for line in last.body if line.text][-CLOSING_LINES:], signed)
+    end = closing_line([line for line in last.body if line.text][-CLOSING_LINES:], signed)
     if end is not None:
         last.body = [line for line in last.body if line.number < end]
     return items
 
 
-def _closing_line(lines: list[Line], signed: tuple[Entry, ...]) -> int | None:
-    """The number of the first line that closes the document, None when its text goes on to the end."""
+def closing_line(lines: list[Line], signed: tuple[Entry, ...]) -> int | None:
+    """Return the number of the first line that closes the document, None when its text goes on to the end."""
     named = {entry.span.first_line for entry in signed if entry.span}
     return next((line.number for line in lines if line.number in named or closes(line)), None)

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from ratslinde.reading.minutes.short_counts import short_counts
 from ratslinde.reading.rules import alternatives, load
 
 _RULES = load("votes")
@@ -49,7 +50,7 @@ _ONLY_AGAINST = re.compile(rf"\bgegen\s+(?P<n>\d{{1,3}}|{_WORDS})\s+Stimmen?\b",
 _HEADER = re.compile(rf"(?P<keys>(?:{ANY}\s*[:|/]?\s*){{3}})(?:{BESIDE}\s*[:|/]?\s*)*", re.IGNORECASE)
 _ROW = re.compile(r"(\d{1,3})[\s|/]+(\d{1,3})[\s|/]+(\d{1,3})(?![\w.,:])")
 _EACH = re.compile(ANY, re.IGNORECASE)
-_KIND = {key: re.compile(alternatives(_RULES[key]), re.IGNORECASE) for key in KEYS}
+_KIND = {key: re.compile(rf"{alternatives(_RULES[key])}(?=:? 1\Z)", re.IGNORECASE) for key in KEYS}
 _OTHER = re.compile(rf"{_RULES['other_numbers']}|\((?:(?!{ANY})[^()])*\)", re.IGNORECASE)
 _LONE = re.compile(r"(?<![\w.,:/-])\d{1,3}(?![\w]|[.,:/-]\d)")
 _PLAIN = re.compile(r"(?<!\w)(?:Ja|Nein|dafür|dagegen)$", re.IGNORECASE)
@@ -64,13 +65,23 @@ class Counts(msgspec.Struct, frozen=True):
 
     @property
     def any(self) -> bool:
-        return self.yes is not None or self.no is not None or self.abstain is not None
+        return self.told > 0
+
+    @property
+    def told(self) -> int:
+        """How many of the three are printed."""
+        return sum(getattr(self, key) is not None for key in KEYS)
 
 
 def counts_in(text: str, *, bare: bool) -> Counts:
     """Return the numbers of a vote in a text; `bare` ones such as "9:0" count only in a labelled result."""
     if row := _row_in(text):
         return row
+    short = Counts(**short_counts(text)) if bare else Counts()
+    return max(_in_words(text, bare=bare), short, key=lambda counts: counts.told)
+
+
+def _in_words(text: str, *, bare: bool) -> Counts:
     text = _BESIDE.sub(" ", text)
     counts = _one_way(text, words=bare)
     against = _AGAINST.search(text)
@@ -126,8 +137,9 @@ def numbers_left(text: str, counts: Counts) -> bool:
 
 
 def key_of(word: str) -> str:
-    """Return what a word counts: yes, no or abstain; KeyError-free, since `word` matched ANY."""
-    return next(key for key in reversed(KEYS) if _KIND[key].fullmatch(word))
+    """Return what a word that matched ANY counts: yes, no or abstain. Some words count only in front of a number."""
+    asked = (f"{word}: 1", f"{word} 1")
+    return next(key for key in reversed(KEYS) if any(_KIND[key].match(text) for text in asked))
 
 
 def number(word: str) -> int:

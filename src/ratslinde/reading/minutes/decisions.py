@@ -24,6 +24,8 @@ from ratslinde.reading.text.label_lines import label_of
 from ratslinde.reading.text.lines import Line, span_of, strip_blank
 
 SHORT = 40
+_FIRST_PART = re.compile(r"\(?(?P<part>[aA1I])[.)]\s")
+_NEXT_PART = {"a": "b", "A": "B", "1": "2", "I": "II"}
 _GAPS = re.compile(r"\n{3,}")
 
 
@@ -32,13 +34,27 @@ def decision_of(parts: Parts, body: list[Line]) -> Field:
     lines = _without_result(parts.decision)
     text = without_result(_text(lines))
     if text:
-        return stated(text, _rule(parts, lines, text), span_of(lines))
+        rule = "decision-again" if _goes_on(lines, body) else _rule(parts, lines, text)
+        return stated(text, rule, span_of(lines))
     for index, line in enumerate(body):
         if ANNOUNCING.search(line.text):
             below = _without_result(_first_block(body[index + 1 :]))
             if told := without_result(_text(below)):
                 return stated(told, "decision-sentence", span_of(below))
-    return NOTHING
+    beside = [line for vote in parts.votes if not vote.label for line in vote.lines[1:] if line.text]
+    told_there = [line for line in beside if line.text.endswith(".") and not tells_result(line.text)]
+    return stated(None, "stated-elsewhere", span_of(told_there)) if told_there else NOTHING
+
+
+def _goes_on(lines: list[Line], body: list[Line]) -> bool:
+    """Whether a decision is only the first of several parts ("a) …"), the next of which stands further down."""
+    first = _FIRST_PART.match(lines[0].text)
+    if not first:
+        return False
+    last, following = lines[-1].number, re.compile(rf"\(?{_NEXT_PART[first['part']]}[.)]\s")
+    if any(following.match(line.text) for line in lines):
+        return False
+    return any(line.number > last and following.match(line.text) for line in body)
 
 
 def without_result(text: str) -> str:

@@ -19,6 +19,7 @@ from ratslinde.reading.minutes.choosing import Choice, chosen, differs
 from ratslinde.reading.minutes.columns import decision_of_row, vote_of_row
 from ratslinde.reading.minutes.counts import counts_in
 from ratslinde.reading.minutes.decisions import decision_of
+from ratslinde.reading.minutes.margins import margins_apart
 from ratslinde.reading.minutes.parts import Parts, parts_of
 from ratslinde.reading.minutes.telling import SENTENCE
 from ratslinde.reading.outcome import Entry, Field
@@ -49,8 +50,8 @@ def _body(item: Item) -> list[Line]:
     for index, line in enumerate(item.lines[1:], 1):
         found = label_of(line, "item")
         if found and found.label.key == "decision":
-            return [*item.lines[index:], *item.body]
-    return item.body
+            return margins_apart([*item.lines[index:], *item.body])
+    return margins_apart(item.body)
 
 
 def _vote(parts: Parts, body: list[Line]) -> Entry | None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 
 from ratslinde.reading.agenda.doubts import VOTING, doubts_of
+from ratslinde.reading.agenda.item import Item
 from ratslinde.reading.fields import NOTHING, stated
 from ratslinde.reading.minutes.attendance import read_attendance
 from ratslinde.reading.minutes.attendance_prose import read_prose
-from ratslinde.reading.minutes.attendance_table import read_table
+from ratslinde.reading.minutes.attendance_table import read_table, ticked_table
 from ratslinde.reading.minutes.chair import with_chair
 from ratslinde.reading.minutes.closing import without_closing
 from ratslinde.reading.minutes.extract import extract_item
 from ratslinde.reading.minutes.item import item_entry
+from ratslinde.reading.minutes.officers import with_officers
 from ratslinde.reading.minutes.protocol import items_start, read_protocol
 from ratslinde.reading.minutes.sharing import share_votes, with_common_text
+from ratslinde.reading.minutes.texts_below import TextsBelow, texts_below, with_bodies, with_decisions
 from ratslinde.reading.minutes.untold import with_untold
 from ratslinde.reading.outcome import Document, Entry, Field
 from ratslinde.reading.sessions.announcement import starting_part
@@ -23,6 +26,7 @@ from ratslinde.reading.sessions.issues import issue_of, lone_date
 from ratslinde.reading.sessions.signatures import signatures_of
 from ratslinde.reading.sessions.times import no_time, times_below
 from ratslinde.reading.text.dates import impossible_time, times_in
+from ratslinde.reading.text.facts import Head
 from ratslinde.reading.text.label_lines import label_of
 from ratslinde.reading.text.lines import Line, span_of
 
@@ -38,38 +42,45 @@ def read_minutes(lines: list[Line]) -> Document:
     head = session_head(lines[:start], "minutes")
     tail = lines[start:][-TAIL:] or lines[-TAIL:]
     signed = signatures_of(tail)
-    items = without_closing(read_protocol(lines[start:], starting_part(lines[:start])), signed)
-    items = with_common_text(items)
-    entries = (
-        with_untold(items, share_votes(items, [item_entry(item) for item in items]))
-        if items
-        else extract_item(lines, head.facts)
-    )
+    below = texts_below(lines[start:], signed)
+    printed = read_protocol(lines[start:][: below.begin], starting_part(lines[:start]))
+    items = with_common_text(with_bodies(without_closing(printed, signed), below))
+    entries = _entries(items, below) if items else extract_item(lines, head.facts)
     issue = issue_of(tail) or issue_of(lines[:8], head=True)
-    below = times_below(tail)
+    told = times_below(tail)
     end = _end(lines[start:]) if head.end is NOTHING else head.end
     values = {
         "body": head.body,
         "date": head.date,
         "weekday": head.weekday,
-        "start": below[0] if head.start is NOTHING else head.start,
-        "end": below[1] if end is NOTHING else end,
+        "start": told[0] if head.start is NOTHING else head.start,
+        "end": told[1] if end is NOTHING else end,
         "place": head.place,
         "room": head.room,
         "issued_on": issue.day if issue else lone_date([*lines[:4], *tail[-6:]]),
         "issued_at": issue.place if issue else NOTHING,
     }
     parts: dict[str, tuple[Entry, ...] | Entry | None] = {
-        "attendees": with_chair(
-            read_attendance(lines[:start]) or read_prose(lines[:start]) or read_table(lines[:start]),
-            head.facts,
-        ),
+        "attendees": _attendees(lines[:start], head.facts),
         "items": entries,
         "signed_by": signed,
     }
     return Document(
         values, parts, span_of(lines), doubts=(*doubts_of(items, read=VOTING), *_several_votes(entries))
     )
+
+
+def _entries(items: list[Item], below: TextsBelow) -> tuple[Entry, ...]:
+    """The items with decision and vote; what was not read of them is to be checked."""
+    read = share_votes(items, [item_entry(item) for item in items])
+    return with_decisions(with_untold(items, read), below)
+
+
+def _attendees(lines: list[Line], facts: Head) -> tuple[Entry, ...]:
+    """Everybody named above the first item: in lists, sentences or tables."""
+    ticked, rest = ticked_table(lines)
+    listed = read_attendance(rest) or read_prose(rest) or read_table(rest)
+    return with_officers(with_chair((*listed, *ticked), facts), lines)
 
 
 def _several_votes(entries: tuple[Entry, ...]) -> tuple[str, ...]:

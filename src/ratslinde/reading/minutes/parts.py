@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from ratslinde.reading.minutes.labelled import LabelledVote
+from ratslinde.reading.minutes.points import without_points
 from ratslinde.reading.minutes.subjects import of_label, puts_motion
 from ratslinde.reading.minutes.telling import ANNOUNCING, is_counts, is_result
 from ratslinde.reading.rules import load
@@ -40,7 +41,7 @@ class Parts(msgspec.Struct):
 def parts_of(body: list[Line]) -> Parts:
     """Return the parts of the text below an item."""
     walk = _Walk(Parts([], [], {}, []))
-    for line in body:
+    for line in without_points(body):
         for piece in _pieces(line):
             walk.take(piece)
     return walk.parts

@@ -15,6 +15,7 @@ from ratslinde.reading.text.lines import Line
 HEAD_LINES = 2  # above them no item begins
 NEAR = 6
 SAME_TITLE = 25
+ROWS = 2  # so many rows make a table
 
 
 def read_protocol(lines: list[Line], part: Field) -> list[Item]:
@@ -34,6 +35,8 @@ def read_protocol(lines: list[Line], part: Field) -> list[Item]:
 def items_start(lines: list[Line]) -> int:
     """Return the index where the items begin: a heading of the agenda or of a part, or the first item."""
     marked = next((index for index, line in enumerate(lines) if is_marked(line)), len(lines))
+    row = _first_row(lines[:marked])
+    marked = marked if row is None else row
     for index, line in enumerate(lines[:marked]):
         if index > HEAD_LINES and _is_heading(line) and _item_near(lines, index):
             return index
@@ -53,6 +56,17 @@ def items_start(lines: list[Line]) -> int:
         if index > HEAD_LINES and number.parts == (1,) and titled and index < last:
             return index
     return len(lines)
+
+
+def _first_row(lines: list[Line]) -> int | None:
+    """The first numbered row of a table that has other columns beside the title; None without such a table."""
+    rows = [index for index, line in enumerate(lines) if line.beside and number_of(line)]
+    if len(rows) < ROWS:
+        return None
+    first = rows[0]
+    while first and lines[first - 1].text and number_of(lines[first - 1]):
+        first -= 1
+    return first
 
 
 def _is_heading(line: Line) -> bool:

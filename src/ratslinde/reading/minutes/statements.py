@@ -47,7 +47,8 @@ def _may_tell(text: str) -> bool:
     small = text.lower()
     if not any(hint in small for hint in _HINTS):
         return BARE.fullmatch(text) is not None
-    return any((SENTENCE.search(text), COUNT.match(text), heads_counts(text), counts_alone(text)))
+    tells = (SENTENCE.search(text), COUNT.match(text), heads_counts(text), counts_alone(text))
+    return any(tells) or BARE.fullmatch(text) is not None
 
 
 def _blocks(body: list[Line]) -> Iterator[list[Line]]:

@@ -59,6 +59,11 @@ def of_sentence(text: str, before: str) -> Subject | None:
     return "part" if _CLAUSE.search(text) else _named(text, "") or "plain"
 
 
+def of_counts(before: str) -> Subject:
+    """Return what bare counts ("7 : 3") were about, by the text before them."""
+    return _named(before, before if _PROPOSING.search(before) else "") or "plain"
+
+
 def _named(text: str, proposed: str) -> Subject | None:
     """What a text names; a matter of procedure counts only in what is `proposed`."""
     if _PROCEDURE.search(proposed):

@@ -6,18 +6,20 @@ import re
 
 from ratslinde.reading.minutes.counts import ANY, BESIDE, NUMBERS, counts_in
 from ratslinde.reading.minutes.groups import heads_counts
+from ratslinde.reading.minutes.short_counts import SHORT_ROW
 from ratslinde.reading.rules import alternatives, load
 
 _RULES = load("votes")
 _RESULT = re.compile(alternatives(_RULES["results"]), re.IGNORECASE)
 _RESULT_OF_LINE = re.compile(alternatives(_RULES["results_of_lines"]), re.IGNORECASE)
 _RESULT_AT_END = re.compile(rf"(?<!\w)(?P<word>{alternatives(_RULES['results_of_lines'])})\.?$")
+_ENDING = re.compile(rf"\b(?:wird|wurde|ist)\b.*\s(?P<word>{_RESULT.pattern})\.?$")
 _COUNTED = re.compile(
     rf"\d+\s*{ANY}|{ANY}\s*[:=|]?\s*(?:\d+|keine)?|(?:\d+\s+)?{BESIDE}\s*:?\s*\d*|Stimmen", re.IGNORECASE
 )
 _TALLY = re.compile(
     rf"(?:{_RESULT.pattern}|{ANY}|(?<!\w)\d{{1,3}}(?!\w)|(?<!\w)(?:{'|'.join(NUMBERS)})(?!\w)|{BESIDE}"
-    r"|[\s,;:=|/().–-])+",
+    rf"|(?<!\w){alternatives(_RULES['result_labels'])}|[\s,;:=|/().–-])+",
     re.IGNORECASE,
 )
 _OPEN_COUNT = re.compile(rf"(?<!\w)(?:{ANY}|{BESIDE})\s*[:=|]?$", re.IGNORECASE)
@@ -34,6 +36,7 @@ _COUNT_LINE = re.compile(_RULES["count_lines"][1])
 SENTENCE = re.compile("|".join(_RULES["sentences"]), re.IGNORECASE)
 BARE = re.compile(
     r"\(?\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?(?: Stimmen)?\)?|\(?\d{1,3}(?:\s?/\s?\d{1,3}){2}\)?"
+    rf"|\(?{SHORT_ROW}\)?"
 )
 COUNT = re.compile(rf"{'|'.join(_RULES['count_lines'])}|(?:[-–•] )?(?i:{ANY})\s*:\s*(?:\d{{1,3}}|keine)\b")
 ANNOUNCING = re.compile(_RULES["announcing"])
@@ -112,6 +115,12 @@ def result_in(text: str) -> str | None:
 def result_at_end(text: str) -> str | None:
     """Return the word of a result that a sentence ends with ("… mit 19 Ja-Stimmen genehmigt."), None without one."""
     match = _RESULT_AT_END.search(text)
+    return match["word"] if match else None
+
+
+def ending_result(text: str) -> str | None:
+    """Return the word that a sentence ends with and that says what became of the item ("… wird vertagt.")."""
+    match = _ENDING.search(text)
     return match["word"] if match else None
 
 

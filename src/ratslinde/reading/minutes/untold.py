@@ -10,13 +10,16 @@ from ratslinde.reading.agenda.item import Item
 from ratslinde.reading.fields import NOTHING, stated
 from ratslinde.reading.minutes.counts import KEYS
 from ratslinde.reading.minutes.parts import numbered_votes
+from ratslinde.reading.minutes.short_counts import may_count
 from ratslinde.reading.minutes.subjects import of_sentence
 from ratslinde.reading.minutes.telling import SENTENCE, is_result
 from ratslinde.reading.outcome import Entry, Field, Span
 from ratslinde.reading.rules import load
-from ratslinde.reading.text.lines import span_of
+from ratslinde.reading.text.lines import Line, span_of
 
 _VOTING = re.compile(load("votes")["voting"])
+_DIGIT = re.compile(r"\d")
+_BRACKETS = re.compile(r"\([^()]{3,40}\)")
 _VALUES = (*KEYS, "result")
 
 
@@ -56,7 +59,17 @@ def _doubted(decision: Field, vote: Entry) -> Field:
 
 def _tells_of_voting(item: Item) -> bool:
     """Whether a line of an item tells of a vote, not of one elsewhere or of those on motions with their own numbers."""
-    return any(_may_vote(line.text) for line in item.body if line.text) and not numbered_votes(item.body)
+    if numbered_votes(item.body):
+        return False
+    return any(_may_vote(line.text) or _may_count(line) for line in item.body if line.text)
+
+
+def _may_count(line: Line) -> bool:
+    """Whether a line, one of its columns or what stands in brackets is a row of numbers, in a form that is not read."""
+    if not _DIGIT.search(line.text):
+        return False
+    texts = [line.text, *(cell.text for cell in line.cells), *_BRACKETS.findall(line.text)]
+    return any(may_count(text) for text in texts)
 
 
 def _may_vote(text: str) -> bool:
