@@ -92,6 +92,21 @@ def saved(document: WordDocument) -> bytes:
     return file.getvalue()
 
 
+def word_rows(*blocks: tuple[str, ...]) -> bytes:
+    """A Word file of blocks in order: ("heading", text), ("text", text), and rows of a table ("row", *cells)."""
+    document = docx.Document()
+    table = None
+    for kind, *texts in blocks:
+        if kind != "row":
+            document.add_heading(texts[0], 2) if kind == "heading" else document.add_paragraph(texts[0])
+            table = None
+            continue
+        table = table or document.add_table(0, len(texts))
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = text
+    return saved(document)
+
+
 def word_invitation() -> bytes:
     """An invitation whose items Word numbers itself, and whose head is a table without lines."""
     document = docx.Document()

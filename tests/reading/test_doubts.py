@@ -315,3 +315,10 @@ def test_a_motion_among_the_attachments_is_one_of_them(listed):
         ("Antrag", "Lageplan"),
         "Der Rat beschließt.",
     )
+
+
+def test_a_number_glued_to_a_word_inside_a_title_leaves_a_doubt(document):
+    found = document(
+        "Tagesordnung der Sitzung des Kulturrates am 02.06.2026\n\n1. Bücherei\n2. Chor   \n   3Theater am Teich\n"
+    )
+    assert [item.values["title"].sure for item in found.entries("agenda")] == [True, False]

@@ -40,7 +40,11 @@ class Kind(msgspec.Struct, frozen=True):
 class _Compiled(msgspec.Struct, frozen=True):
     kind: str
     heading: re.Pattern[str]
+    glued: re.Pattern[str]
     signs: tuple[re.Pattern[str], ...]
+
+
+_BLANKS, _PERHAPS_BLANKS = r"\s+", r"\s*"  # nothing parts two words whose letters are spaced
 
 
 def _rules() -> tuple[_Compiled, ...]:
@@ -48,6 +52,9 @@ def _rules() -> tuple[_Compiled, ...]:
         _Compiled(
             rule.kind,
             re.compile(rf"{alternatives(list(rule.headings))}\s*:?", re.IGNORECASE),
+            re.compile(
+                rf"{alternatives(list(rule.headings)).replace(_BLANKS, _PERHAPS_BLANKS)}\s*:?", re.IGNORECASE
+            ),
             tuple(re.compile(sign, re.IGNORECASE | re.MULTILINE) for sign in rule.signs),
         )
         for rule in msgspec.convert(load("kinds")["kind"], list[Kind])
@@ -75,7 +82,10 @@ def heading_kind(text: str) -> str | None:
         len(plain) > LONGEST and not _names_session(plain)
     ):
         return None
-    return next((rule.kind for rule in _RULES if rule.heading.fullmatch(plain)), None)
+    spaced = plain != text.strip()
+    return next(
+        (rule.kind for rule in _RULES if (rule.glued if spaced else rule.heading).fullmatch(plain)), None
+    )
 
 
 def kind_of(lines: list[Line]) -> tuple[str, Field]:

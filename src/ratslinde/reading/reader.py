@@ -14,6 +14,7 @@ from ratslinde.reading.papers.paper import read_paper
 from ratslinde.reading.sessions.announcement import read_sitting
 from ratslinde.reading.splitting import split_documents
 from ratslinde.reading.text.lines import Line, lines_of, span_of
+from ratslinde.reading.text.mail_head import without_mail_head
 from ratslinde.reading.text.page_furniture import without_furniture
 
 _READERS = {
@@ -26,7 +27,7 @@ _WITH_ITEMS = (*SITTINGS, "niederschrift")
 
 def read_source(source: SourceText, warnings: tuple[str, ...] = ()) -> Reading:
     """Return the documents of a text; `warnings` are those of the format it came from."""
-    lines = without_furniture(lines_of(source))
+    lines = without_mail_head(without_furniture(lines_of(source)))
     documents = tuple(_document(piece, source) for piece in split_documents(lines)) or (Document({}),)
     return Reading(documents, (*warnings, *warnings_of(documents)), source)
 

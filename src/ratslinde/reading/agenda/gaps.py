@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_PLAIN = re.compile(r"(?P<letter>[ÖN] |(?:[A-D]|IV|I{1,3})[./]? ?)?(?P<number>\d{1,3})")
+_PLAIN = re.compile(r"(?P<letter>(?:NÖ|nö|[ÖN]) |(?:[A-D]|IV|I{1,3})[./]? ?)?(?P<number>\d{1,3})")
 
 
 def missing_numbers(numbers: list[str]) -> list[str]:

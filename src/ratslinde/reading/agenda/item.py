@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from ratslinde.reading.agenda.item_lines import PAPER_LINE, is_paper_line, is_remark
 from ratslinde.reading.agenda.numbers import Number
-from ratslinde.reading.agenda.table_cells import numbers_in, states_public, told_public
+from ratslinde.reading.agenda.table_cells import numbers_in, public_mark, states_public, told_public
 from ratslinde.reading.agenda.titles import shape
 from ratslinde.reading.fields import NOTHING, stated
 from ratslinde.reading.outcome import Cell, Entry, Field
@@ -14,7 +16,9 @@ from ratslinde.reading.text.joining import join_all
 from ratslinde.reading.text.lines import Beside, Line, span_of
 from ratslinde.reading.text.references import is_reference, leading_reference, split_title
 
+_MINUTES = re.compile(r"Niederschrift|[Pp]rotokoll")
 NEAR = 3
+LETTERS = 7  # characters of a mark such as " (nö)": it is no part of a title
 
 
 class Doubt(msgspec.Struct, frozen=True):
@@ -112,17 +116,34 @@ class Item(msgspec.Struct):
 
     def take(self, text: str) -> None:
         """Sort a piece of text: number of the paper, remark beside the title, or the title itself."""
-        paper = PAPER_LINE.match(text)
+        plain, public = public_mark(text)
+        paper = PAPER_LINE.match(plain)
+        self._take_mark(text, public=public)
+        text = plain if len(text) - len(plain) <= LETTERS else text
         if paper and (is_reference(paper["number"]) or paper["number"].isdigit()):
             self._take_number(paper["number"].strip())
-        elif self.title and is_reference(text):
-            self._take_number(text.strip(" ()"))
-        elif self.title and (public := states_public(text)) is not None:
-            self.public = stated(public, "public-beside", span_of(self.lines))
+        elif self.title and is_reference(plain):
+            self._take_number(plain.strip(" ()"))
+        elif self.title and states_public(text) is not None and not self._names_part_of_minutes(text):
+            self.public = stated(states_public(text), "public-beside", span_of(self.lines))
         elif self.title and not self.title[-1].endswith(";") and is_remark(text):
             return
         elif text:
             self.title.append(text)
+
+    def _names_part_of_minutes(self, text: str) -> bool:
+        """Whether "(öffentlicher Teil)" beside a title tells which minutes are meant, and nothing of the item."""
+        return text.strip(" )").endswith("Teil") and _MINUTES.search(join_all(self.title)) is not None
+
+    def _take_mark(self, text: str, *, public: bool | None) -> None:
+        """Take what a mark behind a text says of the item; as a doubt where it may mean something else."""
+        said = self.public.value
+        if public is None or (public is said and self.public.sure):
+            return
+        doubtful = said is not None and (public or _MINUTES.search(join_all([*self.title, text])) is not None)
+        value = public and said is not False
+        rule = "public-mark-doubtful" if doubtful else "public-beside"
+        self.public = stated(value, rule, span_of(self.lines))
 
     def _take_number(self, number: str) -> None:
         """Keep the first number of a paper; another one is a doubt."""

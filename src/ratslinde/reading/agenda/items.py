@@ -9,7 +9,7 @@ from ratslinde.reading.agenda.item import Doubt, Item
 from ratslinde.reading.agenda.item_lines import is_paper_line
 from ratslinde.reading.agenda.numbers import Number, motion_of, number_of
 from ratslinde.reading.agenda.order import Order, Verdict
-from ratslinde.reading.agenda.parts import part_of
+from ratslinde.reading.agenda.part_reader import PartReader
 from ratslinde.reading.agenda.title_lines import begin_item, goes_on
 from ratslinde.reading.agenda.titles import shape
 from ratslinde.reading.fields import stated
@@ -31,7 +31,7 @@ class ItemReader:
     """
 
     def __init__(self, part: Field, *, width: float = 0.0, listed: list[Item] | None = None) -> None:
-        self.part = part
+        self.parts = PartReader(part)
         self.width = width
         self.listed = {item.number.text: item.shape() for item in listed or ()}
         self.items: list[Item] = []
@@ -40,6 +40,7 @@ class ItemReader:
     def read(self, lines: list[Line]) -> list[Item]:
         """Return the items; what is no head of an item goes to the body of the one above."""
         order = Order(lines, self.listed)
+        self.parts.look_through(lines)
         for index, line in enumerate(lines):
             if line.text:
                 self._line(line, order, lines[index + 1 : index + 1 + AHEAD])
@@ -50,9 +51,9 @@ class ItemReader:
         return self.items
 
     def _line(self, line: Line, order: Order, below: list[Line]) -> None:
-        heading = part_of(line.text)
-        if heading is not None:
-            self.part, order.fresh = stated(heading, "part-heading", span_of([line])), True
+        above = self.items[-1] if self.items else None
+        if self.parts.takes(line, above, below, gap=self.gap):
+            order.fresh = True
             return
         start = motion_of(line) or number_of(line)
         verdict = self._judge(start, line, order, below) if start else "text"
@@ -78,7 +79,7 @@ class ItemReader:
         return order.judge(Head(number, title, line, below, gap=self.gap, width=self.width))
 
     def _begin(self, number: Number, title: str, line: Line, order: Order, *, stray: bool) -> None:
-        public = self.part
+        public = self.parts.field
         if number.public is not None:
             public = stated(number.public, "public-letter", span_of([line]))
         self.items.append(begin_item(number, title, line, public, stray=stray and not number.marked))

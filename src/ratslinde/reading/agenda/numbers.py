@@ -11,7 +11,8 @@ from ratslinde.reading.text.lines import Line
 
 _MARK = alternatives(load("agenda")["markers"])
 ITEM = re.compile(
-    rf"^(?:[-–•]\s*)?(?:(?P<mark>{_MARK})\s*)?(?:(?P<letter>[ÖN])\s?|(?P<chapter>(?:[A-D]|IV|I{{1,3}})[./]?\s?)(?=\d{{1,2}}\b))?"
+    rf"^(?:[-–•]\s*)?(?:(?P<mark>{_MARK})\s*)?(?:(?P<letter>NÖ|nö|[ÖN])[ .-]?\s?|"
+    rf"(?P<chapter>(?:[A-D]|IV|I{{1,3}})[./]?\s?)(?=\d{{1,2}}\b))?"
     r"(?P<number>\d{1,3}(?:\.\d{1,3})*)(?P<suffix>\s?[a-z](?=[.):\s]|$))?"
     r"(?:\s+der\s+Tagesordnung)?(?P<dot>\s?[.):]+)?(?:\s*[-–](?=\s))?(?:\s+(?P<title>\S.*))?$"
 )
@@ -26,6 +27,10 @@ WORDS = (
     "Protokoll zu",
     "Niederschrift zu",
     "Zu Tagesordnungspunkt",
+    "Zu TOP",
+    "zu TOP",
+    "Zu Punkt",
+    "zu Punkt",
     "§",
 )
 MARKED_LEAP = 30
@@ -38,7 +43,7 @@ _CHAPTERS = (*_FIRST_CHAPTERS, *_SECOND_CHAPTERS, "C", "III", "D", "IV")
 class Number(msgspec.Struct, frozen=True):
     """The number of an item: as it is given on ("Ö 3", "5.1"), and its parts to tell what may follow.
 
-    `letter`: "Ö" or "N", or that of a chapter ("A 1"), which says nothing of the public.
+    `letter`: "Ö", "N" or "NÖ", or that of a chapter ("A 1"), which says nothing of the public.
     """
 
     text: str

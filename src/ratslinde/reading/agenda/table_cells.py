@@ -12,9 +12,19 @@ from ratslinde.reading.text.references import REFERENCE, is_reference, looks_lik
 
 _RULES = load("tables")
 _TICK = re.compile(alternatives(_RULES["ticks"]))
-_STATUS = re.compile(r"(?P<no>nicht ?-?)?öffentlich(?:er Teil)?", re.IGNORECASE)
-_NOT_PUBLIC = re.compile(r"n", re.IGNORECASE)
-_LETTER = re.compile(r"n|ö|nö", re.IGNORECASE)
+_STATUS = re.compile(r"(?:(?P<no>nicht ?-?)?öffentlich(?:er Teil)?|(?P<letters>nö|n\. ?ö|ö))", re.IGNORECASE)
+_CLOSED = r"nicht\s?-?\s?öffentlich"
+_MARK = re.compile(
+    rf"\s*(?:[(\[]\s*(?:(?P<no>{_CLOSED}|nicht ?-?öff\.|nö\.?|n\. ?ö\.|(?-i:N)|vertraulich)|öffentlich|ö\.?)\s*[)\]]"
+    rf"|[\s,:;](?:[-–]\s*|\s*)(?P<bare>{_CLOSED}|nö|n\. ?ö\.|(?<=[,:;–-] )vertraulich)(?:\s*[-–])?)$",
+    re.IGNORECASE,
+)
+_MARK_IN_FRONT = re.compile(
+    rf"[(\[]\s*(?:{_CLOSED}|nö|n\. ?ö\.|vertraulich)\s*[)\]]|(?:{_CLOSED}|NÖ|vertraulich)\s*[:–-]\s",
+    re.IGNORECASE,
+)
+_NOT_PUBLIC = re.compile(r"n|vertraulich|geschlossen|intern", re.IGNORECASE)
+_LETTER = re.compile(r"n|ö|nö|n\. ?ö|vertraulich|geschlossen|intern", re.IGNORECASE)
 _TOLD = re.compile(rf".*(?<!\w){alternatives(_RULES['told'])}\.?", re.IGNORECASE | re.DOTALL)
 LONGEST_RESULT = 70
 SENTENCE = 4  # words
@@ -35,8 +45,19 @@ def is_tick(text: str) -> bool:
 
 def states_public(text: str) -> bool | None:
     """Return whether a text beside a title says that the item is public, None when it says something else."""
-    found = _STATUS.fullmatch(text.strip(" .()"))
-    return found["no"] is None if found else None
+    found = _STATUS.fullmatch(text.strip(" .()[]-–"))
+    return not (found["no"] or _NOT_PUBLIC.match(found["letters"] or "")) if found else None
+
+
+def public_mark(text: str) -> tuple[str, bool | None]:
+    """Return a text without the mark at its end that says whether it is public ("(nö)"), and what that says.
+
+    A mark in front ("NÖ: …") is left where it stands.
+    """
+    found = _MARK.search(text)
+    if not found:
+        return text, False if _MARK_IN_FRONT.match(text) else None
+    return text[: found.start()].rstrip(), not (found["no"] or found["bare"])
 
 
 def told_public(column: Beside) -> bool | None:

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from ratslinde.reading.agenda.numbers import number_of
+from ratslinde.reading.agenda.numbers import is_marked, number_of
 from ratslinde.reading.agenda.parts import part_of
 from ratslinde.reading.agenda.table_cells import numbers_in
 from ratslinde.reading.agenda.table_head import COUNTS, Column, TableHead, head_at
@@ -44,6 +44,7 @@ class _TableReader:
         self.row: int | None = None
         self.pieces: list[tuple[Column, str]] = []
         self.numbered = False
+        self.plain_rows = False
 
     def take(self, lines: list[Line], index: int) -> None:
         """Take the line at an index: a heading, the beginning of a row, more of a row, or something else."""
@@ -71,7 +72,7 @@ class _TableReader:
             self.lines.append(line)
             return
         self.lines.append(_with_cells(line, ()) if self.head else line)  # the first heads the agenda
-        self.head, self.head_lines = head, head.lines - 1
+        self.head, self.head_lines, self.plain_rows = head, head.lines - 1, False
 
     def _between(self, line: Line) -> None:
         """Take a line that is none of the table: a gap ends the row, free text behind it the table."""
@@ -88,11 +89,14 @@ class _TableReader:
             return False
         if len(cells) == 1 and cells[0][1].left < cells[0][0].left - NEAR:
             return False
+        if self._is_text_below(line):
+            return False
         kept = [(column, cell) for column, cell in cells if column.key in _KEPT]
         beside = [(column, cell) for column, cell in cells if column.key not in _KEPT]
         if _begins(kept):
             self.end_row()
             self.row = len(self.lines)
+            self.plain_rows = self.plain_rows or not is_marked(line)
         elif self.row is None or (len(cells) > 1 and not beside):
             return False
         elif head.counted and any(column.key in COUNTS for column, _ in beside):
@@ -103,6 +107,10 @@ class _TableReader:
         if ordered:
             self.lines.append(_with_cells(line, tuple(cell for _, cell in ordered)))
         return True
+
+    def _is_text_below(self, line: Line) -> bool:
+        """Whether a line behind a gap begins a text about an item ("Zu TOP 3: …"), where the rows have bare numbers."""
+        return self.row is None and self.plain_rows and len(line.cells) == 1 and is_marked(line)
 
     def end_row(self) -> None:
         """Put what was read in the other columns beside the line that began the row."""

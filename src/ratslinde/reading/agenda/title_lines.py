@@ -15,6 +15,7 @@ from ratslinde.reading.text.references import is_reference
 
 _DASHED = re.compile(r"^[-–] ?[A-ZÄÖÜa-zäöüß]")
 _LETTERED = re.compile(r"[a-z]\)\s")  # points below a title ("a) Beratung") are perhaps none of it
+_CODE = re.compile(r"\S*\d\S*")  # in a column of its own it may be the number of a paper
 TITLE_LINES = 15
 COLUMN = 3
 SAME_COLUMN = 2
@@ -35,6 +36,7 @@ def begin_item(number: Number, title: str, line: Line, public: Field, *, stray: 
     item.left = line.cells[0].left + len(line.cells[0].text) - len(inside) if inside else pieces[0].left
     for text in [inside, *(cell.text for cell in pieces)]:
         item.take(text)
+    item.loose = len(item.title) > 1 and _CODE.fullmatch(item.title[-1]) is not None
     if item.title and item.title[-1] == pieces[-1].text and pieces[-1].text.endswith(("-", "/")):
         item.broken = pieces[-1]
     return item

@@ -43,6 +43,9 @@ _NUMBERS_AT_END = re.compile(r"(?<![.,/:-])(?:\s\d{1,3}){2,}$|\s(?:19|20)\d\d\s\
 _MARK_WITHOUT_NUMBER = re.compile(
     r"(?:^|\s)TOP(?:\s[ÖN])?\s(?![\dÖN])"
 )  # its number may have slipped into a line below
+_GLUED_NUMBER = re.compile(
+    r"\s\d{1,3}(?=[A-ZÄÖÜ][a-zäöü]{3})"
+)  # the next item of a narrow column ("10Haushalt")
 NAME_WORDS = 3
 
 
@@ -60,7 +63,7 @@ def why_not_whole(name: str, value: Value, below: str) -> str | None:
 
 def _runs_on(title: str) -> str | None:
     """The rule that tells what else a title holds: numbers of other columns at its end, or a sentence."""
-    if _NUMBERS_AT_END.search(title):
+    if _NUMBERS_AT_END.search(title) or _GLUED_NUMBER.search(title):
         return "title-numbers"
     if _MARK_WITHOUT_NUMBER.search(title):
         return "title-mark"

@@ -9,7 +9,8 @@ from ratslinde.reading.fields import NOTHING, stated
 from ratslinde.reading.outcome import Field
 from ratslinde.reading.papers.head import NOTHING_SAID
 from ratslinde.reading.papers.sections import LONGEST_NAME, Section
-from ratslinde.reading.sessions.signatures import closes, is_name
+from ratslinde.reading.sessions.signatures import closes
+from ratslinde.reading.sessions.signed_names import is_name
 from ratslinde.reading.text.blocks import blocks_of
 from ratslinde.reading.text.lines import Line, span_of
 
@@ -22,6 +23,12 @@ _FILE_COLUMNS = re.compile(
 _COUNTED = re.compile(r"1[.)]? \D{3,}\s2[.)]? \D{3,}")  # several on one line: "1 Lageplan 2 Prüfbericht"
 _COUNT = re.compile(r"(?:^|\s)\d{1,2}[.)]?\s(?=[A-ZÄÖÜ])")
 _SIZE = re.compile(r"\s*\((?:\d[\d,.]*\s*[kKM]B|PDF[^()]*|\d{1,4} Seiten?)\)$")
+
+_ASIDE = re.compile(
+    r"\(?öffentlich\)?|(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip)(?:-(?:Datei|Dokument))?|"
+    r"(?:(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip)[ ,]*)?\(?\d[\d.,]*\s*(?:[km]i?b|bytes?)\)?",
+    re.IGNORECASE,
+)  # a column that says nothing of what is attached; "nichtöffentlich" says something
 
 
 def attachments_of(sections: list[Section]) -> Field:
@@ -55,7 +62,11 @@ def _missing(section: Section) -> list[str]:
 
 def _in_columns(line: Line) -> str:
     """The text of a line with its columns parted by tabs; behind a label, the text alone."""
-    columns = "\t".join(cell.text for cell in line.cells)
+    cells = [cell.text for cell in line.cells]
+    named = [text for text in cells if not _ASIDE.fullmatch(text)] if len(cells) > 1 else cells
+    columns = "\t".join(cells)
+    if len(named) < len(cells) and columns.replace("\t", " ") == line.text:
+        return "\t".join(named)
     return columns if columns.replace("\t", " ") == line.text else line.text
 
 

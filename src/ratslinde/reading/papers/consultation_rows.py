@@ -51,7 +51,7 @@ class Row(msgspec.Struct):
     def goes_on(self, line: Line, text: str) -> bool:
         """Return whether a line without date completes the row: a cross, a role, a result, a name's end."""
         distance = line.number - self.lines[-1].number
-        if self.above or distance > NEAR:
+        if self.above or line.heading or distance > NEAR:
             return False
         if any(pattern.fullmatch(text) for pattern in (CROSS, ROLE, RESULT)):
             return True
@@ -113,13 +113,16 @@ class RowReader:
     def _dated(self, line: Line, text: str, day: Day) -> None:
         before, role = _role_before(text[: day.start].strip(" ,;|"))
         above = self.heading
-        if not before and (above is None or above.used) and (row := _behind_day(line, day)):
+        if not before and (row := _behind_day(line, day)):
+            self._take_heading()
+            self.heading = None
             self.rows.append(row)
             return
         if above and not above.used and _one_name(above, before, line):
             before, self.heading = join(above.body, before), None
         if before and not MEETING.match(before):
             rest = text[day.end :].strip(" ,;|")
+            self._take_heading()
             self.rows.append(Row(before, [line], day.iso, f"{rest} {role}".strip()))
             self.heading = None
         elif above:
@@ -154,7 +157,9 @@ def _one_name(above: _Heading, before: str, line: Line) -> bool:
 
 
 def _heading(text: str, line: Line) -> _Heading:
-    """A body on a line of its own: its name, and a role behind it."""
+    """A body on a line of its own: its name, and a role behind it or what stands in the other columns."""
+    if len(line.cells) > 1 and is_body(line.cells[0].text) and line.cells[0].text in text:
+        return _Heading(line.cells[0].text, " ".join(cell.text for cell in line.cells[1:]), line)
     role = ROLE.search(text)
     if role and role.end() == len(text) and role.start() > MIN_NAME:
         return _Heading(text[: role.start()].strip(), text[role.start() :], line)

@@ -15,9 +15,12 @@ RESULT = re.compile(rf"(?<!\w){alternatives(_RULES['results'])}(?!\w)")
 COLUMN = re.compile(rf"(?:{alternatives(_RULES['columns'])}:?(?:\s+|$))+")
 TOP = re.compile(r"^(?:TOP )?(?:[ÖN] )?(\d{1,3}(?:\.\d{1,3})*)\.?(?=\s|$)")
 CROSS = re.compile(r"^[xX☒](?=\s|$)")
-_BODY_COLUMN = re.compile(r"Gremi(?:um|en)")
+_BODY_COLUMN = re.compile(
+    r"(?:Beratungs|Beschluss)?-?[Gg]remi(?:um|en)|Beratungsfolge|Ausschuss(?:/Rat)?|Beratung (?:in|im)"
+)
 _DATE_COLUMN = re.compile(r"Datum|Termin|Sitzung am|Sitzungs(?:termin|datum|tag)|Beratungstermin")
 _ROLE_COLUMNS = ("Zuständig", "Beratung ", "Aktion", "Kompetenz", "Behandlung", "Vorlagenart")
+_COUNT_COLUMN = re.compile(r"\b(?:dafür|dageg(?:en|\.)|Ja|Nein|Enth(?:\.|altung(?:en)?))(?!\w)")
 ROWS_AHEAD = 4
 LINES_AHEAD = 12
 LONGEST_NAME = 100
@@ -46,6 +49,17 @@ def begins_table(lines: list[Line], index: int) -> bool:
     return _BODY_COLUMN.fullmatch(lines[index].text) is not None and bool(
         below and _DATE_COLUMN.fullmatch(below.text)
     )
+
+
+def tops_of(lines: list[Line]) -> float | None:
+    """Return where the column of items ("TOP") stands in a table that counts votes beside it, None for others.
+
+    Its numbers cannot be told from those of the votes by their look; -1 when the table has no such column.
+    """
+    head = next((line for line in lines if is_table_head(line)), None)
+    if head is None or not any(_COUNT_COLUMN.search(cell.text) for cell in head.cells):
+        return None
+    return next((cell.left for cell in head.cells if cell.text.strip(" .:") == "TOP"), -1.0)
 
 
 def tells_results(lines: list[Line]) -> bool:

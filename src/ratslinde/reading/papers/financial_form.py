@@ -18,12 +18,20 @@ _OTHER_AMOUNT = re.compile(r"^(?:Jährliche|Gesamteinzahlung|Jährlicher Ertrag|
 _FUNDS = re.compile(
     r"^(?P<value>Haushaltsmittel (?:stehen|sind)\b.*?(?:zur Verfügung|vorhanden|veranschlagt|eingeplant)\.?)"
 )
+_ANY_BOX = r"[☐☒☑□■▢]|\[[ xX]?\]|\([ xX]?\)"
+_BOX = re.compile(_ANY_BOX)
+_TICK = re.compile(r"[☒☑■]|[\[(][xX][\])]")
+_BOX_WORD = re.compile(rf"({_ANY_BOX})\s*(ja|nein)\b", re.IGNORECASE)
+_WORD_BOX = re.compile(rf"\b(ja|nein)\s*:?\s*({_ANY_BOX})", re.IGNORECASE)
+_YES_NO_FORM = re.compile(rf"(?:(?:{_ANY_BOX}|\bja\b|\bnein\b|[:,/])\s*)+", re.IGNORECASE)
 _BOXES = re.compile(r"[☐☒☑]")
 _TICKED = re.compile(r"^[☒☑]\s*(?P<value>\S.*?)\s*$")
 
 
 def costs_of_form(lines: list[Line]) -> Field:
     """Return what the form states as total cost, as printed; sentences when the block is no form."""
+    if ticked := _yes_or_no(lines):
+        return stated(ticked, "form", span_of(lines))
     if not is_form(lines):
         text = join_all(line.text for line in lines)
         return stated(text, "section", span_of(lines)) if text and not _YES_OR_NO.fullmatch(text) else NOTHING
@@ -39,6 +47,20 @@ def costs_of_form(lines: list[Line]) -> Field:
             return stated(amount[0].strip(), "form", span_of([line]))
         label_above = label_above or (_OTHER_AMOUNT.match(line.text) is not None and line.text.endswith(":"))
     return NOTHING
+
+
+def _yes_or_no(lines: list[Line]) -> str | None:
+    """Which of the boxes "ja" and "nein" is ticked, where the form holds nothing else; None where that is not plain."""
+    text = " ".join(join_all(line.text for line in lines).split())
+    if not _YES_NO_FORM.fullmatch(text):
+        return None
+    pairs = (
+        _BOX_WORD.findall(text)
+        if _BOX.match(text)
+        else [(box, word) for word, box in _WORD_BOX.findall(text)]
+    )
+    ticked = [word.lower() for box, word in pairs if _TICK.fullmatch(box)]
+    return ticked[0] if len(ticked) == 1 and len(pairs) == len(("ja", "nein")) else None
 
 
 def financing_of_form(lines: list[Line]) -> Field | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from ratslinde.reading.fields import NOTHING, of_fact, optional, stated, unsure
 from ratslinde.reading.kinds import heading_kind
 from ratslinde.reading.outcome import Entry, Field
 from ratslinde.reading.rules import alternatives, load
 from ratslinde.reading.text.facts import Fact, Head
+from ratslinde.reading.text.label_lines import label_of
 from ratslinde.reading.text.lines import Line, span_of
-from ratslinde.reading.text.references import REFERENCE
 
 _RULES = load("papers")
 NOTHING_SAID = re.compile(alternatives(_RULES["nothing"]) + r"\.?", re.IGNORECASE)
@@ -22,10 +23,9 @@ _BEHIND_NAME = re.compile(r"\s*[|;·•]|\s*,\s*(?:Tel|E-?Mail|Zimmer|Raum)|\s{2
 _SUBTYPES = [
     (rule["value"], re.compile(alternatives(rule["names"]), re.IGNORECASE)) for rule in _RULES["subtype"]
 ]
-_NAMED_NUMBER = re.compile(
-    r"(?:Vorlagen?|Drucksachen?)[- ]?(?:Nr\.|Nummer)\s+(?P<number>(?=\S*\d)[^\s:;,]{2,25})"
-)
+_LETTERHEAD_OFFICE = re.compile(alternatives(_RULES["letterhead_offices"]))
 HEAD_LINES = 30
+LETTERHEAD_LINES = 6
 
 
 def subtype_of(lines: list[Line], facts: Head, *, proposes: bool) -> Field:
@@ -48,21 +48,6 @@ def _subtype(text: str) -> str | None:
     return next((value for value, pattern in _SUBTYPES if pattern.fullmatch(text.strip(" :"))), None)
 
 
-def reference_of(facts: Head, lines: list[Line]) -> Field:
-    """Return the number of the paper: labelled, or in the heading ("Vorlage - 25/085")."""
-    fact = facts.first("reference")
-    if fact and fact.lines:
-        return of_fact(fact)
-    for line in [line for line in lines if line.text][:8]:
-        for text in (line.text, *(cell.text for cell in line.cells)):
-            if named := _NAMED_NUMBER.fullmatch(text):
-                return stated(named["number"], "heading", span_of([line]))
-            match = REFERENCE.search(text)
-            if match and heading_kind(text):
-                return stated(match[0], "heading", span_of([line]))
-    return NOTHING
-
-
 def department_of(facts: Head, *keys: str) -> Field:
     """Return the department behind the first of these labels that says something; the others are unsure."""
     for key in keys:
@@ -70,6 +55,28 @@ def department_of(facts: Head, *keys: str) -> Field:
         if fact and fact.lines and not NOTHING_SAID.fullmatch(fact.text):
             return of_fact(fact) if key == keys[0] else unsure(of_fact(fact))
     return NOTHING
+
+
+def lead_of(facts: Head, lines: list[Line]) -> Field:
+    """Return the lead department: at its label, else the one that the head or the letterhead names."""
+    labelled = department_of(facts, "lead_department")
+    if labelled.value is not None:
+        return labelled
+    offices = [one for one in facts.all("office") if one.lines and not NOTHING_SAID.fullmatch(one.text)]
+    if offices:
+        own = next((one for one in offices if one.name.casefold().endswith("amt")), None)
+        return of_fact(own) if own else unsure(of_fact(offices[-1]))
+    answering = department_of(facts, "responsible")
+    if answering.value is not None:
+        return unsure(answering)
+    above = next((line for line in letterhead(lines) if _LETTERHEAD_OFFICE.fullmatch(line.text)), None)
+    return stated(above.text, "letterhead", span_of([above])) if above else NOTHING
+
+
+def letterhead(lines: list[Line]) -> list[Line]:
+    """Return the lines above the first label and above the line that names the kind of the paper."""
+    printed = [line for line in lines if line.text][:LETTERHEAD_LINES]
+    return list(takewhile(lambda line: not (label_of(line, "paper") or heading_kind(line.text)), printed))
 
 
 def participants_of(facts: Head) -> Field:

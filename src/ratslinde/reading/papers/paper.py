@@ -11,14 +11,17 @@ from ratslinde.reading.papers.attachments import attachments_doubts, attachments
 from ratslinde.reading.papers.consultation_table import begins_table
 from ratslinde.reading.papers.consultations import read_consultations
 from ratslinde.reading.papers.consultations_in_head import addressed_bodies, rows_in_head, session_of
+from ratslinde.reading.papers.consultations_named import labelled_rows, named_session
 from ratslinde.reading.papers.head import (
     contact_of,
     department_of,
+    lead_of,
     participants_of,
-    reference_of,
     subtype_of,
 )
+from ratslinde.reading.papers.letter import is_one_text, opens_proposal, with_proposal, without_end
 from ratslinde.reading.papers.planned_reports import listed_reports, planned_reports
+from ratslinde.reading.papers.reference import reference_of
 from ratslinde.reading.papers.sections import Section, split_sections
 from ratslinde.reading.papers.texts import Texts
 from ratslinde.reading.papers.title import Title, title_below, title_of
@@ -35,14 +38,14 @@ def read_paper(lines: list[Line]) -> Document:
     texts = Texts(sections)
     table = _lines_of(sections, "consultations")
     consultations = read_consultations(table)
-    title = title_of(facts, whole=not sections)
+    title = title_of(facts, lines, whole=not sections)
     if not title.field.value and consultations and consultations[-1].span:
         title = Title(title_below(table, consultations[-1].span.last_line))
     values = {
         "subtype": subtype_of(lines, facts, proposes=bool(texts.lines.get("proposal"))),
         "title": title.field,
         "reference": reference_of(facts, lines),
-        "lead_department": department_of(facts, "lead_department", "responsible"),
+        "lead_department": lead_of(facts, lines),
         "responsible": department_of(facts, "responsible"),
         "participating_departments": participants_of(facts),
         "submitter": of_fact(facts.first("submitter")),
@@ -58,7 +61,7 @@ def read_paper(lines: list[Line]) -> Document:
     }
     parts: dict[str, tuple[Entry, ...] | Entry | None] = {
         "contact": contact_of(facts),
-        "consultations": consultations or session_of(facts) or rows_in_head(facts) or addressed_bodies(facts),
+        "consultations": consultations or _consultations_in_head(facts, lines),
         "planned_reports": (
             *listed_reports(_lines_of(sections, "planned")),
             *planned_reports(_lines_of(sections, "explanation")),
@@ -68,17 +71,38 @@ def read_paper(lines: list[Line]) -> Document:
     return Document(values, parts, span_of(lines), doubts=doubts)
 
 
+def _consultations_in_head(facts: Head, lines: list[Line]) -> tuple[Entry, ...]:
+    """The consultations of a paper without a table of them."""
+    found = labelled_rows(facts) or session_of(facts) or rows_in_head(facts)
+    return found or named_session(lines[: facts.length]) or addressed_bodies(facts)
+
+
 def _parted(lines: list[Line]) -> tuple[list[Section], Head]:
     """Part a paper into head and sections; labels between the rows of the table count to the head."""
     lines = _without_heading(lines)
+    opening = opens_proposal(lines)
+    lines = without_end(lines if opening is None else with_proposal(lines, opening))
     start = next((index for index in range(len(lines)) if begins_table(lines, index)), len(lines))
     head = read_head(lines[:start], "paper")
     begin = min(head.length, start)
     table_first = begin == start < len(lines)
     body = lines[begin:]
     sections = split_sections(_marked(body) if table_first else body, "paper")
+    if opening is not None:
+        sections = _open_ended(sections)
     late = read_head(_lines_of(sections, "consultations"), "paper")
     return sections, Head((*head.facts, *late.facts), head.rest, head.length)
+
+
+def _open_ended(sections: list[Section]) -> list[Section]:
+    """Doubt the end of a proposal that a sentence opened where no heading ends it, or where a text follows in it."""
+    reasons = any(section.key == "explanation" for section in sections)
+    return [
+        msgspec.structs.replace(section, doubtful=True)
+        if section.key == "proposal" and not (reasons and is_one_text(section.lines))
+        else section
+        for section in sections
+    ]
 
 
 def _without_heading(lines: list[Line]) -> list[Line]:

@@ -19,6 +19,8 @@ _NOTHING = re.compile(alternatives(load("papers")["nothing"]) + r"\.?", re.IGNOR
 _ATTACHABLE = ("costs", "financial_form", "financing", "explanation", "summary", "other_section")
 _NAMED_TOO = ("Antrag",)
 _SENTENCE = re.compile(r"[.:;,?!]$")
+_SHORT = ("costs", "financing", "financial_form", "proposal", "attachments", "summary")
+LONGEST_HEADING = 60
 LONGEST_NAME = 90
 
 
@@ -40,6 +42,11 @@ def split_sections(lines: list[Line], kind: str) -> list[Section]:
     for index, line in enumerate(lines):
         found = label_of(line, kind)
         if not found or found.label.shape not in ("section", "table"):
+            if sections and not found and _heads_other(sections[-1], line):
+                sections[-1] = msgspec.structs.replace(sections[-1], doubtful=True)
+                sections, open_lines = _filled(sections, open_lines), []
+                sections.append(Section("other_section", line.text, line, ()))
+                continue
             open_lines.append(line)
             continue
         rest = [msgspec.structs.replace(line, text=found.rest)] if found.rest else []
@@ -60,6 +67,13 @@ def split_sections(lines: list[Line], kind: str) -> list[Section]:
         open_lines = rest
         sections.append(Section(found.label.key, found.name, line, ()))
     return _filled(sections, open_lines)
+
+
+def _heads_other(last: Section, line: Line) -> bool:
+    """Whether a line set like the heading of a short section is a heading too, of a section that is not known."""
+    if not (line.heading and last.at.heading and last.key in _SHORT) or line.number == last.at.number + 1:
+        return False
+    return len(line.text) <= LONGEST_HEADING and not _SENTENCE.search(line.text) and line.text[:1].isupper()
 
 
 def _continues(last: Section, key: str, *, empty: bool) -> bool:

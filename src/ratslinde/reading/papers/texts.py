@@ -25,6 +25,12 @@ class Texts:
     def __init__(self, sections: list[Section]) -> None:
         self.subheading = NOTHING
         self.lines: dict[str, list[list[Line]]] = {}
+        self.doubtful = {section.key for section in sections if section.doubtful}
+        self.kinds_of_costs = [
+            (section.name, body)
+            for section in sections
+            if section.key == "costs" and (body := strip_blank(list(section.lines)))
+        ]
         for section in sections:
             if body := strip_blank(list(section.lines)):
                 self.lines.setdefault(section.key, []).append(body)
@@ -50,18 +56,35 @@ class Texts:
             return NOTHING
         rule = "section-cleaned" if len(kept) < len(lines) else "section"
         joined = "section-again" if again else "section-joined"
+        rule = "section-open" if key in self.doubtful else rule
         return stated(text, rule if len(blocks) == 1 and not again else joined, span_of(lines))
 
     def costs(self) -> Field:
-        """Return the section on costs, else what the form of financial effects states."""
-        field = self.field("costs")
+        """Return the sections on costs, else what the form of financial effects states."""
+        field = self._named_costs() or self.field("costs")
         blocks = self.lines.get("financial_form", [])
         in_form = costs_of_form([line for block in blocks for line in block])
         if field.value and in_form.value:
             return stated(field.value, "section-again", field.span)
+        if in_form.value and "financial_form" in self.doubtful:
+            return stated(in_form.value, "section-open", in_form.span)
         if in_form.value and len(blocks) > 1:
             return stated(in_form.value, "section-joined", in_form.span)
         return field if field.value else in_form
+
+    def _named_costs(self) -> Field | None:
+        """Several kinds of costs, each behind its name; None for one alone."""
+        names = [name for name, _ in self.kinds_of_costs]
+        if len(set(names)) < 2:
+            return None
+        told = [
+            f"{name}: {paragraphs(line.text for line in body)}"
+            if index
+            else paragraphs(line.text for line in body)
+            for index, (name, body) in enumerate(self.kinds_of_costs)
+        ]
+        lines = [line for _, body in self.kinds_of_costs for line in body]
+        return stated("\n\n".join(told), "section-joined", span_of(lines))
 
     def financing(self) -> Field:
         """Return what the form of financial effects states, else the section on financing."""

@@ -6,20 +6,23 @@ import re
 
 import msgspec
 
+from ratslinde.reading.agenda.numbers import number_of
 from ratslinde.reading.agenda.titles import opens_sentence
 from ratslinde.reading.fields import NOTHING, of_fact, optional, stated
 from ratslinde.reading.kinds import heading_kind
 from ratslinde.reading.outcome import Field
 from ratslinde.reading.rules import alternatives, load
 from ratslinde.reading.text.endings import OPEN_END
-from ratslinde.reading.text.facts import Head
+from ratslinde.reading.text.facts import Fact, Head, fits
 from ratslinde.reading.text.joining import join_all
 from ratslinde.reading.text.lines import Line, span_of
 from ratslinde.reading.text.quoting import quoted
 
 _NOISE = re.compile(alternatives(load("papers")["head_noise"]))
 _FORM_LINE = re.compile(r"[A-ZÄÖÜ][\w/-]+(?: [\w/-]+){0,2}\s?:\s+\S")  # perhaps a label that is not known
+_HEADING = re.compile(r"\w*[Aa](?:ntrag|nfrage)\b[^:]{3,80}:\s+(?P<title>[A-ZÄÖÜ„\"].{7,})")
 LONGEST_TITLE = 250
+SHORTEST = 8
 TITLE_LINES = 15  # a sentence further down is not looked for: such a title is to be checked for its length
 
 
@@ -37,8 +40,8 @@ class Title(msgspec.Struct, frozen=True):
         return (f"Unter dem Titel steht Text, der nicht übernommen wird: „{words}“.",)
 
 
-def title_of(facts: Head, *, whole: bool = False) -> Title:
-    """Return the title: labelled, else the free lines above the table, else those above all labels.
+def title_of(facts: Head, lines: list[Line], *, whole: bool = False) -> Title:
+    """Return the title: labelled, else in the heading, else the free lines above the table or above all labels.
 
     `whole`: no table or section ends the head, so the text of the paper stands in it, behind its title.
     """
@@ -49,6 +52,11 @@ def title_of(facts: Head, *, whole: bool = False) -> Title:
         if any(_FORM_LINE.match(line.text) for line in title[1:]):
             field = stated(field.value, "title-loose", field.span)
         return _title(field, below)
+    named = next((one for one in facts.all("item_number") if _names_item(one)), None)
+    if named:
+        return Title(of_fact(named))
+    if heading := _in_heading(lines):
+        return Title(heading)
     blocks = _loose_blocks(facts)
     if not blocks:
         return Title(NOTHING)
@@ -60,6 +68,24 @@ def title_of(facts: Head, *, whole: bool = False) -> Title:
     title, below = _parted(tuple(chosen))
     field = optional(join_all(line.text for line in title), rule, span_of(title))
     return _title(field, (*below, *(line for line in told if line.number > title[-1].number)))
+
+
+def _in_heading(lines: list[Line]) -> Field | None:
+    """The title behind the words that name the kind of the paper ("Antrag gemäß § 24 GO: Neue Bänke")."""
+    for line in [line for line in lines if line.text][:TITLE_LINES]:
+        found = _HEADING.fullmatch(line.text) if heading_kind(line.text) else None
+        if found:
+            return stated(found["title"], "title-in-heading", span_of([line]))
+    return None
+
+
+def _names_item(fact: Fact) -> bool:
+    """Whether the title, not the number, stands behind "TOP:"."""
+    if not fact.lines or fact.lines[0].number != fact.at.number or ":" not in fact.at.text:
+        return False
+    return (
+        len(fact.text) >= SHORTEST and not fits(fact.text, "number") and not number_of(Line(0, 0, fact.text))
+    )
 
 
 def title_below(lines: list[Line], last_row: int) -> Field:
@@ -103,10 +129,19 @@ def _loose_blocks(facts: Head) -> list[list[Line]]:
     """The lines of the head without label, in blocks without an empty line between; known noise left out."""
     blocks: list[list[Line]] = []
     for line in facts.rest:
-        if _NOISE.fullmatch(line.text) or heading_kind(line.text):
+        if _NOISE.fullmatch(line.text) or heading_kind(line.text) or _is_form_row(facts, line):
             continue
         if blocks and line.number - blocks[-1][-1].number == 1:
             blocks[-1].append(line)
         else:
             blocks.append([line])
     return blocks
+
+
+def _is_form_row(facts: Head, line: Line) -> bool:
+    """Whether a line stands between labels with values as such a row, its label not known ("Zimmer", "214")."""
+    if len(line.cells) < 2:
+        return False
+    lefts = [cell.left for cell in line.cells[:2]]
+    beside = (fact.at for fact in facts.facts if abs(fact.at.number - line.number) == 1)
+    return any([cell.left for cell in row.cells[:2]] == lefts for row in beside)

@@ -12,11 +12,12 @@ from ratslinde.reading.outcome import Field
 from ratslinde.reading.rules import alternatives, load
 from ratslinde.reading.sessions.day import day_of
 from ratslinde.reading.sessions.place import place_of, room_of
+from ratslinde.reading.sessions.place_names import place_behind
 from ratslinde.reading.sessions.times import times_of
 from ratslinde.reading.text.bodies import is_body, nominative, session_name
 from ratslinde.reading.text.dates import dates_in
 from ratslinde.reading.text.endings import OPEN_END
-from ratslinde.reading.text.facts import Head
+from ratslinde.reading.text.facts import Fact, Head
 from ratslinde.reading.text.head_reader import read_head
 from ratslinde.reading.text.joining import join_all
 from ratslinde.reading.text.labels import find
@@ -41,7 +42,8 @@ _AM = rf"am(?!\s+(?!{_WEEKDAY})[A-ZÄÖÜ])"  # "am Montag", not "Neustadt am Fl
 _SESSION_OF = re.compile(
     r"\b\w*[Ss]itzung\s+(?:des|der)\s+"
     r"(?P<body>[^,•|]+?(?:(?:, [A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)*,? und [A-ZÄÖÜ][^,•|]+?)?)"
-    rf"(?=\s+(?:{_AM}|vom|im|in der|statt|ein|findet|lade|lädt|wird|werden|ist)\b|\s+\d{{1,2}}\.|,\s|\s*[•–|]|\.?$)"
+    rf"(?=\s+(?:{_AM}|vom|im|in der|statt|ein|findet|lade|lädt|wird|werden|ist)\b"
+    rf"|\s+(?:{_WEEKDAY}\b|[A-ZÄÖÜ][\w/]+(?: [\w/]+){{0,2}}:\s)|\s+\d{{1,2}}\.|,\s|\s*[•–|]|\.?$)"
 )
 _SESSION = re.compile(r"[Ss]itzung\b")
 _NAMED = re.compile(r"sitzung (?:des|der)?", re.IGNORECASE)
@@ -80,7 +82,8 @@ def _sentence_block(lines: list[Line]) -> list[Line]:
         if opens and next(dates_in(joined), None):
             block = [line]
             for row in printed[index + 1 : index + 5]:
-                gap = row.number - block[-1].number > (2 if OPEN_END.search(block[-1].text) else 1)
+                open_end = OPEN_END.search(block[-1].text) or row.text[:1].islower()
+                gap = row.number - block[-1].number > (2 if open_end else 1)
                 if gap or _begins_else(row):
                     break
                 block.append(row)
@@ -100,14 +103,23 @@ def _body(facts: Head, lines: list[Line], block: list[Line]) -> Field:
     fact = next((fact for fact in facts.all("body") if fact.lines), None)
     if fact:
         return of_fact(fact, session_name(fact.text))
-    topic = facts.first("topic")
-    if topic and topic.lines and is_body(topic.text):
+    topic = next((one for one in facts.facts if _names_session(one)), None)
+    if topic:
         return of_fact(topic, session_name(topic.text))
     joined = join_all(line.text for line in block)
     match = _SESSION_OF.search(joined)
     if match and is_body(match["body"]):
-        return stated(nominative(match["body"]), "heading", span_of(block))
+        elsewhere = [line.text for line in lines if line not in block]
+        more, belongs = place_behind(joined, match.end("body"), elsewhere)
+        name = nominative(match["body"] + (more if belongs == "yes" else ""))
+        return stated(name, "body-place" if belongs == "unclear" else "heading", span_of(block))
     return _loose_body(lines)
+
+
+def _names_session(fact: Fact) -> bool:
+    """Whether a label that is no body's own holds the name of one ("Thema: Kreistag", "Sitzung: Kreistag")."""
+    labelled = fact.label.key == "topic" or fact.name == "Sitzung"
+    return labelled and bool(fact.lines) and is_body(fact.text) and next(dates_in(fact.text), None) is None
 
 
 def _loose_body(lines: list[Line]) -> Field:

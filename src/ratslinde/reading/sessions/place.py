@@ -34,9 +34,18 @@ def place_of(facts: Head, block: list[Line]) -> Field:
     fact = _said(facts, "place") or _said(facts, "room")
     if fact:
         return _without_moment(of_fact(fact))
+    if (behind := _behind_moment(facts)).value:
+        return behind
     found = _in_sentence(block)
     stands = next((field for field in (found, _beside_time(block)) if field.value), None)
     return _without_moment(stands or _loose(facts))
+
+
+def _behind_moment(facts: Head) -> Field:
+    """The place behind day and time at one label for all three ("Zeit und Ort: 5. März 2026, 18 Uhr, Rathaus")."""
+    fact = next((one for one in facts.all("date") if "Ort" in one.name and one.lines), None)
+    ends = [match.end() for match in re.finditer(r"\d\s*Uhr", fact.text)] if fact else []
+    return of_fact(fact, fact.text[ends[-1] :].strip(" ,;-–") or None) if fact and ends else NOTHING
 
 
 def _without_moment(place: Field) -> Field:

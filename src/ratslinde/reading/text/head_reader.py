@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from ratslinde.reading.text.facts import Head, with_rivals
-from ratslinde.reading.text.labels import find, split_inside
+from ratslinde.reading.text.labels import Found, find, split_inside
 from ratslinde.reading.text.lines import Line
 from ratslinde.reading.text.open_labels import OpenLabels
 
@@ -63,12 +63,17 @@ class HeadReader:
         for index, (text, left) in enumerate(pieces):
             found = find(text, self.kind)
             alone = len(pieces) == 1 or index + 1 < len(pieces)
-            if found and found.label.shape == "line" and (found.colon or alone):
+            if found and found.label.shape == "line" and (found.colon or alone or _asks_number(found)):
                 self.labels.open(found, line, left)
             elif not self.labels.takes_beside(line, text, left):
                 loose.append(text)
         if loose and not self.labels.opened:
             self.rest.append(msgspec.structs.replace(line, text=" ".join(loose)))
+
+
+def _asks_number(found: Found) -> bool:
+    """Whether a label names the number of a paper so plainly that it needs no colon ("Drucksachen-Nr.")."""
+    return found.label.value == "reference" and found.name.endswith(("Nr.", "nummer", "Nummer"))
 
 
 def _pieces(line: Line, kind: str) -> list[tuple[str, float]]:

@@ -64,6 +64,8 @@ def _book(kind: str) -> _Book:
 
 
 _FRAME = re.compile(r"^[-–]\s+([^-–]{3,40}?)\s+[-–]$")  # "- Kurzfassung -"
+_QUESTION = re.compile(r"^(Wann|Wo)\s?\?:?(?=\s|$)")
+_SMALL = re.compile(r"(?:am|um|im|in|ort|wo|wann|beginn|datum|uhrzeit|raum)\s*:")  # "um: 19:30 Uhr"
 _ENUMERATOR = re.compile(r"^(?:[IVX]{1,4}\.|\d{1,2}(?:\.\d)?[.)]?|[A-Za-z][.)])\s+(?=\S)")
 
 
@@ -73,8 +75,8 @@ def find(text: str, kind: str) -> Found | None:
     `kind` is "sitting", "paper", "minutes" or "item". A label counts when a colon follows, or when it is
     all there is; numbers before the name of a section ("2. Begründung:") do not matter.
     """
-    text = _FRAME.sub(r"\1", text.strip())
-    if not text[:1].isupper() and not _ENUMERATOR.match(text):
+    text = _QUESTION.sub(r"\1: ", _FRAME.sub(r"\1", text.strip()))
+    if not text[:1].isupper() and not _ENUMERATOR.match(text) and not _SMALL.match(text):
         return None
     found = _match(text, kind)
     if found or not (enumerator := _ENUMERATOR.match(text)):

@@ -42,6 +42,10 @@ class OpenLabel(msgspec.Struct):
         """Return whether a line comes right below the value, or with one empty line between."""
         return bool(self.lines) and line.number - self.lines[-1].number <= most
 
+    def lists(self, line: Line) -> bool:
+        """Return whether a line below the label of a list of departments holds one more of them."""
+        return self.kind == "list" and self.below and fits(line.text, "department")
+
     def in_column(self, left: float) -> bool:
         return self.left > INDENT and abs(left - self.left) <= SAME_COLUMN
 
@@ -118,7 +122,7 @@ class OpenLabels:
         last = self.last
         if not last or not last.near(line):
             return False
-        if last.kind != "title" and not _OPEN_END.search(last.lines[-1].text):
+        if not last.lists(line) and last.kind != "title" and not _OPEN_END.search(last.lines[-1].text):
             return False
         last.lines.append(line)
         return True

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 _NUMBER = (
-    r"(?:[A-ZÄÖÜ]{1,3}\d{1,3}/)?(?:(?!Nr\b)(?:[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,4}|[IVX]{1,4})[ /.-]\s?){0,3}"
+    r"(?:(?:[A-ZÄÖÜ]{1,3}\d{1,3}/)?(?:(?!Nr\b)(?:[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,4}|[IVX]{1,4})[ /.-]\s?){0,3}"
     r"\d{1,6}(?:\s?[/-]\s?[\dA-Z][\dA-Za-z.]{0,9}){1,4}"
     r"(?:\s(?:N\s?\d{1,2}|E\s?\d{1,2}|-\s?\d{1,2}))?(?:\s\([A-Z]{2}\))?"
+    r"|(?<!\w)[IVXL]{1,6}/(?!(?:19|20)\d\d(?!\d))\d{2,5}(?!\w))"  # term and number ("XVII/0412")
 )
 _WORD = (
     r"(?:\w*[Dd]rucks(?:ache)?n?|Drs|DS|\w*[Vv]orlagen?|Antrag|Anfrage)[ .:-]*(?:-?(?:Nr|Nummer)\.?)?:?\s*"
