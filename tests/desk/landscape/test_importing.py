@@ -44,6 +44,27 @@ def test_a_file_goes_from_the_dry_run_to_drafts(desk):
     assert Offer.objects.get().publication == "draft"
 
 
+def test_the_page_says_why_it_asks_and_names_what_it_leaves_out(desk):
+    lines = ("Nr.;Ding;Wann;Kosten;Für wen;;Ansprechp.", "1;Töpferkurs;Di 16 Uhr;frei;alle;xyz;Frau Zwirbel")
+    page = html.fromstring(send(desk, *lines, name="Töpferkurse.csv").content)
+    (sheet,) = page.xpath("//section[contains(@class, 'card')]")
+    text = " ".join(sheet.text_content().split())
+    assert "Nach den anderen Spalten sind es wohl Angebote" in text
+    assert page.xpath("//option[@value='offer'][@selected]")
+    assert "Spalte 6 (ohne Namen)" in text
+    assert "nicht gespeichert: „Ansprechp.“" in text
+    assert ".." not in text
+
+
+def test_a_column_without_a_name_is_told_among_what_is_left_out(desk):
+    send(desk, "Angebot;;Träger", "Töpfern;xyz;Lehmhaus e. V.")
+    (run,) = ImportRun.objects.all()
+    address = reverse("desk_importing:columns", args=[run.public_id])
+    answers = {"blatt-0": "offer", "gezeigt-0": "offer", "spalte-0-0": "name", "spalte-0-2": "actor"}
+    page = desk.post(address, answers, follow=True).content.decode()
+    assert "Spalte 2 (ohne Namen)" in page
+
+
 def test_unknown_columns_are_asked_for_and_the_page_of_another_kind_shows_its_fields(desk):
     page = send(desk, "Wer;Farbe", "Chor;grün")
     run = ImportRun.objects.get()
@@ -69,7 +90,9 @@ def test_a_mapping_without_a_name_says_what_is_missing(desk):
 
 
 def test_a_proposal_is_decided_on_the_page(desk, association):
-    page = send(desk, "Name;E-Mail", "Die Brücke;bruecke@lindenhagen.example").content.decode()
+    page = send(
+        desk, "Name;E-Mail", "Die Brücke Lindenhagen und Umland;bruecke@lindenhagen.example"
+    ).content.decode()
     assert "gleiche Mailadresse" in page
     run = ImportRun.objects.get()
     address = reverse("desk_importing:decide", args=[run.public_id])

@@ -63,7 +63,7 @@ def everything_compared(kind: str, stated: list[Profile], known: list[Profile]) 
     rows = [*known, *stated]
     found: dict[str, list[tuple]] = {}
     crowded = common(rows)
-    begun = {frozenset(pair) for pair in shortened(rows)} if kind == "actor" else set()
+    begun = {frozenset(pair) for pair in shortened(kind, rows)} if kind != "place" else set()
     for (before, other), (at, one) in combinations(enumerate(rows), 2):
         near = set(one.signs()) & set(other.signs()) or alike(kind, one, other) or {before, at} in begun
         if at < len(known) or not near:

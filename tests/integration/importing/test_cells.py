@@ -8,12 +8,13 @@ from decimal import Decimal
 import pytest
 
 from ratslinde.integration.importing import actions
-from ratslinde.integration.importing.rules.amounts import ages, count, price
-from ratslinde.integration.importing.rules.cells import Unreadable, language_codes
+from ratslinde.integration.importing.rules.amounts import ages, count, price, whom
+from ratslinde.integration.importing.rules.cells import Unreadable, is_unknown, names_nobody
 from ratslinde.integration.importing.rules.days import Edge, day, edge_of
 from ratslinde.integration.importing.rules.entries import entries, word_key
 from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.reading_rows import is_header_again, is_remark, is_total
+from ratslinde.integration.importing.rules.spoken import is_no_language, is_required, language_codes
 from tests.integration.importing.files import csv_file
 
 
@@ -28,8 +29,8 @@ def test_and_is_and_however_it_is_written():
         ("Dt., türk. + arab.", "de tr ar", ()),
         ("ukr. u. russ.", "uk ru", ()),
         ("frz. & poln. und rum.", "fr pl ro", ()),
-        ("franz., pers., bulg., kurd., deu.", "fr fa bg kmr de", ()),
-        ("Farsi/Dari", "fa", ()),
+        ("franz., pers., bulg., kurd., deu.", "fr fa bg ku de", ()),
+        ("Farsi/Dari", "fa fa-AF", ()),
         ("Deutsch; Englisch + Türkisch", "de en tr", ()),
         ("D, E, F", "", ("D", "E", "F")),
         ("Deutsch, Englisch auf Anfrage", "de", ("Englisch auf Anfrage",)),
@@ -46,6 +47,16 @@ def test_and_is_and_however_it_is_written():
         ("Deutsch/CH", "de", ("CH",)),
         ("Ser, Deutsch", "de", ("Ser",)),
         ("span., portug., ital.", "es pt it", ()),
+        ("Kurdisch", "ku", ()),
+        ("tigr., eng., schwed.", "ti en sv", ()),
+        ("dt. ital. span. - mit Händen u. Füßen", "de it es", ("mit Händen u. Füßen",)),
+        ("D/E/poln.", "de en pl", ()),
+        ("UA, ital.", "uk it", ()),
+        ("UA", "", ("UA",)),
+        ("mind. B1 Deutsch", "", ("mind. B1 Deutsch",)),
+        ("Deutsch (ab B1), Arabisch", "ar", ("Deutsch (ab B1)",)),
+        ("dt., bei Bedarf Dolmetscher", "de", ("bei Bedarf Dolmetscher",)),
+        ("Deutsch (Urdu, Hindi auf Anfrage)", "", ("Deutsch (Urdu, Hindi auf Anfrage)",)),
     ],
 )
 def test_languages_are_read_as_lists_shorten_them(text, codes, strange):
@@ -85,6 +96,33 @@ def test_a_day_that_would_be_a_guess_is_not_read(text, edge):
         day(text, edge=edge)
 
 
+@pytest.mark.parametrize(
+    ("word", "no_language", "required"),
+    [
+        ("bei Bedarf Dolmetscher", True, False),
+        ("mit Händen und Füßen", True, False),
+        ("Dolmetscher für Urdu", False, False),
+        ("mind. B1 Deutsch", False, True),
+        ("Deutschkenntnisse", False, False),
+        ("Klingonisch", False, False),
+    ],
+)
+def test_what_is_said_of_understanding_each_other_is_told_from_a_language(word, no_language, required):
+    assert (is_no_language(word), is_required(word)) == (no_language, required)
+
+
+@pytest.mark.parametrize("text", ["???", "-", " – ", "...", "k. A.", "unbekannt", "o. A.", "ohne Angabe"])
+def test_a_cell_that_is_left_open_says_nothing(text):
+    assert is_unknown(text)
+    assert names_nobody(text)
+
+
+@pytest.mark.parametrize("text", ["ohne", "nicht erf.", "div.", "privat", "privat (Fam. Zwirbel)"])
+def test_what_says_something_elsewhere_is_nobodys_name(text):
+    assert names_nobody(text)
+    assert not is_unknown(text)
+
+
 AMONG = {
     word_key(word): word
     for word in (
@@ -107,6 +145,14 @@ AMONG = {
         ("Kinder, Jugend; Boule, Sport", ["Kinder, Jugend", "Boule, Sport"]),
         ("Boule u. Sport", ["Boule", "Sport"]),
         ("Arbeit und Boule", ["Arbeit", "Boule"]),
+        (
+            "Beratung (Miete u. Strom; auch Wasser), Sport",
+            ["Beratung (Miete u. Strom; auch Wasser)", "Sport"],
+        ),
+        (
+            "Lotse/innen, Pat*innen, Trainer:innen/Sport",
+            ["Lotse/innen", "Pat*innen", "Trainer:innen", "Sport"],
+        ),
     ],
 )
 def test_a_word_of_the_towns_is_not_cut(text, found):
@@ -123,6 +169,17 @@ def test_a_word_of_the_towns_is_not_cut(text, found):
 )  # fmt: skip
 def test_a_line_that_counts_the_others_is_told_by_its_name(name, first, total):
     assert is_total(name, first=first) is total
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Frauen ab 18", "Frauen"), ("Frauen u. Mädchen ab 16", "Frauen u. Mädchen"), ("nur Väter", "Väter"),
+        ("Mütter (18-30)", "Mütter"), ("Kinder ab 4", ""), ("ab 18", ""), ("6 bis 12", ""),
+    ],
+)  # fmt: skip
+def test_for_whom_it_is_is_seen_beside_the_age(text, group):
+    assert whom(text) == group
 
 
 def test_a_line_that_counts_the_others_is_left_out_and_said(manager, body, vocabulary):
@@ -148,6 +205,7 @@ def test_a_line_that_counts_the_others_is_left_out_and_said(manager, body, vocab
         ("Jugendliche (12-17)", ("range", 12, 17)),
         ("6 bis 10-Jährige", ("range", 6, 10)),
         ("alle Altersgruppen", ("all", None, None)),
+        ("Frauen u. Mädchen ab 16", ("range", 16, None)),
     ],
 )
 def test_ages_are_read_as_lists_write_them(text, meant):

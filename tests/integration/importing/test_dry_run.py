@@ -77,18 +77,18 @@ def test_what_somebody_decides_is_what_happens(manager, association):
         manager,
         association.body,
         "Name;E-Mail;Telefon",
-        "Brücke e.V.;bruecke@lindenhagen.example;02599 10-77",
+        "Brücke Lindenhagen und Umland e.V.;bruecke@lindenhagen.example;02599 10-77",
     )
     key = only(run).candidates[0]["key"]
     run = actions.decide(manager, run, decisions={1: ("same", key)})
     row = only(run)
     assert {each["label"]: each["after"] for each in row.differences} == {
-        "Name": "Brücke e.V.",
+        "Name": "Brücke Lindenhagen und Umland e.V.",
         "Telefon": "02599 10-77",
     }
     actions.carry_out(manager, run)
     association.refresh_from_db()
-    assert (association.name, association.phone) == ("Brücke e.V.", "02599 10-77")
+    assert (association.name, association.phone) == ("Brücke Lindenhagen und Umland e.V.", "02599 10-77")
 
 
 @pytest.mark.parametrize(("choice", "actors"), [("new", 2), ("skip", 1)])

@@ -38,3 +38,16 @@ def test_whom_to_ask_is_shortened_as_well():
 def test_times_on_more_days_than_there_are_are_left_out():
     made = offer(days=",".join(["MO"] * 40))
     assert (made.values["sites"][0]["schedules"], len(made.problems)) == ([], 1)
+
+
+def test_a_text_that_is_too_long_is_told_with_its_column_and_the_cell():
+    made = Stated(
+        number=1, kind="place", sheet="Orte", line=3, label="Hof", values={"postal_code": "59999 Lehmhausen"},
+        titles={"postal_code": "PLZ/Ort"},
+    )  # fmt: skip
+    fit(made)
+    (problem,) = made.problems
+    assert (problem.column, problem.sentence) == (
+        "PLZ/Ort",
+        "Höchstens 10 Zeichen; „59999 Lehmhausen“ hat 16.",
+    )

@@ -8,7 +8,7 @@ import pytest
 
 from ratslinde.integration.importing.rules.profiles import Profile, bare_name, phone_key, web_key
 from ratslinde.integration.importing.rules.similarity import matches
-from ratslinde.integration.importing.rules.slots import Slot, slots_of
+from ratslinde.integration.importing.rules.slots import ANYWHERE, Slot, slots_of
 
 
 def graded(kind: str, one: dict, other: dict) -> tuple[str, tuple[str, ...]]:
@@ -32,8 +32,22 @@ def test_legal_forms_umlauts_and_little_words_do_not_part_names():
         ({"name": "A", "ids": frozenset("x")}, {"name": "B", "ids": frozenset("x")}, "certain"),
         ({"name": "Chor der Vielfalt"}, {"name": "chor  der vielfalt"}, "certain"),
         ({"name": "Chor der Vielfalt e. V."}, {"name": "Chor Vielfalt"}, "likely"),
-        ({"name": "Chor", "website": "a.example/b"}, {"name": "Amt", "website": "http://www.a.example/b/"}, "likely"),
-        ({"name": "Chor", "email": "A@b.example"}, {"name": "Verein", "email": "a@b.example"}, "likely"),
+        ({"name": "Chor", "website": "a.example/b"}, {"name": "Amt", "website": "http://www.a.example/b/"}, "possible"),
+        ({"name": "Chor", "email": "A@b.example"}, {"name": "Verein", "email": "a@b.example"}, "possible"),
+        ({"name": "Chor Linde", "email": "a@b.example"}, {"name": "Linde", "email": "a@b.example"}, "likely"),
+        ({"name": "Chor", "email": "a@b.example", "website": "b.example"}, {"name": "Verein", "email": "a@b.example",
+        "website": "b.example"}, "likely"),
+        ({"name": "Arbeiterwohlfahrt Ortsverein Moorau"}, {"name": "AWO OV Moorau e. V."}, "likely"),
+        ({"name": "AWO"}, {"name": "Arbeiterwohlfahrt Kreisverband Moorau"}, "possible"),
+        ({"name": "Ev. Pfarrgem. Moorau"}, {"name": "Evangelische Pfarrgemeinde Moorau"}, "likely"),
+        ({"name": "Ev. Pfarrgem."}, {"name": "Evangelische Pfarrgemeinde Moorau"}, "possible"),
+        ({"name": "Kath. Pfarrgem. Moorau"}, {"name": "Evangelische Pfarrgemeinde Moorau"}, ""),
+        ({"name": "Wasserwerk f. Moor u. Heide"}, {"name": "Wasserwerk für Moor und Heide"}, "likely"),
+        ({"name": "Strickb. Moorwerk"}, {"name": "Moorwerk gGmbH, Strickberatung"}, "likely"),
+        ({"name": "Dt. Rotes Kreuz, KV Moorau"}, {"name": "DRK Kreisverband Moorau"}, "likely"),
+        ({"name": "Stricker-Gilde"}, {"name": "Strickergilde"}, "likely"),
+        ({"name": "Stadtteilz. Moor"}, {"name": "Stadtteilzentrum Heide"}, ""),
+        ({"name": "Moorcenter"}, {"name": "Kommunales Moorcenter Heide"}, "possible"),
         ({"name": "Chor", "phone": "02599 1020"}, {"name": "Verein", "phone": "+49 2599 10-20"}, "possible"),
         ({"name": "Frauentreff Nord"}, {"name": "Frauentref Nord"}, "likely"),
         ({"name": "Grundschule Nordviertel"}, {"name": "Grundschule Südviertel"}, ""),
@@ -88,10 +102,32 @@ def test_what_is_no_short_form_is_not_proposed(one, other):
     assert graded("actor", {"name": one}, {"name": other}) == ("", ())
 
 
-def test_a_beginning_that_two_share_says_nothing():
-    two = [Profile(key=name, name=name) for name in ("Caritas Laden", "Caritas Beratung")]
-    assert matches("actor", [Profile(key="@1", name="Caritas")], two) == {}
-    assert matches("actor", [Profile(key="@1", name="Caritas")], two[:1]).keys() == {"@1"}
+def test_all_are_offered_that_begin_with_a_single_word_and_those_of_the_own_town_first():
+    three = [
+        Profile(key=name, name=name)
+        for name in ("Moorcenter Heide", "Moorcenter Linde", "Moorcenter Kreis Au")
+    ]
+    found = matches("actor", [Profile(key="@1", name="Moorcenter")], three, town=frozenset({"linde"}))["@1"]
+    assert {each.key for each in found} == {each.key for each in three}
+    assert (found[0].key, found[0].grade) == ("Moorcenter Linde", "possible")
+
+
+def test_a_beginning_of_two_words_or_of_many_says_nothing():
+    two = [Profile(key=name, name=name) for name in ("Stadt Linde Laden", "Stadt Linde Beratung")]
+    assert matches("actor", [Profile(key="@1", name="Stadt Linde")], two) == {}
+    assert matches("actor", [Profile(key="@1", name="Stadt Linde")], two[:1]).keys() == {"@1"}
+    many = [Profile(key=name, name=f"Caritas Haus {name * 3}") for name in "abcdefgh"]
+    assert matches("actor", [Profile(key="@1", name="Caritas")], many) == {}
+
+
+def test_the_towns_name_is_nothing_that_two_names_have_in_common():
+    one, other = (
+        Profile(key=name, name=name, email="a@b.example") for name in ("NAJU Linde", "Werkbank Linde")
+    )
+    found = matches("actor", [one], [other], town=frozenset({"linde"}))
+    assert [(each.grade, each.reasons) for each in found["NAJU Linde"]] == [
+        ("possible", ("gleiche Mailadresse (a@b.example)",))
+    ]
 
 
 @pytest.mark.parametrize("shared", [{"phone": "02599 100"}, {"email": "info@stadt.example"}])
@@ -157,6 +193,36 @@ def test_offers_of_one_actor_at_once_in_one_place_may_be_called_differently(one,
 def test_another_actor_place_day_or_hour_tells_such_offers_apart(elsewhere):
     one = {"name": "Sprachcafé", "owner": "a", "slots": TUESDAY}
     assert graded("offer", one, one | {"name": "Sprachkaffee am Markt"} | elsewhere)[0] == ""
+
+
+HOUR = {"owner": "a", "slots": frozenset({Slot("h", "TU", "08:45", "11:15")})}
+SOMEWHERE = {"owner": "a", "slots": frozenset({Slot(ANYWHERE, "TU", "08:45", "11:15")})}
+ELSEWHERE = {"owner": "a", "slots": frozenset({Slot("k", "TU", "08:45", "11:15")})}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "elsewhere", "level"),
+    [
+        ("Strickkurs für Männer A1-A2", "Strickkurs A1/A2 mit Betreuung", SOMEWHERE, "possible"),
+        ("Strickkurs für Männer A1-A2", "Strickkurs A1/A2 mit Betreuung", ELSEWHERE, ""),
+        ("Strickkurs A1", "Strickkurs A2", SOMEWHERE, ""),
+        ("Strickkurs", "Ruderclub", SOMEWHERE, ""),
+        ("Männer-Treff Internat.", "Männertreff International", SOMEWHERE, "likely"),
+    ],
+)
+def test_offers_of_one_actor_at_one_hour_are_asked_about_unless_they_are_in_two_places(
+    one, other, elsewhere, level
+):
+    assert graded("offer", {"name": one, **HOUR}, {"name": other, **elsewhere})[0] == level
+
+
+def test_offers_whose_actors_may_be_one_are_asked_about():
+    one = {"name": "Strickkurse", "owner": "@7", "perhaps": "a"}
+    assert graded("offer", one, {"name": "Strickkurse", "owner": "a"}) == (
+        "possible",
+        ("gleicher Name", "vielleicht gleicher Anbieter"),
+    )
+    assert graded("offer", {**one, "perhaps": ""}, {"name": "Strickkurse", "owner": "a"}) == ("", ())
 
 
 def test_the_reasons_say_that_both_are_at_once():

@@ -73,7 +73,7 @@ def test_a_number_that_lost_its_zero_is_told(phone):
     assert ["Vielleicht fehlt die Null" in each for each in told] == [True]
 
 
-@pytest.mark.parametrize("cell", ["siehe Verein", "Frau Berg 02599 10", "Zimmer 12345"])
+@pytest.mark.parametrize("cell", ["siehe Verein", "Zimmer 12345"])
 def test_what_begins_with_something_else_is_no_number(phone, cell):
     assert phone(cell) == ("", [f"„{cell}“ ist keine Telefonnummer."])
 

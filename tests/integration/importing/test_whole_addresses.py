@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ratslinde.integration.importing import actions, queries
-from ratslinde.integration.importing.rules.whole_addresses import Whole, name_and_room, whole_address
+from ratslinde.integration.importing.rules.likely_addresses import likely_address
+from ratslinde.integration.importing.rules.rooms import is_room, name_and_room
+from ratslinde.integration.importing.rules.whole_addresses import Whole, whole_address
 from ratslinde.integration.landscape import actions as landscape
 from ratslinde.integration.landscape.models import Actor, Offer, Place
 from tests.integration.importing.files import csv_file
@@ -65,10 +67,65 @@ def test_what_is_a_whole_address(text, whole):
         ("Haus der Kulturen, Ahornfurt", ("Haus der Kulturen, Ahornfurt", "")),
         ("Rathaus, Ratssaal", ("Rathaus", "Ratssaal")),
         ("Kita Sonne / Kita Mond", ("Kita Sonne / Kita Mond", "")),
+        ("BBZ, R. 7", ("BBZ", "R. 7")),
+        ("BBZ 1. OG", ("BBZ", "1. OG")),
+        ("BBZ Keller", ("BBZ", "Keller")),
+        ("Wollhaus, gr. Saal", ("Wollhaus", "gr. Saal")),
+        ("Wirtshaus Hahn (Saal)", ("Wirtshaus Hahn", "Saal")),
+        ("Kreishaus Moorau Zi. 0.14", ("Kreishaus Moorau", "Zi. 0.14")),
+        ("Bunter Keller", ("Bunter Keller", "")),
+        ("Haus der Kulturen (Nordseite)", ("Haus der Kulturen (Nordseite)", "")),
     ],
 )
 def test_a_room_behind_the_name_is_a_room(text, parts):
     assert name_and_room(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1. OG", "Zi. 112", "Keller", "R. 3", "Raum 3a", "EG", "gr. Saal", "Tor 3", "2. Stock", "E12", "R. E14"],
+)
+def test_a_room_alone_is_no_house(text):
+    assert is_room(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Kita 3", "Haus Rosa", "Halle", "Bunter Keller", "Hofgarten", "Treffpunkt", "Egon", "K"]
+)
+def test_a_house_is_no_room(text):
+    assert not is_room(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Am Erlbach 2", ("", "Am Erlbach 2", "")),
+        ("Kirchplatz 4", ("", "Kirchplatz 4", "")),
+        ("Westring 101", ("", "Westring 101", "")),
+        ("Am Erlbach 11b, Mensa", ("", "Am Erlbach 11b", "Mensa")),
+        ("zu Gast in Kirchplatz 4", ("", "Kirchplatz 4", "")),
+        ("derzeit zu Gast im Kirchweg 4", ("", "Kirchweg 4", "")),
+        ("Wollhaus, Marktpl. 1", ("Wollhaus", "Marktpl. 1", "")),
+        ("Wollhaus Erlenallee 30", ("Wollhaus", "Erlenallee 30", "")),
+        ("Weberstr. 12, Halle 2", ("", "Weberstr. 12", "Halle 2")),
+        ("Weberstr. 12, Geb. C, 1. Stock", ("", "Weberstr. 12", "Geb. C, 1. Stock")),
+        ("Bolzwiese am Sportplatz Westring 4", ("Bolzwiese am Sportplatz", "Westring 4", "")),
+        ("Weberstr. 21 HH", ("", "Weberstr. 21", "HH")),
+    ],
+)
+def test_what_sounds_like_an_address_is_one(text, parts):
+    found = likely_address(text)
+    assert found is not None
+    assert (found.name, found.street, found.room) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Sportplatz 2", "Wochenmarkt 3", "Gruppe am Ring 2, Moorau", "Erlenallee 30, Moorau", "Raum 3", "Kita 3",
+     "Bahnhof 3", "Haus der Kulturen", "Weberstr. 3 oder Kirchplatz 4, Saal 1 und 2"],
+)  # fmt: skip
+def test_what_may_be_a_name_or_holds_a_town_is_not_guessed_at(text):
+    assert likely_address(text) is None
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from ratslinde.integration.importing.choosing import certain_of, each_once
 from ratslinde.integration.importing.differing import differing
 from ratslinde.integration.importing.filling import fills
 from ratslinde.integration.importing.fitting import contradiction
+from ratslinde.integration.importing.halves import asks, with_halves
 from ratslinde.integration.importing.hints import Hints
 from ratslinde.integration.importing.identifying import add_problem, blocks, by_id, look_up
 from ratslinde.integration.importing.models import Decision, ImportRow, Verdict
@@ -17,6 +18,7 @@ from ratslinde.integration.importing.newer import LaterWords
 from ratslinde.integration.importing.profiling import Profiles, References
 from ratslinde.integration.importing.rules.similarity import Match, matches
 from ratslinde.integration.importing.settling import Differences, keep_what_is_newer, waits_for_newer
+from ratslinde.integration.importing.sparing import spare_what_is_whole
 from ratslinde.integration.importing.standing import MODELS, Standing
 from ratslinde.integration.importing.wording import in_words, is_quiet, label_of
 from ratslinde.integration.landscape.actions.setting import saying_whole
@@ -52,7 +54,9 @@ class Comparison:
         if kind not in ("actor", "offer", "place"):
             return {}
         profiles = [self._profiles.of(kind, row) for row in rows if not blocks(row)]
-        return matches(kind, profiles, self.standing.profiles(kind), apart=self.standing.apart)
+        known, town = self.standing.profiles(kind), self.standing.town
+        found = matches(kind, profiles, known, apart=self.standing.apart, town=town)
+        return with_halves(rows, found, stated=profiles, known=known, town=town) if kind == "actor" else found
 
     def _judge(self, kind: str, row: ImportRow, found: Sequence[Match]) -> None:
         found = each_once(row, found, self._references)
@@ -72,7 +76,7 @@ class Comparison:
         elif certain:
             self._same(row, certain)
         else:
-            row.verdict = Verdict.OPEN if row.candidates else Verdict.NEW
+            row.verdict = Verdict.OPEN if row.candidates or asks(row) else Verdict.NEW
 
     def _same(self, row: ImportRow, target: str) -> None:
         """The row is about that other one: of this run, or one that stands."""
@@ -105,9 +109,12 @@ class Comparison:
         ):
             return  # the town's own word stays as it is
         found = differing(stands, self._references.resolved(row.values), whole=row.sheet in WHOLE_SHEETS)
-        if row.origin:  # a column that only names it does not rename it
+        if row.origin:  # a column that only names it does not rename it, nor tells better where it lies
             found.pop("name", None)
-        found = keep_what_is_newer(self._later, row, stands, self._settled(kind, row, stands, found))
+            if getattr(stands, "space_id", None):
+                found.pop("space", None), found.pop("space_by_hand", None)
+        found = spare_what_is_whole(row, self._settled(kind, row, stands, found))
+        found = keep_what_is_newer(self._later, row, stands, found)
         row.differences = [self._difference(kind, name, *pair) for name, pair in found.items()]
         if found:
             row.verdict = Verdict.OPEN if waits_for_newer(row) else Verdict.CHANGED

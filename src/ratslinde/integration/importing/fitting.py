@@ -21,6 +21,8 @@ from ratslinde.kernel.phone_numbers import is_phone_number
 from ratslinde.kernel.text import shortened
 from ratslinde.kernel.web_addresses import is_web_address
 
+_SHOWN = 60
+"""Characters of a text that is too long, so that its cell is found again."""
 _Part = type[OfferSite | Schedule | ContactPerson]
 
 
@@ -29,17 +31,12 @@ def fit(stated: Stated) -> None:
     for name, value in list(stated.values.items()):
         wrong = _no_way_to_reach(stated.kind, name, str(value)) if value else ""
         if wrong:
-            stated.problems.append(Problem(_title(stated.kind, name), wrong))
+            stated.problems.append(Problem(_title(stated, name), wrong))
             del stated.values[name]
             continue
         limit = _limit(stated.kind, name)
         if isinstance(value, str) and limit and len(value) > limit:
-            title = _title(stated.kind, name)
-            stated.problems.append(
-                Problem(
-                    title, f"{title}: höchstens {limit} Zeichen; es sind {len(value)}.", blocks=name == "name"
-                )
-            )
+            stated.problems.append(_too_long(_title(stated, name), value, limit=limit, blocks=name == "name"))
             del stated.values[name]
     _fit_sites(stated)
     _fit_contacts(stated)
@@ -78,9 +75,7 @@ def _short(stated: Stated, model: _Part, name: str, text: str) -> str:
     title, most = str(getattr(model._meta.get_field(name), "verbose_name", name)), _most(model, name)
     if len(text) <= most:
         return text
-    sentence = (
-        f"{title}: höchstens {most} Zeichen; es sind {len(text)}. Der Text wurde gekürzt. Bitte prüfen."
-    )
+    sentence = f"Höchstens {most} Zeichen; es sind {len(text)}. Der Text wurde gekürzt. Bitte prüfen."
     stated.problems.append(Problem(title, sentence))
     return shortened(text, most=most)
 
@@ -107,8 +102,14 @@ def _typed(name: str, value: Any) -> Any:
     return value
 
 
-def _title(kind: str, name: str) -> str:
-    return str(getattr(_field(kind, name), "verbose_name", name))
+def _too_long(title: str, text: str, *, limit: int, blocks: bool) -> Problem:
+    shown = shortened(text, most=_SHOWN)
+    return Problem(title, f"Höchstens {limit} Zeichen; „{shown}“ hat {len(text)}.", blocks)
+
+
+def _title(stated: Stated, name: str) -> str:
+    """What the list calls the column, else what the desk calls the field."""
+    return stated.titles.get(name) or str(getattr(_field(stated.kind, name), "verbose_name", name))
 
 
 def _limit(kind: str, name: str) -> int | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ratslinde.integration.importing.models import ImportRow
+from ratslinde.integration.importing.models import ImportRow, Verdict
 from ratslinde.integration.importing.rules.profiles import Profile
-from ratslinde.integration.importing.rules.slots import Slot, slots_of, venue_of
+from ratslinde.integration.importing.rules.slots import ANYWHERE, Slot, slots_of, venue_of
 from ratslinde.integration.importing.rules.stated import OTHER_ROW
 from ratslinde.integration.importing.standing import Standing, point_of
 
@@ -49,6 +49,7 @@ class Profiles:
             email=values.get("email") or row.identity.get("email", ""),
             phone=values.get("phone") or row.identity.get("phone", ""),
             owner=self._references.resolved(values.get("actor", "")) if kind == "offer" else "",
+            perhaps=self._perhaps(values.get("actor", "")) if kind == "offer" else "",
             point=point_of(place.get("latitude"), place.get("longitude")),
             address=place.get("street_address", "") if kind != "offer" else "",
             postal_code=place.get("postal_code", ""),
@@ -57,10 +58,17 @@ class Profiles:
             slots=frozenset(self._slots(values)) if kind == "offer" else frozenset(),
         )
 
+    def _perhaps(self, actor: str) -> str:
+        """The key of the first that an actor may be about whom somebody has to decide; '' where that is settled."""
+        row = self._references.rows[int(actor[1:])] if actor.startswith(OTHER_ROW) else None
+        if row is None or row.verdict != Verdict.OPEN or not row.candidates:
+            return ""
+        return str(self._references.resolved(row.candidates[0]["key"]))
+
     def _slots(self, values: Mapping[str, Any]) -> Iterator[Slot]:
         for site in values.get("sites", []):
             place, key = self._place(site["place"]), self._references.resolved(site["place"] or "")
-            venue = venue_of(street=place.get("street_address", ""), key=str(key))
+            venue = venue_of(street=place.get("street_address", ""), key=str(key)) or ANYWHERE
             for times in site["schedules"]:
                 yield from slots_of(
                     venue, days=times["days"], start=times["start"], opens=times["opens_at"],

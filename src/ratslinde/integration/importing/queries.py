@@ -22,7 +22,7 @@ from ratslinde.integration.importing.naming import called
 from ratslinde.integration.importing.rules.similarity import matches
 from ratslinde.integration.importing.rules.template import Lists
 from ratslinde.integration.importing.settling import waits_for_newer
-from ratslinde.integration.importing.standing import MODELS, profile_of, rows_of
+from ratslinde.integration.importing.standing import MODELS, profile_of, rows_of, town_words
 from ratslinde.integration.landscape.models import SocialSpace, Term
 from ratslinde.kernel.selecting import among
 from ratslinde.verbs import Actor as Account
@@ -115,7 +115,9 @@ def duplicates(account: Account, body: Body, *, kind: str) -> list[Pair]:
     held = {row.public_id: row for row in rows_of(kind, body) if row.archived_at is None}
     apart = frozenset(NotTheSame.objects.filter(body=body).values_list("first", "second"))
     names = called(body)
-    found = matches(kind, [profile_of(kind, row, names) for row in held.values()], [], apart=apart)
+    found = matches(
+        kind, [profile_of(kind, row, names) for row in held.values()], [], apart=apart, town=town_words(body)
+    )
     pairs = [
         Pair(kind=kind, first=held[match.key], second=held[key], grade=match.grade, reasons=match.reasons)
         for key, several in found.items()

@@ -15,7 +15,8 @@ from ratslinde.integration.importing.naming import Called, called
 from ratslinde.integration.importing.rules.entries import word_key
 from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.profiles import Profile
-from ratslinde.integration.importing.rules.slots import Slot, slots_of, venue_of
+from ratslinde.integration.importing.rules.slots import ANYWHERE, Slot, slots_of, venue_of
+from ratslinde.integration.importing.rules.spellings import spelled_words
 from ratslinde.integration.importing.rules.stated import Words
 from ratslinde.integration.importing.rules.whole_addresses import whole_address
 from ratslinde.integration.landscape.models import (
@@ -68,6 +69,7 @@ class Standing:
         self._add_former(body)
         self.apart = frozenset(NotTheSame.objects.filter(body=body).values_list("first", "second"))
         self.called = called(body)
+        self.town = town_words(body)
 
     def _add_former(self, body: Body) -> None:
         """What was merged into another row leads there."""
@@ -120,7 +122,7 @@ def _with_street(place: Place) -> Any:
 def _slots(offer: Offer) -> Iterator[Slot]:
     for site in offer.sites.all():
         place = site.place
-        venue = venue_of(street=place.street_address, key=place.public_id) if place else ""
+        venue = venue_of(street=place.street_address, key=place.public_id) if place else ANYWHERE
         for times in site.schedules.all():
             yield from slots_of(
                 venue, days=times.days, start=times.start, opens=times.opens_at, closes=times.closes_at
@@ -152,8 +154,14 @@ def words_of(body: Body) -> Words:
         mapped.setdefault(vocabulary, {})[word] = meaning
     return Words(
         terms=terms, spaces=spaces, names=names, mapped=mapped, towns=_towns(body), ended=_ended(body),
-        places=_places(body),
+        places=_names(Place, body), actors=_names(Actor, body), codes=_codes(body),
     )  # fmt: skip
+
+
+def town_words(body: Body) -> frozenset[str]:
+    """The words of the town's own name, as names are compared."""
+    own = (body.name, body.short_name)
+    return frozenset(word for name in own for word in spelled_words(_WHAT_IT_IS.sub("", name)))
 
 
 def _ended(body: Body) -> dict[str, str]:
@@ -174,9 +182,18 @@ def _towns(body: Body) -> frozenset[str]:
     return frozenset(key for key in map(key_of, [*own, *places.distinct()]) if key)
 
 
-def _places(body: Body) -> frozenset[str]:
-    """The names of the places that are not put away."""
-    names = Place.objects.filter(body=body, archived_at=None).values_list("name", flat=True)
+def _codes(body: Body) -> dict[str, frozenset[str]]:
+    """The towns of the known places, by postal code."""
+    rows = Place.objects.filter(body=body).exclude(locality="").exclude(postal_code="").order_by()
+    found: dict[str, set[str]] = {}
+    for code, town in rows.values_list("postal_code", "locality").distinct():
+        found.setdefault(code, set()).add(town)
+    return {code: frozenset(towns) for code, towns in found.items()}
+
+
+def _names(model: type[Actor | Place], body: Body) -> frozenset[str]:
+    """The names of those that are not put away."""
+    names = model._default_manager.filter(body=body, archived_at=None).values_list("name", flat=True)
     return frozenset(map(key_of, names))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from ratslinde.integration.importing.comparing import Comparison
 from ratslinde.integration.importing.fitting import fit
 from ratslinde.integration.importing.models import ImportRow, ImportRun, RunState, Verdict
+from ratslinde.integration.importing.rules.headers import unnamed
 from ratslinde.integration.importing.rules.hsds_objects import Objects
 from ratslinde.integration.importing.rules.hsds_rows import read_objects
 from ratslinde.integration.importing.rules.reading_rows import Mapped, read_rows
@@ -87,7 +88,8 @@ def _row(run: ImportRun, each: Stated) -> ImportRow:
 
 def _problem(problem: Problem) -> dict[str, Any]:
     said = {"column": problem.column, "sentence": problem.sentence, "blocks": problem.blocks}
-    return {**said, "hint": problem.hint} if problem.hint else said
+    more = {"hint": problem.hint, "unsure": problem.unsure, "asks": problem.asks}
+    return said | {name: value for name, value in more.items() if value}
 
 
 def _word(strange: Strange) -> dict[str, Any]:
@@ -105,7 +107,11 @@ def _table(stored: dict[str, Any]) -> Table:
 
 def _unmapped(stored: dict[str, Any]) -> list[str]:
     named = [f"{title} (Angaben zu einer Person)" for title in stored["private"]]
-    free = [
-        title for at, title in enumerate(stored["header"]) if title and not stored["columns"].get(str(at))
-    ]
-    return [*free, *named]
+    free = [at for at in range(len(stored["header"])) if not stored["columns"].get(str(at))]
+    titles = [title for at in free if (title := stored["header"][at] or _untitled(stored, at))]
+    return [*titles, *named]
+
+
+def _untitled(stored: dict[str, Any], at: int) -> str:
+    """How a column is called that has no name; '' where nothing stands in it."""
+    return unnamed(at) if any(cells[at] for _, cells in stored["rows"]) else ""

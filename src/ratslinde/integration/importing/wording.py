@@ -89,7 +89,8 @@ def _times(times: Mapping[str, Any]) -> str:
     hours = "–".join(str(times[name])[:5] for name in ("opens_at", "closes_at") if times[name])
     first = f"{'ab' if often else 'am'} {_day(times['start'])}" if times["start"] else ""
     last = f"bis {_day(times['until'])}" if times["until"] else ""
-    return " ".join(word for word in (often, days, hours, first, last) if word)
+    when = " ".join(word for word in (often, days, hours, first, last) if word)
+    return ", ".join(part for part in (when, times["description"]) if part)
 
 
 def _numbered(day: str) -> str:

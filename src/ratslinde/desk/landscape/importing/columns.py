@@ -13,6 +13,7 @@ from ratslinde.desk.landscape.importing.views import TRAIL, next_step
 from ratslinde.integration.importing import actions, queries
 from ratslinde.integration.importing.models import ImportRun
 from ratslinde.integration.importing.opening import assigned
+from ratslinde.integration.importing.rules.headers import likely_kind, unnamed
 from ratslinde.integration.importing.rules.offer_columns import KINDS
 from ratslinde.kernel.errors import Forbidden, Refused
 from ratslinde.kernel.text import shortened
@@ -33,7 +34,10 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """One sheet with its columns. `options`: the fields of its kind."""
+    """One sheet with its columns. `options`: the fields of its kind.
+
+    `why`: why nobody knows what its rows are, or only supposes it, in a sentence; '' where that is known.
+    """
 
     name: str
     title: str
@@ -42,6 +46,7 @@ class Sheet:
     lines: list[Line]
     options: list[tuple[str, str]]
     private: list[str]
+    why: str
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -92,14 +97,15 @@ def _kind_changed(run: ImportRun, given: list[dict[str, Any]], request: HttpRequ
 
 
 def _sheet(at: int, stored: dict[str, Any], given: dict[str, Any] | None) -> Sheet:
-    kind = given["kind"] if given else stored["kind"]
+    known = given["kind"] if given else stored["kind"]
+    kind = known or ("" if given or not stored["rows"] else likely_kind(stored["header"]))
     chosen = given["columns"] if given else stored["columns"]
-    if given and not chosen:
+    if kind and not chosen:
         chosen = {str(number): field for number, field in assigned(kind, stored["header"]).items()}
     lines = [
         Line(
             name=f"spalte-{at}-{number}",
-            title=title,
+            title=title or unnamed(number),
             samples=_samples(stored, number),
             chosen=chosen.get(str(number), ""),
         )
@@ -109,8 +115,26 @@ def _sheet(at: int, stored: dict[str, Any], given: dict[str, Any] | None) -> She
     options = [(column.field, column.title) for column in KINDS[kind].columns] if kind else []
     return Sheet(
         name=f"blatt-{at}", title=stored["sheet"], number=at, kind=kind, lines=lines, options=options,
-        private=stored["private"],
+        private=stored["private"], why="" if known or given else _why(stored, kind),
     )  # fmt: skip
+
+
+def _why(stored: dict[str, Any], supposed: str) -> str:
+    if not stored["rows"]:
+        return (
+            "Aus den Spaltennamen geht nicht hervor, was in diesem Blatt steht; davon wurde nichts gespeichert. "
+            "Soll es mit, nennen Sie bitte die Spalte mit den Namen „Akteur“, „Angebot“ oder „Gebäude“ und lesen die "
+            "Datei noch einmal ein."
+        )
+    if supposed:
+        return (
+            "Keine Spalte sagt für sich, wie die Zeilen heißen. Nach den anderen Spalten sind es wohl "
+            f"{KINDS[supposed].title}: Bitte prüfen Sie das und wählen Sie unten die Spalte mit den Namen."
+        )
+    return (
+        "Aus den Spaltennamen geht nicht hervor, was in jeder Zeile steht. Bitte wählen Sie es und lassen Sie sich die "
+        "Spalten dazu anzeigen."
+    )
 
 
 def _samples(stored: dict[str, Any], number: int) -> list[str]:

@@ -31,18 +31,19 @@ FIELDS = {
         "area", "languages", "sites", "website", "email", "phone", "capacity", "confirmed_on", "confirmed_by", "note",
     ),
     "place": (
-        "name", "kind", "street_address", "postal_code", "locality", "latitude", "url", "transportation", "accessible",
-        "accessibility",
+        "name", "kind", "street_address", "url", "transportation", "accessible", "accessibility",
     ),
 }  # fmt: skip
 _WITH = {
     ("offer", "ages"): ("age_from", "age_to"), ("offer", "cost"): ("cost_amount", "cost_note"),
     ("offer", "groups"): ("groups_known",), ("offer", "fields"): ("fields_known",),
     ("offer", "languages"): ("languages_known",), ("actor", "languages"): ("languages_known",),
-    ("place", "latitude"): ("longitude",),
+    ("place", "street_address"): ("postal_code", "locality", "latitude", "longitude"),
 }  # fmt: skip
 """Fields that only make sense together."""
-_LABELS = {("place", "latitude"): "Lage auf der Karte (Breite, Länge)"}
+_WHOLE = {("place", "street_address"): "Anschrift und Lage auf der Karte (Breite, Länge)"}
+"""Fields that are shown as one choice with those that go with them."""
+_NOTHING: tuple[Any, ...] = (None, "", [])
 _ADDRESS = {
     "actor": "desk_landscape:actor", "offer": "desk_landscape:offer", "place": "desk_landscape:place",
 }  # fmt: skip
@@ -53,7 +54,7 @@ _VERBS: Mapping[str, Callable[..., Any]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """One field in which the two differ. `preferred`: the newer row's ('other') where the kept one says nothing."""
+    """One field in which the two differ. `preferred`: 'other' where that only adds to what the kept one says."""
 
     name: str
     label: str
@@ -100,7 +101,10 @@ def _merge(request: HttpRequest, kind: str, first: Any, second: Any) -> HttpResp
     names = [each for name in taken for each in (name, *_WITH.get((kind, name), ()))]
     take = {name: restored(type(first), name, standing_value(second, name)) for name in names}
     _VERBS[kind](actor(request), first, other=second, take=take)
-    sentence = f"Zusammengeführt. „{second}“ führt jetzt zu „{first}“, beide Kennungen gelten weiter."
+    sentence = (
+        f"Zusammengeführt. „{second}“ führt jetzt zu „{first}“, beide Kennungen gelten weiter. "
+        "Weiter unten auf dieser Seite lässt es sich rückgängig machen."
+    )
     return said(request, sentence, go=reverse(_ADDRESS[kind], args=[first.public_id]))
 
 
@@ -112,17 +116,23 @@ def _choices(kind: str, first: Any, second: Any) -> list[Choice]:
 
 def _choice(kind: str, name: str, first: Any, second: Any, names: Mapping[str, str]) -> Choice | None:
     """What to choose in this field; None where the other row says the same or nothing."""
-    mine, theirs = standing_value(first, name), standing_value(second, name)
-    if mine == theirs or theirs in (None, "", []):
+    parts = (name, *_WITH[kind, name]) if (kind, name) in _WHOLE else (name,)
+    mine, theirs = ([standing_value(row, part) for part in parts] for row in (first, second))
+    if mine == theirs or all(each in _NOTHING for each in theirs):
         return None
-    kept, other = (_said(kind, name, row, names) for row in (first, second))
+    kept, other = (
+        _joined({part: in_words(kind, part, each, names) for part, each in zip(parts, said, strict=True)})
+        for said in (mine, theirs)
+    )
     if kept == other:
         return None
-    label = _LABELS.get((kind, name)) or label_of(kind, name)
-    return Choice(name=name, label=label, kept=kept, other=other, preferred="kept" if kept else "other")
+    adds = all(here in (*_NOTHING, there) for here, there in zip(mine, theirs, strict=True))
+    label = _WHOLE.get((kind, name)) or label_of(kind, name)
+    return Choice(name=name, label=label, kept=kept, other=other, preferred="other" if adds else "kept")
 
 
-def _said(kind: str, name: str, row: Any, names: Mapping[str, str]) -> str:
-    """The field in words, of a position both numbers."""
-    parts = (name, *_WITH[kind, name]) if (kind, name) in _LABELS else (name,)
-    return ", ".join(filter(None, (in_words(kind, part, standing_value(row, part), names) for part in parts)))
+def _joined(said: Mapping[str, str]) -> str:
+    """What is said in several fields on one line: 'Lindenweg 3, 59999 Lindenhagen, 51.77, 8.05'."""
+    town = f"{said.get('postal_code', '')} {said.get('locality', '')}".strip()
+    others = [text for part, text in said.items() if part not in ("postal_code", "locality")]
+    return ", ".join(filter(None, (*others[:1], town, *others[1:])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -84,9 +85,7 @@ def _given(request: HttpRequest, run: ImportRun) -> dict[tuple[str, str], str | 
 
 def _groups(run: ImportRun) -> list[Group]:
     offered = Meanings(run.body)
-    numbered = sorted(
-        enumerate(run.words), key=lambda each: (offered.title(each[1]["among"]), -each[1]["rows"])
-    )
+    numbered = sorted(enumerate(run.words), key=lambda each: _rank(each[1], offered))
     return [
         Group(
             title=offered.title(among),
@@ -96,6 +95,11 @@ def _groups(run: ImportRun) -> list[Group]:
         )
         for among, several in groupby(numbered, key=lambda each: each[1]["among"])
     ]
+
+
+def _rank(word: Mapping[str, Any], offered: Meanings) -> tuple[str, bool, int]:
+    """By vocabulary; first those for which there is a proposal, then those of most rows."""
+    return offered.title(word["among"]), not offered.has(word["among"], word["near"]), -word["rows"]
 
 
 def _line(at: int, each: dict[str, Any], offered: Meanings) -> Line:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from ratslinde.integration.importing.rules.cells import Unreadable
-from ratslinde.kernel.text import fold, spelled_out
+from ratslinde.kernel.text import collapse, fold, spelled_out
 
 CENT = Decimal("0.01")
 
@@ -17,9 +17,13 @@ _OF_AGE = re.compile(
     r"^(?:f(?:ue|ü|u)r )?(?:kinder und jugendliche|kinder|jugendliche|maedchen|mädchen|madchen|jungen"
     r"|(?:junge )?menschen|erwachsene|junge erwachsene|frauen|manner|senioren|personen) "
 )
+_WHOM = re.compile(
+    r"(?i)(?:nur )?(?:für )?((?:(?:junge |alleinerziehende |ältere )?"
+    r"(?:frauen|männer|mädchen|jungen|jungs|mütter|väter|eltern|familien|alleinerziehende|schwangere|studierende|azubis|auszubildende)\b(?:\s?(?:,|/|u\.|und|&|\+|oder)\s?(?=\w))?)+)"
+)
 _AT_LEAST = re.compile(r"^(?:mind(?:estens\b|\.)|mindestalter:?) ?(?=\d)")
 _ANY_AGE = frozenset({
-    "jedes alter", "alle", "alle altersgruppen", "alle alter", "jeder", "keine altersgrenze",
+    "jedes alter", "alle", "alle altersgruppen", "alle altersgr.", "alle alter", "jeder", "keine altersgrenze",
     "keine altersbeschrankung", "ohne altersbeschrankung", "ohne altersgrenze", "altersunabhangig",
     "keine altersbegrenzung",
 })  # fmt: skip
@@ -92,9 +96,19 @@ def coordinate(text: str) -> float:
         raise Unreadable(f"„{text}“ ist keine Koordinate in Grad, zum Beispiel 51,77.") from None
 
 
+def whom(text: str) -> str:
+    """For whom the cell says that it is, beside the age or instead of it.
+
+    '' where the age says as much, as in 'Kinder ab 4'.
+    """
+    found = _WHOM.match(text.strip())
+    return collapse(found[1]) if found else ""
+
+
 def ages(text: str) -> tuple[str, int | None, int | None]:
     """('all' or 'range', from, to)."""
-    word = _AT_LEAST.sub("ab ", _OF_AGE.sub("", _YEARS.sub("", fold(text)).strip()).strip())
+    bare = _WHOM.sub("", text.strip()).strip(" ,:(").removesuffix(")") or text
+    word = _AT_LEAST.sub("ab ", _OF_AGE.sub("", _YEARS.sub("", fold(bare)).strip()).strip())
     if word in _ANY_AGE:
         return "all", None, None
     between = _AGES.fullmatch(word)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from ratslinde.integration.importing.rules import cells
+from ratslinde.integration.importing.rules import cells, spoken
 from ratslinde.integration.importing.rules.columns import Column, Kind
+from ratslinde.integration.importing.rules.doubts import is_doubtful, without_doubt
 from ratslinde.integration.importing.rules.entries import known
 from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.person_grades import Grade, grade_of
@@ -15,6 +16,12 @@ from ratslinde.integration.importing.rules.stated import OTHER_ROW, Problem, Sta
 
 _OF_PEOPLE = ("groups", "languages")
 """Columns in whose place lists of people hold their names."""
+_WHERE = ("street_address", "address", "place", "locality", "postal_code")
+_WHEN = ("times", "weekday", "opens", "closes", "rhythm", "start", "until")
+"""Fields that one cell may fill together: a problem of one is that of the column in which its words stand."""
+
+_CHECK = ("Bitte prüfen.", "Bitte klären.")
+_DOUBTED = "„{text}“ ist in der Liste selbst eine Frage und wurde nicht übernommen.{near} Bitte klären."
 
 
 class Rows:
@@ -72,7 +79,8 @@ class Rows:
 class Cells:
     """Reads the cells of one row into its statement. `half_read`: fields whose cell says more than was understood.
 
-    `beside`: what the cells for place and address say that is neither.
+    `beside`: what the cells for place and address say that is neither. `quarter`: the public id of the social space in
+    which they say that it is.
     """
 
     def __init__(self, rows: Rows, kind: Kind, stated: Stated, titles: Mapping[str, str]) -> None:
@@ -80,6 +88,7 @@ class Cells:
         self.values = stated.values
         self.half_read: set[str] = set()
         self.beside: list[str] = []
+        self.quarter = ""
 
     def attempt(self, column: Column, text: str, reader: Callable[[Cells, Column, str], Any]) -> None:
         """Read one cell; what cannot be read is left out and said."""
@@ -93,15 +102,35 @@ class Cells:
 
     def problem(self, field: str, sentence: str, *, blocks: bool = False, hint: str = "") -> None:
         """Note what is wrong in the column of that field. `hint`: its words, where they are kept."""
-        title = self._titles.get(field) or self.kind.column(field).title
-        self.stated.problems.append(Problem(title, sentence, blocks, hint))
+        unsure = field if sentence.endswith(_CHECK) else ""
+        self.stated.problems.append(Problem(self.title_of(field), sentence, blocks, hint, unsure))
+
+    def problem_of(self, fields: Sequence[str], sentence: str) -> None:
+        """Note once what is wrong in all of these columns."""
+        titles = ", ".join(dict.fromkeys(map(self.title_of, fields)))
+        self.stated.problems += [Problem(titles, sentence)] if titles else []
+
+    def title_of(self, field: str) -> str:
+        """What the list calls the column of the field, or the one whose cell filled it; our own name if none did."""
+        if field in self._titles:
+            return self._titles[field]
+        if field in _WHEN:
+            parts = [self._titles[each] for each in _WHEN if each in self._titles]
+            return ", ".join(parts) or self.kind.column(field).title
+        others = (self._titles[each] for each in _WHERE if field in _WHERE and each in self._titles)
+        return next(others, self.kind.column(field).title)
 
     def term(self, column: Column, text: str, among: Mapping[str, str]) -> str | None:
         """The public id of the town's word, '' for one to be left out; None and a problem that names the nearest."""
-        found = known(text, among)
+        found = None if is_doubtful(text) else known(text, among)
         if found is not None:
             return found
         if self._is_name(column, text):
+            return None
+        if is_doubtful(text):
+            probably = self.rows.words.names.get(known(without_doubt(text), among) or "", "")
+            near = f" Gemeint vielleicht „{probably}“?" if probably else ""
+            self.problem(column.field, _DOUBTED.format(text=text, near=near))
             return None
         strange = self._strange(column, text, among)
         meant = self._mapped(column, strange)
@@ -115,7 +144,11 @@ class Cells:
         """The code that somebody has said a word means that is no language's name; as `term`."""
         if self._is_name(column, text):
             return None
-        meant = self._mapped(column, self._strange(column, text, cells.language_names()))
+        sentence = _no_language(text)
+        if sentence:
+            self.problem(column.field, sentence)
+            return None
+        meant = self._mapped(column, self._strange(column, text, spoken.language_names()))
         if meant is None:
             self.problem(column.field, f"„{text}“ ist keine Sprache, die hier bekannt ist.")
         return meant
@@ -149,6 +182,15 @@ class Cells:
 
     def _mapped(self, column: Column, strange: Strange) -> str | None:
         return self.rows.words.mapped.get(column.vocabulary, {}).get(strange.key)
+
+
+def _no_language(text: str) -> str:
+    """What the words say instead of a language that is offered; '' where they may name one."""
+    if is_doubtful(text):
+        return _DOUBTED.format(text=text, near="")
+    if spoken.is_required(text):
+        return f"„{text}“ klingt nach einer Voraussetzung und nicht nach einer Sprache des Angebots. Bitte prüfen."
+    return f"„{text}“ nennt keine Sprache." if spoken.is_no_language(text) else ""
 
 
 def nearest(key: str, among: Iterable[str]) -> str:

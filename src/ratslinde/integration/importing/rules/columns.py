@@ -12,7 +12,8 @@ class Column:
     """One column. `field` is what it fills; `reads` names the reader in `cells` or the kind of reference.
 
     `choices`: the values that a row stores, with the words for them; the first word is the one of the template.
-    `others`: what lists call the column, folded.
+    `others`: what lists call the column, folded. `in_template`: whether our own table has it; what only lists of
+    others have holds parts of another column, or several at once.
     """
 
     field: str
@@ -23,6 +24,7 @@ class Column:
     taxonomy: str = ""
     example: str = ""
     hint: str = ""
+    in_template: bool = True
 
     @property
     def vocabulary(self) -> str:
@@ -45,6 +47,11 @@ class Kind:
         """The column of that field. Raises KeyError."""
         return self._by_field[field]
 
+    @property
+    def of_template(self) -> tuple[Column, ...]:
+        """The columns of our own table."""
+        return tuple(column for column in self.columns if column.in_template)
+
     @cached_property
     def _by_field(self) -> Mapping[str, Column]:
         return {column.field: column for column in self.columns}
@@ -59,7 +66,11 @@ STREET = Column(
     others=("strasse", "anschrift", "str.", "strasse und nr", "strasse, nr."),
     example="Lindenweg 3",
 )  # fmt: skip
-POSTAL_CODE = Column("postal_code", "PLZ", others=("postleitzahl",), example="59999")
+POSTAL_CODE = Column("postal_code", "PLZ", reads="postal_code", others=("postleitzahl",), example="59999")
+WITH_POSTAL_CODE = (
+    "plz ort", "plz und ort", "plz wohnort", "plz stadt", "ort plz", "postleitzahl ort", "postleitzahl und ort",
+)  # fmt: skip
+"""What lists call a column with postal code and town; 'PLZ/Ort' and 'PLZ, Ort' are the same to `key_of`."""
 ADDRESS = Column(
     "address", "Adresse", reads="address", others=("adresse", "anschrift komplett"),
     hint="In einer Zelle: Lindenweg 3, 59999 Lindenhagen. Nur nötig, wenn die drei Spalten davor leer sind.",
@@ -77,6 +88,16 @@ PHONE = Column(
     reads="phone",
     others=("tel", "tel.", "telefonnummer", "telefon-nr.", "telefonnr", "rufnummer", "kontakt tel", "tel nr"),
 )
+REACHED = Column(
+    "reached", "E-Mail oder Telefon", reads="reached", in_template=False,
+    others=(
+        "mail tel", "tel mail", "e mail tel", "tel e mail", "email tel", "tel email", "mail telefon", "telefon mail",
+        "e mail telefon", "telefon e mail", "email telefon", "telefon email", "telefon und e mail",
+        "e mail und telefon", "telefon oder e mail", "mail oder telefon", "kontakt", "kontaktdaten", "kontakt angebot",
+        "kontakt zum angebot", "erreichbarkeit", "erreichbar", "wie erreichbar",
+    ),
+)  # fmt: skip
+"""A cell with both, as it is found in lists that have one column for how somebody is reached."""
 CONFIRMED_ON = Column(
     "confirmed_on",
     "Bestätigt am",
@@ -113,7 +134,7 @@ ACTORS = Kind(
                others=("typ", "art des akteurs", "art der organisation", "akteurstyp", "organisationsform",
                        "kategorie")),
         Column("parent", "Gehört zu", reads="actor", others=("traegerverband", "dachverband", "uebergeordnet")),
-        WEBSITE, EMAIL, PHONE,
+        WEBSITE, EMAIL, PHONE, REACHED,
         Column("legal_status", "Rechtsform", example="eingetragener Verein"),
         Column("register_number", "Registernummer", others=("vr", "vereinsregister", "vr-nummer", "vr nr")),
         Column("languages", "Sprachen", reads="languages", others=("sprache", "beratungssprachen"),
@@ -123,7 +144,8 @@ ACTORS = Kind(
         Column("place", "Sitz", reads="place", others=("ort des sitzes", "gebaeude", "haus"),
                example="Beispiel: Haus der Kulturen", hint="Name eines Ortes aus dem Blatt „Orte“."),
         STREET, POSTAL_CODE,
-        Column("locality", "Wohnort des Sitzes", others=("ort", "stadt", "gemeinde"), example="Lindenhagen"),
+        Column("locality", "Ort der Anschrift", reads="town",
+               others=("ort", "stadt", "gemeinde", "wohnort des sitzes", *WITH_POSTAL_CODE), example="Lindenhagen"),
         ADDRESS,
         *(
             Column(f"role_{role}", f"Handlungsfelder: {_ROLE_WORDS[role]}", reads="terms", taxonomy="handlungsfeld",
@@ -146,7 +168,8 @@ PLACES = Kind(
             ("physical", ("Ort zum Hingehen",)), ("postal", ("Postanschrift",)), ("virtual", ("Im Internet", "online")),
         )),
         STREET, POSTAL_CODE,
-        Column("locality", "Ort", others=("stadt", "gemeinde", "wohnort"), example="Lindenhagen"),
+        Column("locality", "Ort", reads="town", others=("stadt", "gemeinde", "wohnort", *WITH_POSTAL_CODE),
+               example="Lindenhagen"),
         ADDRESS,
         Column("latitude", "Breite", reads="coordinate", others=("lat", "latitude", "breitengrad"), example="51,77"),
         Column("longitude", "Länge", reads="coordinate",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from ratslinde.integration.importing.rules import cells
@@ -10,7 +9,7 @@ from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.kernel.text import collapse
 
 _AND = ("und", "u")
-_HARD = re.compile(r"[;\n]")
+_HARD = r"[;\n]"
 
 
 def entries(text: str, among: Mapping[str, str]) -> list[str]:
@@ -18,8 +17,8 @@ def entries(text: str, among: Mapping[str, str]) -> list[str]:
 
     Between semicolons and lines a cell is cut further only into words that the town has.
     """
-    hard = [part for part in (collapse(each) for each in _HARD.split(text)) if part]
-    if len(hard) == 1 and ";" not in text:
+    hard = [part for part in (collapse(each) for each in cells.split(_HARD, text)) if part]
+    if len(hard) == 1 and len(cells.split(";", text)) == 1:
         return list(_longest(hard[0], among))
     return [entry for part in hard for entry in _cut(part, among)]
 

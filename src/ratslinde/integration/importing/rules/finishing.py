@@ -10,6 +10,7 @@ from ratslinde.integration.importing.rules.columns import ROLES
 from ratslinde.integration.importing.rules.scheduling import schedules_of
 from ratslinde.integration.importing.rules.siting import place_of
 from ratslinde.integration.importing.rules.spreading import spread_address
+from ratslinde.integration.importing.rules.towns import check_town
 from ratslinde.integration.importing.rules.whole_addresses import whole_address
 from ratslinde.kernel.text import shortened
 
@@ -27,6 +28,9 @@ _HALF_READ = (
 def finish_place(read: Cells) -> None:
     """An address in one cell fills the three, also in that of the name; half a coordinate is none."""
     spread_address(read)
+    check_town(read)
+    if read.quarter:
+        read.values.setdefault("space", read.quarter)
     found = whole_address(read.values.get("name", ""), read.rows.words.towns)
     if found and not read.stated.origin and "street_address" not in read.values:
         read.values["name"] = found.label
@@ -55,15 +59,15 @@ def finish_actor(read: Cells) -> None:
         read.values["languages"] = " ".join(read.values["languages"])
         if "languages" in read.half_read:
             read.values["languages_known"] = "more"
-            read.problem("languages", _HALF_READ)
     activities = [[term, role] for role in ROLES for term in read.values.pop(f"role_{role}", [])]
     if activities:
         read.values["activities"] = sorted(activities)
     if read.values.get("parent") == read.stated.reference:
         del read.values["parent"]
-    for name in sorted(name for name in read.half_read if name.startswith("role_")):
+    roles = sorted(name for name in read.half_read if name.startswith("role_"))
+    if roles:
         read.values["fields_known"] = "more"
-        read.problem(name, _HALF_READ)
+    read.problem_of([*(["languages"] if "languages_known" in read.values else []), *roles], _HALF_READ)
 
 
 def finish_offer(read: Cells) -> None:
@@ -104,11 +108,12 @@ def _languages(values: dict[str, Any]) -> None:
 
 def _leave_open(read: Cells) -> None:
     """A list of which a part was not understood is not whole: what it does not name stays unknown, never no."""
-    for name in sorted(read.half_read & OPEN.keys()):
+    names = sorted(read.half_read & OPEN.keys())
+    for name in names:
         field, unknown = OPEN[name]
         if read.values.get(field) not in ("everyone", "town"):
             read.values[field] = unknown
-        read.problem(name, _HALF_READ)
+    read.problem_of(names, _HALF_READ)
 
 
 def _keep_beside(read: Cells, field: str) -> None:

@@ -21,12 +21,20 @@ AT_ONCE = 60
 """Per cent from which on offers of one actor at the same time in the same place are proposed."""
 
 
+ENOUGH_WORDS = 2
+"""Words that two offers of one actor at the same hour share, from which on they are proposed."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Signals:
     """What two rows share. `likeness` of their bare names in percent; `within`: both stand in the same file.
 
     `same_words`: neither name says something of its own that the other says differently.
-    `same_slot`: both are in the same place at the same time, and their names say no different level or number.
+    `same_slot`: both are in the same place at the same time, and their names say no different level or number;
+    `same_hour`: they begin on the same day at the same hour, and nobody says that these are different places.
+    `owner_is_sure`: nobody has to settle first whether both have the same actor. `same_spelling`: the names are one but
+    for what they shorten, of `spelled` words. `shared_words`: how many words both names say beside the town's, and
+    `own_likeness`: the likeness of what is left without that.
     `known_as`: somebody has said that lists mean the one by the name of the other. `short_form`, `begins`: the name of
     one is short for the other's, or its beginning. `only_address`: both are places that nobody has named. `common`:
     what of 'web', 'mail' and 'phone' is shared by so many that it says nothing by itself.
@@ -35,6 +43,7 @@ class Signals:
     same_id: bool = False
     same_name: bool = False
     likeness: int = 0
+    own_likeness: int = 0
     same_words: bool = True
     same_web: str = ""
     same_mail: str = ""
@@ -43,7 +52,12 @@ class Signals:
     addresses_differ: bool = False
     near: bool = False
     same_owner: bool = False
+    owner_is_sure: bool = True
     same_slot: bool = False
+    same_hour: bool = False
+    same_spelling: bool = False
+    spelled: int = 0
+    shared_words: int = 0
     known_as: bool = False
     short_form: bool = False
     begins: bool = False
@@ -61,6 +75,12 @@ class Signals:
         """Whether both are the same address that nobody has named otherwise, of which one may lack the town."""
         named = self.same_name or self.same_id or self.known_as
         return self.only_address and bool(self.same_address) and not named
+
+    @property
+    def names_meet(self) -> bool:
+        """Whether the names have anything in common."""
+        alike = self.own_likeness >= SOME or self.short_form or self.begins or self.same_spelling
+        return alike or self.shared_words > 0
 
     def reached(self) -> dict[str, str]:
         """What of the ways to reach somebody both share."""
@@ -86,9 +106,11 @@ def reasons(kind: str, signals: Signals) -> tuple[str, ...]:
     """Why two rows may be the same."""
     found = _name_reasons(kind, signals)
     if kind == "offer" and signals.same_owner:
-        found.append("gleicher Anbieter")
+        found.append("gleicher Anbieter" if signals.owner_is_sure else "vielleicht gleicher Anbieter")
         if signals.same_slot:
             found.append("zur gleichen Zeit am gleichen Ort")
+        elif signals.same_hour:
+            found.append("zur gleichen Zeit")
     if signals.same_web:
         found.append(f"gleiche Internetseite ({signals.same_web})")
     if signals.same_mail:
@@ -109,9 +131,11 @@ def _name_reasons(kind: str, signals: Signals) -> list[str]:
     if signals.likeness >= NAMED or _at_once(signals):
         words = "Name gleich bis auf Rechtsform und Schreibweise" if signals.likeness == 100 else ""
         found.append(words or f"Name zu {signals.likeness} % gleich")
-    if kind == "actor" and (signals.short_form or signals.begins):
-        found.append("Kurzform des Namens" if signals.short_form else "Name beginnt gleich")
-    return found
+    if kind == "actor" and signals.short_form:
+        return [*found, "Kurzform des Namens"]
+    if signals.same_spelling and signals.likeness < 100:
+        return [*found, "Name nur anders geschrieben oder abgekürzt"]
+    return [*found, "Name beginnt gleich"] if kind == "actor" and signals.begins else found
 
 
 def _actor(signals: Signals) -> str:
@@ -119,8 +143,10 @@ def _actor(signals: Signals) -> str:
     if signals.same_name:
         return LIKELY if signals.within else CERTAIN
     own = {name for name, value in signals.reached().items() if value and name not in signals.common}
-    if own & {"web", "mail"} or signals.alike >= 92:
+    if len(own & {"web", "mail"}) > (0 if signals.names_meet else 1) or signals.alike >= 92:
         return LIKELY
+    if signals.same_spelling:
+        return LIKELY if signals.spelled > 1 or own else POSSIBLE
     if signals.reaches and signals.likeness >= NAMED:
         return LIKELY
     if own or signals.short_form or signals.begins or (signals.same_web and signals.likeness >= SOME):
@@ -135,16 +161,26 @@ def _offer(signals: Signals) -> str:
     reached = signals.reaches
     if not signals.same_owner:
         return POSSIBLE if signals.alike >= 90 and (reached or signals.near) else NOTHING
+    if not signals.owner_is_sure:
+        alike = signals.same_name or signals.same_spelling or signals.alike >= NAMED
+        return POSSIBLE if alike or _at_once(signals) else NOTHING
     if signals.same_name:
         return LIKELY if signals.within else CERTAIN
-    if signals.alike >= 90 or (signals.alike >= 80 and (reached or signals.near)):
+    if signals.same_spelling or signals.alike >= 90 or (signals.alike >= 80 and (reached or signals.near)):
         return LIKELY
     return POSSIBLE if signals.alike >= 84 or _at_once(signals) else NOTHING
 
 
 def _at_once(signals: Signals) -> bool:
-    """Nobody offers two nearly equal things in one room at once: there the names may differ more."""
-    return signals.same_owner and signals.same_slot and signals.likeness >= AT_ONCE
+    """Nobody offers two nearly equal things in one room at once: there the names may differ more.
+
+    Where the room is not known, both have to say some words that are the same.
+    """
+    if not signals.same_owner:
+        return False
+    return (signals.same_slot and signals.likeness >= AT_ONCE) or (
+        signals.same_hour and (signals.likeness >= NAMED or signals.shared_words >= ENOUGH_WORDS)
+    )
 
 
 def _place(signals: Signals) -> str:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ratslinde.integration.importing.rules.columns import Column, Kind
-from ratslinde.integration.importing.rules.offer_columns import KINDS
+from ratslinde.integration.importing.rules.offer_columns import CALLED, KINDS
 from ratslinde.kernel.text import spelled_out
 
 ASSIGNED = Mapping[int, str]
 """Column number to field."""
+BARE = frozenset({"name", "bezeichnung", "titel"})
+"""Titles that say that something is called so, but not what."""
 _LOOKED_AT = 15
+_ENOUGH = 3
+"""So many columns that explain themselves tell what a list is about, though none says how its rows are called."""
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 _PIECES = re.compile(r"\s?[/|\n()]\s?|\s[-–]\s")
 _AND = re.compile(r"[&+]")
@@ -57,11 +61,38 @@ def assign(kind: Kind, header: Sequence[str]) -> dict[int, str]:
     Last come titles of several words, as of two languages: 'Sprachen / Diller', 'Verein (dernek)'.
     """
     keys = [key_of(title) for title in header]
-    found: dict[int, str] = {}
+    found = _called(keys) if kind.key == "offer" else {}
     for names in (_own_name, _other_names):
         _assign(kind, keys, names, found)
-    _assign(kind, [_first_known(kind, title) for title in header], _all_names, found)
+    several = [_grouped(kind, title) or _first_known(kind, title) for title in header]
+    _assign(kind, several, _all_names, found)
     return found
+
+
+def likely_kind(header: Sequence[str]) -> str:
+    """What the rows may be about where `kind_of` cannot tell: the kind that has most of the columns; '' for none.
+
+    Nothing is read because of this: it only saves somebody the first of their answers.
+    """
+    found = {kind.key: len(assign(kind, header)) for kind in KINDS.values()}
+    best = max(found, key=lambda each: found[each])
+    return best if found[best] >= _ENOUGH and [*found.values()].count(found[best]) == 1 else ""
+
+
+def unnamed(at: int) -> str:
+    """What a column without a name is called: 'Spalte 3 (ohne Namen)'. `at`: counted from 0."""
+    return f"Spalte {at + 1} (ohne Namen)"
+
+
+def is_column_name(title: str) -> bool:
+    """Whether lists call some column so."""
+    return key_of(title) in _names()
+
+
+def _called(keys: Sequence[str]) -> dict[int, str]:
+    """Beside 'Titel', 'Angebot' or 'Kurs' a bare 'Name' is that of whom to ask."""
+    titled = next((at for at, key in enumerate(keys) if key in CALLED), None)
+    return {titled: "name"} if titled is not None and "name" in keys else {}
 
 
 def _assign(
@@ -73,6 +104,15 @@ def _assign(
         at = next((at for at, key in enumerate(keys) if at not in found and key in names(column)), None)
         if at is not None:
             found[at] = column.field
+
+
+def _grouped(kind: Kind, title: str) -> str:
+    """What a name below a heading means: 'Anbieter: Name' is who offers it, 'Kontakt: Telefon' a number."""
+    group, colon, own = title.partition(": ")
+    if not colon:
+        return ""
+    is_named = any(key_of(group) in _all_names(column) for column in kind.of_template)
+    return key_of(group if is_named and key_of(own) in BARE else own)
 
 
 def _first_known(kind: Kind, title: str) -> str:
@@ -100,5 +140,9 @@ def _all_names(column: Column) -> set[str]:
 
 
 def _known(cells: Sequence[str]) -> int:
-    words = {key for kind in KINDS.values() for column in kind.columns for key in _all_names(column)}
-    return len({key_of(cell) for cell in cells} & words)
+    return len({key_of(cell) for cell in cells} & _names())
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(key for kind in KINDS.values() for column in kind.columns for key in _all_names(column))

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from ratslinde.integration.importing.rules.profiles import Profile
 from ratslinde.integration.importing.rules.short_forms import named_short, only_beginnings
+from ratslinde.integration.importing.rules.spellings import shortened_alike, without_before
 
 LIKE = 80
 """Per cent from which on two names by themselves are worth a look."""
@@ -34,8 +35,8 @@ def pairs_of(kind: str, everything: Sequence[Profile], *, first: int) -> Pairs:
         for mine in group:
             if mine >= first:
                 pairs.update(((mine, theirs), -1) for theirs in group if theirs < mine)
-    if kind == "actor":
-        both = ((max(pair), min(pair)) for pair in shortened(everything))
+    if kind in ("actor", "offer"):
+        both = ((max(pair), min(pair)) for pair in shortened(kind, everything))
         pairs.update(((mine, theirs), -1) for mine, theirs in both if mine >= first)
     for mine, theirs, likeness in _alike(kind, everything, first=first):
         pairs[mine, theirs] = likeness
@@ -45,10 +46,24 @@ def pairs_of(kind: str, everything: Sequence[Profile], *, first: int) -> Pairs:
     }
 
 
-def shortened(everything: Sequence[Profile]) -> Iterable[tuple[int, int]]:
-    """Pairs of which one's name is short for the other's, or the only beginning of it."""
+def shortened(kind: str, everything: Sequence[Profile]) -> Iterable[tuple[int, int]]:
+    """Pairs of which one's name is short for the other's, or the beginning of it; of offers within one actor."""
+    if kind == "offer":
+        yield from _shortened_offers(everything)
+        return
+    yield from shortened_alike([each.spelled for each in everything])
+    yield from only_beginnings([" ".join(without_before(each.spelled)) for each in everything])
     yield from named_short([each.compact for each in everything], [each.short_forms for each in everything])
     yield from only_beginnings([each.words for each in everything])
+
+
+def _shortened_offers(everything: Sequence[Profile]) -> Iterable[tuple[int, int]]:
+    by_group: dict[str, list[int]] = defaultdict(list)
+    for at, profile in enumerate(everything):
+        by_group[profile.group].append(at)
+    for group in by_group.values():
+        pairs = shortened_alike([everything[at].spelled for at in group])
+        yield from ((group[one], group[other]) for one, other in pairs)
 
 
 def _likeness(one: Profile, other: Profile) -> int:
@@ -73,7 +88,7 @@ def _alike(kind: str, everything: Sequence[Profile], *, first: int) -> Iterable[
     if kind == "offer":
         by_owner: dict[str, list[int]] = defaultdict(list)
         for at, profile in enumerate(everything):
-            by_owner[profile.owner].append(at)
+            by_owner[profile.group].append(at)
         for group in by_owner.values():
             yield from _alike_among(everything, figures, [at for at in group if at >= first], group)
     elif kind == "place":

@@ -13,13 +13,31 @@ from ratslinde.integration.importing.rules.columns import (
     PHONE,
     PLACES,
     POSTAL_CODE,
+    REACHED,
     STREET,
     WEBSITE,
+    WITH_POSTAL_CODE,
     Column,
     Kind,
 )
 
 SEVERAL = "Mehrere mit ; trennen."
+CALLED = (
+    "angebot", "titel", "name des angebots", "kurs", "angebotsname", "kursname", "kurstitel", "titel des angebots",
+)  # fmt: skip
+"""Titles that say that a column names an offer; a bare "Name" beside one of them is somebody else's."""
+PARTS_OF_TIMES = (
+    Column("weekday", "Zeiten: Wochentag", others=("wochentag", "wochentage", "tag", "tage"), in_template=False),
+    Column("opens", "Zeiten: von", reads="begin",
+           others=("von", "uhrzeit von", "von uhr", "uhr von", "zeit von", "anfang", "anfangszeit", "beginn uhrzeit",
+                   "startzeit", "uhrzeit beginn"), in_template=False),
+    Column("closes", "Zeiten: bis", reads="end",
+           others=("bis", "uhrzeit bis", "bis uhr", "uhr bis", "zeit bis", "ende", "endzeit", "ende uhrzeit",
+                   "uhrzeit ende"), in_template=False),
+    Column("rhythm", "Zeiten: wie oft",
+           others=("rhythmus", "turnus", "haeufigkeit", "intervall", "wiederholung"), in_template=False),
+)  # fmt: skip
+"""What together makes times; a column of the list may hold hours or days under the same title, which its cells tell."""
 
 OFFERS = Kind(
     "offer", "Angebote",
@@ -27,11 +45,13 @@ OFFERS = Kind(
     (
         OWN_ID,
         Column("name", "Name", others=(
-            "angebot", "titel", "name des angebots", "bezeichnung", "kurs", "projekt", "angebotsname",
+            *CALLED, "bezeichnung", "projekt", "veranstaltung", "was", "was gibt es", "was gibt s",
+            "was wird angeboten", "was findet statt",
         ), example="Beispiel: Sprachcafé"),
         Column("actor", "Anbieter", reads="actor", others=(
             "traeger", "verein", "organisation", "akteur", "einrichtung", "institution", "veranstalter",
-            "traeger verein", "anbieter traeger",
+            "traeger verein", "anbieter traeger", "wer", "wer macht s", "wer macht es", "wer macht das",
+            "wer bietet an", "wer bietet es an", "wer bietet das an", "von wem",
         ), example="Beispiel: Brücke Lindenhagen e. V.", hint="Name oder Kennung aus dem Blatt „Akteure“."),
         Column("description", "Beschreibung", others=("kurzbeschreibung", "inhalt", "beschreibung des angebots"),
                example="Offener Treff zum Deutschsprechen."),
@@ -42,12 +62,18 @@ OFFERS = Kind(
         Column("form", "Form", reads="term", taxonomy="angebotsform",
                others=("angebotsform", "art", "art des angebots")),
         Column("fields", "Handlungsfelder", reads="terms", taxonomy="handlungsfeld",
-               others=("handlungsfeld", "thema", "themen", "bereich", "themenfeld"), hint=SEVERAL),
+               others=("handlungsfeld", "thema", "themen", "bereich", "themenfeld", "wofür gut", "wofür",
+                       "worum geht es", "worum geht s"), hint=SEVERAL),
         Column("groups", "Zielgruppen", reads="groups", taxonomy="zielgruppe",
-               others=("zielgruppe", "für wen", "für", "teilnehmende"), hint=f"„alle“ oder Zielgruppen. {SEVERAL}"),
+               others=("zielgruppe", "für wen", "für", "teilnehmende", "für wen ist es", "für wen ist das",
+                       "an wen richtet es sich", "wer kann kommen", "wer darf kommen", "wer kann mitmachen"),
+               hint=f"„alle“ oder Zielgruppen. {SEVERAL}"),
         Column("barriers", "Zugangsbarrieren", reads="terms", taxonomy="zugangsbarriere",
                others=("barrieren",), hint=SEVERAL),
-        Column("cost", "Kosten", reads="cost", others=("preis", "gebuehr", "kostenlos", "teilnahmebeitrag"), choices=(
+        Column("cost", "Kosten", reads="cost", others=(
+            "preis", "gebuehr", "kostenlos", "teilnahmebeitrag", "was kostet es", "was kostet das", "was kostet s",
+            "wie teuer", "wie teuer ist es",
+        ), choices=(
             ("free", ("kostenfrei", "kostenlos", "gratis", "frei", "keine", "umsonst", "free")),
             ("paid", ("kostet etwas", "kostenpflichtig")),
         ), hint="Leer heißt: nicht bekannt."),
@@ -73,7 +99,9 @@ OFFERS = Kind(
                               "ja, telefonisch", "nach Anmeldung", "notwendig", "Terminvereinbarung")),
             ("referral", ("nur mit Vermittlung", "Vermittlung", "Überweisung")),
         )),
-        Column("access_note", "So meldet man sich an"),
+        Column("access_note", "So meldet man sich an", others=(
+            "wie anmelden", "wie meldet man sich an", "wie melde ich mich an",
+        )),
         Column("eligibility", "Voraussetzungen", others=("teilnahmevoraussetzungen", "bedingungen")),
         Column("mode", "Art der Durchführung", reads="choice", others=("durchfuehrung", "format"), choices=(
             ("on_site", ("vor Ort", "Präsenz")), ("online", ("online", "digital")),
@@ -85,23 +113,30 @@ OFFERS = Kind(
         )),
         Column("spaces", "Sozialräume", reads="spaces", hint=SEVERAL,
                others=("sozialraum", "stadtteil", "stadtteile", "ortsteil", "quartier")),
-        Column("languages", "Sprachen", reads="languages", others=("sprache", "angebotssprachen"),
+        Column("languages", "Sprachen", reads="languages", others=(
+            "sprache", "angebotssprachen", "welche sprache", "welche sprachen", "in welcher sprache",
+        ),
                example="Deutsch", hint=SEVERAL),
         Column("interpreted", "Gedolmetscht in", reads="languages", hint=SEVERAL,
                others=("dolmetschen", "uebersetzung", "sprachmittlung")),
-        Column("place", "Ort", reads="place", others=("veranstaltungsort", "standort", "wo", "raum", "treffpunkt"),
+        Column("place", "Ort", reads="place", others=(
+            "veranstaltungsort", "standort", "wo", "raum", "treffpunkt", "wo findet es statt", "wo ist das",
+        ),
                example="Beispiel: Haus der Kulturen", hint="Name eines Ortes aus dem Blatt „Orte“."),
         STREET, POSTAL_CODE,
-        Column("locality", "Ort der Anschrift", others=("stadt", "gemeinde", "wohnort")),
+        Column("locality", "Ort der Anschrift", reads="town",
+               others=("stadt", "gemeinde", "wohnort", *WITH_POSTAL_CODE)),
         ADDRESS,
         Column("room", "Raum oder Hinweis", others=("raumnummer",)),
         Column("times", "Zeiten", reads="times",
-               others=("termine", "wann", "uhrzeit", "oeffnungszeiten", "zeit", "termin", "tag uhrzeit"),
+               others=("termine", "wann", "uhrzeit", "oeffnungszeiten", "zeit", "termin", "tag uhrzeit",
+                       "wann findet es statt", "wann ist das"),
                example="dienstags 16 bis 18 Uhr", hint="Zum Beispiel: dienstags und donnerstags 16:00–18:00 Uhr; "
                "jeden 2. Dienstag im Monat 18 Uhr."),
-        Column("start", "Erster Tag", reads="day", others=("beginn", "startdatum", "start")),
-        Column("until", "Letzter Tag", reads="day", others=("enddatum", "letzter termin")),
-        WEBSITE, EMAIL, PHONE,
+        *PARTS_OF_TIMES,
+        Column("start", "Erster Tag", reads="begin", others=("beginn", "startdatum", "start")),
+        Column("until", "Letzter Tag", reads="end", others=("enddatum", "letzter termin")),
+        WEBSITE, EMAIL, PHONE, REACHED,
         Column("alert", "Aktueller Hinweis"),
         Column("valid_from", "Gibt es ab", reads="day", others=("laufzeit von",)),
         Column("valid_until", "Gibt es bis", reads="day", others=("laufzeit bis", "laeuft bis")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ratslinde.integration.importing.rules.headers import key_of
@@ -20,8 +21,12 @@ from ratslinde.integration.importing.rules.person_subjects import (
 )
 from ratslinde.integration.importing.rules.tables import Table
 
+_BRACKETS = re.compile(r" ?\(([^()]*)\)")
 _VOCABULARY = ("term", "terms", "groups", "languages", "space", "spaces")
-_WHERE = ("street_address", "locality", "address", "place", "room", "postal_code", "times", "description")
+_WHERE = (
+    "street_address", "locality", "address", "place", "room", "postal_code", "times", "weekday", "rhythm",
+    "description",
+)  # fmt: skip
 _DAYS = frozenset({"tag", "tage", "wochentag", "wochentage", "tag e"})
 """Titles of columns in which 'Mo' and 'Mittwoch' stand, which nobody takes for names."""
 _CHOSEN = frozenset(
@@ -49,6 +54,9 @@ def without_names(cell: str, familiar: Familiar) -> str:
     """A cell of a vocabulary's words without the entries that are somebody's name."""
     if is_person(cell, turned=True) and ";" not in cell and is_turned(cell):
         return ""
+    cell = _BRACKETS.sub(
+        lambda found: "" if grade_of(found[1], familiar) is Grade.PERSON else found[0], cell
+    ).strip()
     entries = entries_of(cell)
     if not any(grade_of(entry, familiar) is Grade.PERSON for entry in entries):
         return cell

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.organization_words import ORGANIZATION, THING
-from ratslinde.integration.importing.rules.person_names import is_given
+from ratslinde.integration.importing.rules.person_names import OF_A_DAY, is_given
 
 Span = tuple[int, int]
 """Where the name begins and ends."""
@@ -19,6 +19,10 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSING = ("frau", "herr", "fam", "ehe")
+_SHORTLY = re.compile(
+    r"\b(?:Fr|Hr|Hrn|Pfr)\.? (?:(?:Dr|Prof|med)\.? )*(?P<name>[A-ZÄÖÜ][\w'’-]{2,}|[A-ZÄÖÜ]\.)"
+)
+"""In capitals only: 'fr. 15 uhr' is a Friday."""
 _CAPITALS = re.compile(rf"\b(?=(?P<name>(?P<given>{_CAPITAL}) {_CAPITAL}))")
 _SMALL = re.compile(rf"\b(?=(?P<name>(?P<first>{_WORD}) (?P<second>{_WORD})))")
 _TURNED = re.compile(rf"\b(?=(?P<name>(?P<family>{_WORD}), ?(?P<given>{_WORD})))")
@@ -52,7 +56,7 @@ _EVERYDAY = frozenset({
 def mentions(text: str) -> Iterator[Span]:
     """Where somebody is named for certain: addressed, or with a given name that is known."""
     last = 0
-    for begin, end in sorted({*_addressed(text), *_paired(text)}):
+    for begin, end in sorted({*_addressed(text), *_shortly(text), *_paired(text)}):
         if begin >= last:
             last = end
             yield begin, end
@@ -95,6 +99,12 @@ def _addressed(text: str) -> Iterator[Span]:
         second = found["second"]
         whole = second and (second[0].isupper() or is_given(second)) and second.casefold() not in _EVERYDAY
         yield begin, found.end("name") if whole or not second else found.start("second") - 1
+
+
+def _shortly(text: str) -> Iterator[Span]:
+    for found in _SHORTLY.finditer(text) if "r. " in text or "r " in text else ():
+        if not OF_A_DAY.fullmatch(found["name"]) and may_be_name(found["name"].rstrip("."), text):
+            yield found.span()
 
 
 def _paired(text: str) -> Iterator[Span]:

@@ -10,9 +10,12 @@ from ratslinde.integration.importing.rules.given_names import NAMES
 from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.organization_words import ORGANIZATION
 
-_ADDRESSING = frozenset(
-    {"herr", "herrn", "frau", "familie", "fam", "ehepaar", "eheleute", "mr", "mrs", "ms", "bay", "bayan"}
-)
+_ADDRESSING = frozenset({
+    "herr", "herrn", "frau", "familie", "fam", "ehepaar", "eheleute", "mr", "mrs", "ms", "bay", "bayan", "fr", "hr",
+    "hrn", "pfr", "pfrin", "pfarrer", "pfarrerin", "pastor", "pastorin", "imam", "diakon", "diakonin",
+})  # fmt: skip
+OF_A_DAY = re.compile(r"(?i)(?:vor|nach)?mittags?|morgens?|abends?|nachts?|früh|ferien|uhr|geschlossen|frei")
+"""What stands behind 'Fr.' where that is a Friday."""
 _TURNED = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, ?([^\W\d_][\w'’-]+)(?: [^\W\d_][\w'’-]+)?")
 SMALL = frozenset(
     {
@@ -43,12 +46,16 @@ _WITH = re.compile(
     r"[\s,+/(-]*\b(mit |und |u\. )?\d+ ?(kinder?n?|kd|pers\w*|erwachsene\w*|ew)\b\.?\)?.*$", re.IGNORECASE
 )
 LONGEST, MOST_WORDS = 60, 4
+_NO_NAME = 300
+"""So long is no name, whatever is taken off it; looking costs the more the longer a text is."""
 _FEW = 2
 """Fewer names do not tell what a column is about."""
 
 
 def bare(value: str) -> str:
     """The name without its number in the list and how many come with it: '3. Familie Stein, 4 Kinder'."""
+    if len(value) > _NO_NAME:
+        return value.strip()
     return _WITH.sub("", _NUMBERED.sub("", value.strip())).strip() or value.strip()
 
 
@@ -80,13 +87,14 @@ def is_person(value: str, *, turned: bool = False) -> bool:
 
 
 def is_addressed(value: str) -> bool:
-    """'Frau Elif Demir', 'Fam. Şimşek'."""
+    """'Frau Elif Demir', 'Fam. Şimşek', 'Hr. Zwirbel', 'Pfr. Zwirbel'."""
     words = value.split()
-    return (
-        2 <= len(words) <= 3
-        and words[0].rstrip(".").casefold() in _ADDRESSING
-        and all(map(is_name, words[1:]))
-    )
+    if not 2 <= len(words) <= 3:
+        return False
+    first, names = words[0].rstrip(".").casefold(), words[1:]
+    if first == "fr" and any(map(OF_A_DAY.fullmatch, names)):
+        return False
+    return first in _ADDRESSING and all(map(is_name, names))
 
 
 def is_turned(value: str, *, known: bool = True) -> bool:

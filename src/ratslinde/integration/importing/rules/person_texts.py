@@ -60,6 +60,12 @@ _OF_OFFICE = re.compile(
     r"\b(vorstand|vorsitz\w*|team|leitung|ansprech\w*|kontakt|dozent\w*|referent\w*|gegründet)\b",
     re.IGNORECASE,
 )
+_CONFIDENTIAL = re.compile(
+    r"\b(?:privat(?:e[rnms]?|adresse|anschrift|handy|mail|nummer|nr|telefon|tel)?\b\W*(?=[\w ]{0,12}\d|[^\s@]+@)"
+    r"|nicht (?:zu )?(?:veröffentlichen|weitergeben|weiterzugeben|öffentlich)|vertraulich)",
+    re.IGNORECASE,
+)
+"""What its writer wanted nobody to read, and numbers of people's homes: 'privat 02599 …', but not 'privater Träger'."""
 _DIGIT = re.compile(r"\d")
 _HEADING = re.compile(r"[:(–-]\s|\s\(")
 _SHORTEST = 8
@@ -87,6 +93,8 @@ def personal_text(text: str) -> str:
         return "eine Herkunft neben dem Namen eines Menschen"
     if any(tells_a_need(text, begin, end) for begin, end in names):
         return "die Lage eines Menschen neben seinem Namen"
+    if any(_is_confidential(text, span) for span in names):
+        return "eine vertrauliche Angabe neben dem Namen eines Menschen"
     return _sensitive(text) if names or _HEADING.search(text) else ""
 
 
@@ -114,6 +122,12 @@ def _is_from(behind: str) -> bool:
     found = _FROM.match(behind)
     land = key_of(found["land"]) if found else ""
     return land in countries() or land in CITIES or bool(NATIONAL.fullmatch(land))
+
+
+def _is_confidential(text: str, span: Span) -> bool:
+    begin, end = span
+    near = text[max(0, begin - _NEAR) : end + _NEAR]
+    return bool(_CONFIDENTIAL.search(near))
 
 
 def _says(text: str, span: Span) -> bool:

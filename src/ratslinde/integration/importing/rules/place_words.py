@@ -30,7 +30,7 @@ _NOWHERE = (
     r"|im hause?|im (winter|sommer) .*|(ue|ü)berall|(.* )?je nach \w+|bei interesse( .*)?|nach interesse"
     r"|https? .*|www .*|anonym|geheim|postfach .*|.* nicht (oe|ö)ffentlich"
     r"|mobil( (in|im|auf|vor) .*)?|bei uns( .*)?|(hier )?(im verein|beim (traeger|anbieter|verein|veranstalter))"
-    r"|im freien|draussen"
+    r"|im freien|draussen|ohne|keine[rn]?|kein(er)?|entfaellt|nicht erf(orderlich)?|alle|egal"
 )
 _SORTS = tuple(
     (sort, re.compile(pattern))

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from ratslinde.integration.importing.rules.short_forms import compact, short_forms
 from ratslinde.integration.importing.rules.slots import Slot
+from ratslinde.integration.importing.rules.spellings import joined, spelled_words
 from ratslinde.integration.landscape.rules.addresses import street_key
 from ratslinde.kernel.text import spelled_out
 
@@ -28,8 +29,9 @@ class Profile:
     """What is compared of a row. `key`: its public id, or '@5' for the fifth statement of a run.
 
     `ids`: UUIDs and own ids. `owner`: of an offer, the key of its actor. `website`, `email`, `phone` as they were
-    given. `point`: latitude and longitude. `slots`: of an offer, where and when it takes place. `called`: owner and
-    folded name by which lists are known to mean this row. `only_address`: nobody has called the place anything.
+    given. `point`: latitude and longitude. `slots`: of an offer, where and when it takes place. `perhaps`: of an offer
+    whose actor nobody has settled yet, the key of the one that it most likely is. `called`: owner and folded name by
+    which lists are known to mean this row. `only_address`: nobody has called the place anything.
     """
 
     key: str
@@ -39,6 +41,7 @@ class Profile:
     email: str = ""
     phone: str = ""
     owner: str = ""
+    perhaps: str = ""
     point: tuple[float, float] | None = None
     address: str = ""
     postal_code: str = ""
@@ -49,6 +52,8 @@ class Profile:
     name_key: str = field(init=False, default="")
     bare: str = field(init=False, default="")
     words: str = field(init=False, default="")
+    spelled: tuple[str, ...] = field(init=False, default=())
+    joined: str = field(init=False, default="")
     compact: str = field(init=False, default="")
     only_address: bool = field(init=False, default=False)
     short_forms: frozenset[str] = field(init=False, default=frozenset())
@@ -61,7 +66,10 @@ class Profile:
         """Reckon the keys once: each profile is compared many times."""
         words = bare_words(self.name)
         street, _, town = self.address.partition(",")
+        spelled = spelled_words(self.name)
         keys: dict[str, object] = {
+            "spelled": spelled,
+            "joined": joined(spelled),
             "name_key": name_key(self.name),
             "bare": " ".join(sorted(words)),
             "words": " ".join(words),
@@ -76,6 +84,11 @@ class Profile:
         }
         for name, value in keys.items():
             object.__setattr__(self, name, value)
+
+    @property
+    def group(self) -> str:
+        """The actor among whose offers this one is compared."""
+        return self.perhaps or self.owner
 
     @property
     def own_name(self) -> tuple[str, str]:
@@ -94,8 +107,11 @@ class Profile:
         if self.address_key:
             yield "address", self.address_key
         yield from (("called", each) for each in {self.own_name, *self.called})
-        if self.owner:
-            yield from {("slot", (self.owner, slot.venue, slot.day)) for slot in self.slots}
+        if self.joined:
+            yield "spelled", (self.group, self.joined)
+        if self.group:
+            yield from {("slot", (self.group, slot.venue, slot.day)) for slot in self.slots}
+            yield from {("hour", (self.group, slot.day, slot.opens)) for slot in self.slots}
         if self.point is not None:
             yield from (("near", square) for square in self.squares())
 

@@ -10,7 +10,10 @@ from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.kernel.text import collapse
 from ratslinde.kernel.web_addresses import is_web_address
 
-_LABEL = re.compile(r"(?i)^(?:mailto:|(?:e-?)?mail:?\s)\s*")
+_MAIL = re.compile(
+    r"(?<![^\s<(\[:;,/|])[^@\s<>\"()\[\]:;,/|]+@[^@\s<>\"()\[\]:;,/|]+\.[^@\s<>\"()\[\]:;,/|.]+"
+)
+_LONGEST_MAIL = 254
 _HIDDEN_AT = re.compile(r"\s?[(\[{]\s?(?:at|ät|@)\s?[)\]}]\s?", re.IGNORECASE)
 
 
@@ -26,12 +29,18 @@ def url(text: str) -> str:
 
 
 def email(text: str) -> str:
-    """A mail address, the first of several; '(at)' is how some hide the sign from machines."""
-    plain = _HIDDEN_AT.sub("@", _LABEL.sub("", text.strip()))
-    found = re.split(r"[\s;,]+", plain)[0].strip("<>")
-    if not re.fullmatch(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+", found) or len(found) > 254:
+    """A mail address, the first of several; '(at)' is how some hide the sign from machines. Raises Unreadable."""
+    found, _ = mails_in(text)
+    if not found:
         raise Unreadable(f"„{text}“ ist keine Mailadresse.")
-    return found
+    return found[0]
+
+
+def mails_in(text: str) -> tuple[list[str], str]:
+    """The mail addresses that stand in the text, in their order, and what is left of it."""
+    plain = _HIDDEN_AT.sub("@", text)
+    found = [met[0] for met in _MAIL.finditer(plain) if len(met[0]) <= _LONGEST_MAIL]
+    return [*dict.fromkeys(found)], _MAIL.sub(" ", plain) if found else text
 
 
 def parted(text: str, towns: Collection[str]) -> tuple[str, str] | None:

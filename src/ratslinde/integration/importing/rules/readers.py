@@ -7,15 +7,18 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from ratslinde.integration.importing.rules import amounts, cells, reaching
+from ratslinde.integration.importing.rules import amounts, cells, reaching, spoken
+from ratslinde.integration.importing.rules.asking import ask_if_two
 from ratslinde.integration.importing.rules.collecting import Cells
 from ratslinde.integration.importing.rules.columns import Column
+from ratslinde.integration.importing.rules.contact_cells import read_email, read_phone, read_reached
 from ratslinde.integration.importing.rules.cost_words import free_or_paid
 from ratslinde.integration.importing.rules.days import day, edge_of
-from ratslinde.integration.importing.rules.entries import entries
+from ratslinde.integration.importing.rules.entries import entries, known
 from ratslinde.integration.importing.rules.headers import key_of
+from ratslinde.integration.importing.rules.parts_of_times import read_edge
 from ratslinde.integration.importing.rules.siting import read_address, read_place, read_street
-from ratslinde.integration.importing.rules.telephones import read_phone
+from ratslinde.integration.importing.rules.towns import read_postal_code, read_town
 
 EVERYBODY = frozenset(
     map(
@@ -23,12 +26,33 @@ EVERYBODY = frozenset(
         ("alle", "jeder", "jede", "alle Menschen", "offen für alle", "alle Interessierten", "Interessierte"),
     )
 )
+_WHOM = (
+    "„{whom}“ sagt, für wen es ist, und wurde nicht übernommen. Ist „{near}“ die Zielgruppe? Bitte klären."
+)
 _FOR = re.compile(r"(?i)^(?:nur )?(?:für )?(?:nur )?(?=\w)")
 
 
 def _terms(read: Cells, column: Column, text: str) -> list[str] | None:
     among = read.rows.words.terms.get(column.taxonomy, {})
     return _known(read, column, [read.term(column, part, among) for part in entries(text, among)])
+
+
+def _term(read: Cells, column: Column, text: str) -> str | None:
+    """A word of the town; 'Präsenz' or 'online' in a column of forms says how the offer takes place."""
+    among = read.rows.words.terms.get(column.taxonomy, {})
+    if column.field == "form" and known(text, among) is None:
+        mode = next(
+            (
+                value
+                for value, words in read.kind.column("mode").choices
+                if key_of(text) in map(key_of, words)
+            ),
+            "",
+        )
+        if mode:
+            read.values.setdefault("mode", mode)
+            return None
+    return read.term(column, text, among)
 
 
 def _groups(read: Cells, column: Column, text: str) -> list[str] | None:
@@ -62,7 +86,7 @@ def _known(read: Cells, column: Column, found: Sequence[str | None]) -> list[str
 
 
 def _languages(read: Cells, column: Column, text: str) -> list[str] | None:
-    codes, strange = cells.language_codes(text)
+    codes, strange = spoken.language_codes(text)
     meant = [read.language(column, word) for word in strange]
     if None in meant:
         read.half_read.add(column.field)
@@ -87,33 +111,41 @@ def _cost(read: Cells, column: Column, text: str) -> str | None:
     return "paid" if price > 0 else "free"
 
 
-def _ages(read: Cells, _column: Column, text: str) -> str:
+def _ages(read: Cells, column: Column, text: str) -> str:
+    whom = amounts.whom(text)
+    if whom:
+        groups = read.rows.words.terms.get("zielgruppe", {})
+        near = read.rows.words.names.get(known(whom, groups) or "", whom)
+        read.problem(column.field, _WHOM.format(whom=whom, near=near))
     word, low, high = amounts.ages(text)
     read.values.update({"age_from": low, "age_to": high} if word == "range" else {})
     return word
 
 
-def _referring(kind: str) -> Callable[[Cells, Column, str], str]:
-    def refer(read: Cells, column: Column, text: str) -> str:
-        return read.rows.named(kind, text, by=read.stated, origin=column.title).reference
-
-    return refer
+def _actor(read: Cells, column: Column, text: str) -> str:
+    named = read.rows.named("actor", text, by=read.stated, origin=read.title_of(column.field))
+    if named.origin:
+        ask_if_two(named, column=read.title_of(column.field), known=read.rows.words.actors)
+    return named.reference
 
 
 READERS: Mapping[str, Callable[[Cells, Column, str], Any]] = {
     "text": lambda _read, _column, text: text,
     "url": lambda _read, _column, text: reaching.url(text),
-    "email": lambda _read, _column, text: reaching.email(text),
+    "email": read_email,
     "phone": read_phone,
+    "reached": read_reached,
+    "town": read_town,
+    "postal_code": read_postal_code,
+    "begin": read_edge,
+    "end": read_edge,
     "day": lambda _read, column, text: day(text, edge=edge_of(column.field)).isoformat(),
     "yes_no": lambda _read, _column, text: cells.yes_no(text),
     "count": lambda _read, _column, text: amounts.count(text),
     "amount": lambda _read, _column, text: str(amounts.amount(text).quantize(amounts.CENT)),
     "coordinate": lambda _read, _column, text: amounts.coordinate(text),
     "choice": lambda _read, column, text: cells.choice(text, column),
-    "term": lambda read, column, text: read.term(
-        column, text, read.rows.words.terms.get(column.taxonomy, {})
-    ),
+    "term": _term,
     "space": lambda read, column, text: read.term(column, text, read.rows.words.spaces),
     "terms": _terms,
     "groups": _groups,
@@ -124,6 +156,6 @@ READERS: Mapping[str, Callable[[Cells, Column, str], Any]] = {
     "address": read_address,
     "street": read_street,
     "times": lambda _read, _column, text: text,
-    "actor": _referring("actor"),
+    "actor": _actor,
     "place": read_place,
 }

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ratslinde.integration.importing.rules import cells
+from ratslinde.integration.importing.rules.asking import REACHED, ask_if_two, sure_text
 from ratslinde.integration.importing.rules.collecting import Cells, Rows
 from ratslinde.integration.importing.rules.finishing import FINISHERS
 from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.offer_columns import KINDS
 from ratslinde.integration.importing.rules.readers import READERS
+from ratslinde.integration.importing.rules.repeating import Line, lines
 from ratslinde.integration.importing.rules.stated import Problem, Stated, Words
 from ratslinde.integration.importing.rules.tables import Row, Table
+from ratslinde.integration.importing.rules.towns import misspelt_towns
 
 EXAMPLE = "beispiel"
 """Rows whose first cell or name begins so are those of the template."""
@@ -28,6 +31,7 @@ _REMARK = re.compile(
     re.DOTALL,
 )
 """What stands below lists; nobody is quoted with it, as it may name who keeps the list."""
+_NAMES = ("name", "actor", "parent")
 _WITH_TOWNS = ("address", "street_address", "place", "locality")
 _TOWN = re.compile(r"\b\d{5}\s+([^\d,;()\n]+)")
 
@@ -47,10 +51,11 @@ def read_rows(mapped: Sequence[Mapped], words: Words) -> Rows:
     A town that one row tells for certain is one for all rows, wherever they stand: so the same file says the same when
     it is read again, after its places have taught the town's name.
     """
-    words = replace(words, towns=words.towns | _towns_in(mapped))
+    misspelt = misspelt_towns(_texts_with_towns(mapped), words.codes)
+    words = replace(words, towns=(words.towns | _towns_in(mapped)) - misspelt.keys(), misspelt=misspelt)
     rows = _read(mapped, words)
     told = {key_of(each.values.get("locality", "")) for each in rows.stated if each.kind == "place"} - {""}
-    if told <= words.towns:
+    if told - misspelt.keys() <= words.towns:
         return rows
     return read_rows(mapped, replace(words, towns=words.towns | told))
 
@@ -68,16 +73,39 @@ def _towns_in(mapped: Sequence[Mapped]) -> frozenset[str]:
     return frozenset(found - {""})
 
 
+def _texts_with_towns(mapped: Sequence[Mapped]) -> Iterator[str]:
+    """The cells that may hold a postal code before a town."""
+    for each in mapped:
+        for at in (at for at, field in each.columns.items() if field in (*_WITH_TOWNS, "postal_code")):
+            yield from (row.cells[at] for row in each.table.rows if at < len(row.cells))
+
+
 def _read(mapped: Sequence[Mapped], words: Words) -> Rows:
     rows = Rows(words)
     order = ("place", "actor", "offer")
     begun = []
     for each in sorted(mapped, key=lambda each: order.index(each.kind)):
-        given = ((row, _given(each, row)) for row in each.table.rows)
-        begun += [(each, found, stated) for row, found in given if (stated := _begin(rows, each, row, found))]
+        for line in _lines(each):
+            found = _given(each, line.row)
+            stated = _begin(rows, each, line.row, found)
+            if stated is not None:
+                stated.problems += [_repeated(each, at, sentence) for at, sentence in line.told.items()]
+                begun.append((each, found, stated))
     for each, found, stated in begun:
         _fill(rows, each, found, stated)
     return rows
+
+
+def _lines(mapped: Mapped) -> Iterator[Line]:
+    columns = [at for at, field in mapped.columns.items() if field != "own_id"]
+    houses = [at for at, field in mapped.columns.items() if field in _WITH_TOWNS]
+    reads = {at: KINDS[mapped.kind].column(field).reads for at, field in mapped.columns.items()}
+    unquoted = [at for at, each in reads.items() if each in REACHED]
+    return lines(mapped.table.rows, columns=columns, houses=houses, unquoted=unquoted)
+
+
+def _repeated(mapped: Mapped, at: int, sentence: str) -> Problem:
+    return Problem(mapped.table.header[at], sentence, unsure=mapped.columns[at])
 
 
 def _begin(rows: Rows, mapped: Mapped, row: Row, given: Mapping[str, str]) -> Stated | None:
@@ -132,16 +160,26 @@ def _given(mapped: Mapped, row: Row) -> dict[str, str]:
     return {
         field: row.cells[at]
         for at, field in mapped.columns.items()
-        if at < len(row.cells) and not cells.is_unknown(row.cells[at])
+        if at < len(row.cells) and not _says_nothing(field, row.cells[at])
     }
+
+
+def _says_nothing(field: str, text: str) -> bool:
+    return cells.names_nobody(text) if field in _NAMES else cells.is_unknown(text)
 
 
 def _fill(rows: Rows, mapped: Mapped, given: Mapping[str, str], stated: Stated) -> None:
     kind = KINDS[mapped.kind]
-    read = Cells(rows, kind, stated, {field: mapped.table.header[at] for at, field in mapped.columns.items()})
+    stated.titles = {field: mapped.table.header[at] for at, field in mapped.columns.items()}
+    read = Cells(rows, kind, stated, stated.titles)
     for field, text in given.items():
         column = kind.column(field)
         reader = READERS.get(column.reads)
-        if reader is not None and field != "own_id":
-            read.attempt(column, text, reader)
+        if reader is None or field == "own_id":
+            continue
+        sure = sure_text(read, column, text)
+        if sure:
+            read.attempt(column, sure, reader)
+    if mapped.kind == "actor":
+        ask_if_two(stated, column=read.title_of("name"), known=rows.words.actors)
     FINISHERS[mapped.kind](read)

@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 from ratslinde.integration.importing.rules.collecting import Cells
+from ratslinde.integration.importing.rules.parts_of_times import composed, is_bare_weekday
 from ratslinde.integration.importing.rules.times import Schedules, dated_by, times
 
 _UNCLEAR = "Die Zeiten „{words}“ sind nicht eindeutig. Sie stehen als Hinweis beim Ort. Bitte prüfen."
@@ -18,10 +19,10 @@ _ONCE: dict[str, Any] = {
 def schedules_of(read: Cells) -> tuple[Schedules, str]:
     """The schedules, or '' and the words as they stand in the cells, about which somebody is told."""
     values = read.values
-    start, until, text = values.pop("start", None), values.pop("until", None), values.pop("times", "")
+    start, until, text = values.pop("start", None), values.pop("until", None), composed(values)
     if not text and not (start and until not in (None, start)):
         return ([{**_ONCE, "start": start}] if start else []), ""
-    schedules = times(text) if text else None
+    schedules = times(text) if text and not is_bare_weekday(text) else None
     dated = dated_by(schedules, start=start, until=until) if schedules else None
     if dated:
         return dated, ""

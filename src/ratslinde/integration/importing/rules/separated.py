@@ -7,6 +7,7 @@ import io
 from collections import Counter
 from itertools import islice
 
+from ratslinde.integration.importing.rules.header_rows import header_of
 from ratslinde.integration.importing.rules.headers import find_header
 from ratslinde.integration.importing.rules.tables import MOST_CHARACTERS, Row, Table, bounded
 from ratslinde.kernel.errors import Refused
@@ -42,13 +43,11 @@ def table_of(sheet: str, rows: list[Row]) -> Table | None:
     at = find_header([row.cells for row in rows[:_LOOKED_AT]])
     if at is None:
         return None
-    header = rows[at].cells
-    while header and not header[-1]:
-        header = header[:-1]
-    width = len(header)
-    below = tuple(Row(row.line, (row.cells + ("",) * width)[:width]) for row in rows[at + 1 :])
+    header = header_of(rows, at)
+    width = len(header.titles)
+    below = tuple(Row(row.line, (row.cells + ("",) * width)[:width]) for row in rows[header.last + 1 :])
     caption = " ".join(cell for row in rows[:at] for cell in row.cells if cell)
-    return Table(sheet, header, tuple(row for row in below if any(row.cells)), caption)
+    return Table(sheet, header.titles, tuple(row for row in below if any(row.cells)), caption)
 
 
 def decoded(data: bytes) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from ratslinde.integration.importing.rules.association_names import ASSOCIATIONS
 from ratslinde.kernel.text import spelled_out
 
 SHORTEST, LONGEST = 3, 6
@@ -15,6 +16,10 @@ SHORTEST, LONGEST = 3, 6
 
 BEGINNING = 4
 """Letters from which on the beginning of a name says which one is meant."""
+
+
+FEW = 5
+"""Names that begin with a single word, all of which may be meant by it."""
 
 
 _NO_WORD = re.compile(r"[^a-z0-9]+")
@@ -55,15 +60,19 @@ def begins(one: str, other: str) -> bool:
 
 
 def only_beginnings(words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """(short, long): names of one or two words with which exactly one other begins, and that other."""
+    """(short, long): names with which others begin, and those others.
+
+    Of two words such a name says something where one other begins so, of a single word where a few do.
+    """
     at: dict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(words):
         at[each].append(number)
     texts = sorted(at)
     for short in texts:
-        if len(short) < BEGINNING or short.count(" ") > 1:
+        if (len(short) < BEGINNING and short not in ASSOCIATIONS) or short.count(" ") > 1:
             continue
+        most = 1 if " " in short else FEW
         first = bisect_left(texts, short) + 1
-        begun = [each for each in texts[first : first + 2] if each.startswith(short)]
-        if len(begun) == 1:
-            yield from ((one, other) for one in at[short] for other in at[begun[0]])
+        begun = [each for each in texts[first : first + most + 1] if each.startswith(short)]
+        if len(begun) <= most:
+            yield from ((one, other) for one in at[short] for each in begun for other in at[each])

@@ -11,11 +11,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from ratslinde.integration.importing.rules.grading import LEVELS, LIKELY, Signals, grade
+from rapidfuzz import fuzz
+
+from ratslinde.integration.importing.rules.grading import LEVELS, LIKELY, POSSIBLE, Signals, grade
 from ratslinde.integration.importing.rules.nearness import pairs_of, same_words
 from ratslinde.integration.importing.rules.profiles import Profile, metres
 from ratslinde.integration.importing.rules.short_forms import begins
-from ratslinde.integration.importing.rules.slots import overlapping, same_level
+from ratslinde.integration.importing.rules.slots import at_one_time, overlapping, same_level
+from ratslinde.integration.importing.rules.spellings import begins_so, same_spelling
 from ratslinde.integration.landscape.rules.addresses import Address, same_place
 
 METRES = 10.0
@@ -41,11 +44,17 @@ class Match:
 
 
 def matches(
-    kind: str, stated: Sequence[Profile], known: Sequence[Profile], *, apart: Apart = frozenset()
+    kind: str,
+    stated: Sequence[Profile],
+    known: Sequence[Profile],
+    *,
+    apart: Apart = frozenset(),
+    town: frozenset[str] = frozenset(),
 ) -> dict[str, list[Match]]:
     """For each statement that has any: the rows and earlier statements that may be the same, best first.
 
-    `apart`: sorted pairs of keys that somebody has said are not the same.
+    `apart`: sorted pairs of keys that somebody has said are not the same. `town`: the words of the own town's name:
+    they are no likeness, and of names that begin alike the one with them comes first.
     """
     everything = [*known, *stated]
     first, crowded = len(known), common(everything)
@@ -55,14 +64,15 @@ def matches(
         one, other = everything[mine], everything[theirs]
         if apart and (min(one.key, other.key), max(one.key, other.key)) in apart:
             continue
-        told = signals(one, other, likeness, within=theirs >= first, crowded=crowded)
+        told = signals(one, other, likeness, within=theirs >= first, crowded=crowded, town=town)
         level, reasons = grade(kind, told)
         if level:
             shared = told.known_as or told.only_address
             found[one.key].append((Match(other.key, level, reasons, likeness, shared), theirs))
         if told.only_street:
             somewhere[one.key].append(other)
-    return {key: _best(rows, doubted=_apart(somewhere[key])) for key, rows in found.items()}
+    near = frozenset(at for at, each in enumerate(everything) if not town.isdisjoint(each.spelled))
+    return {key: _best(rows, doubted=_apart(somewhere[key]), near=near) for key, rows in found.items()}
 
 
 def _apart(streets: Sequence[Profile]) -> set[str]:
@@ -80,22 +90,40 @@ def common(everything: Sequence[Profile]) -> Crowded:
     return frozenset(sign for sign, sharing in names.items() if len(sharing) >= MANY)
 
 
-def _best(rows: Sequence[tuple[Match, int]], *, doubted: Collection[str]) -> list[Match]:
-    """The likeliest first: by grade, name, and how much more speaks for it; then the older one."""
+def _best(
+    rows: Sequence[tuple[Match, int]], *, doubted: Collection[str], near: Collection[int]
+) -> list[Match]:
+    """The likeliest first: by grade, name, and how much more speaks for it; then the older one.
+
+    `near`: those called after the own town, which come first among what is only possible.
+    """
     rows = [(replace(row, grade=LIKELY) if row.key in doubted else row, at) for row, at in rows]
     order = sorted(
         rows,
-        key=lambda row: (LEVELS.index(row[0].grade), -row[0].likeness, -len(row[0].reasons), row[1]),
+        key=lambda row: (
+            LEVELS.index(row[0].grade),
+            row[0].grade == POSSIBLE and row[1] not in near,
+            -row[0].likeness,
+            -len(row[0].reasons),
+            row[1],
+        ),
     )
     return [match for match, _ in order][:MOST_MATCHES]
 
 
 def signals(
-    one: Profile, other: Profile, likeness: int, *, within: bool, crowded: Crowded = frozenset()
+    one: Profile,
+    other: Profile,
+    likeness: int,
+    *,
+    within: bool,
+    crowded: Crowded = frozenset(),
+    town: frozenset[str] = frozenset(),
 ) -> Signals:
     """What the two share. `likeness`: of their bare names in percent; `within`: both stand in the same file."""
     near = one.point is not None and other.point is not None and metres(one.point, other.point) < METRES
     same_street = bool(one.address_key) and one.address_key == other.address_key
+    reached = bool(one.mail and one.mail == other.mail) or bool(one.web and one.web == other.web)
     same_address = same_street and same_place(_address(one), _address(other))
     return Signals(
         same_id=not one.ids.isdisjoint(other.ids),
@@ -108,15 +136,36 @@ def signals(
         same_address=one.address if same_address else "",
         addresses_differ=bool(one.address_key and other.address_key) and not same_address,
         near=near,
-        same_owner=bool(one.owner) and one.owner == other.owner,
+        same_owner=bool(one.group) and one.group == other.group,
+        owner_is_sure=one.owner == other.owner,
         same_slot=overlapping(one.slots, other.slots) and same_level(one.bare, other.bare),
+        same_hour=at_one_time(one.slots, other.slots) and same_level(one.bare, other.bare),
+        shared_words=len(_shared(one, other) - town),
+        own_likeness=_likeness_without(town, one, other) if reached else likeness,
+        same_spelling=same_spelling(one.spelled, other.spelled),
+        spelled=max(len(one.spelled), len(other.spelled)),
         known_as=one.own_name in other.called or other.own_name in one.called,
         short_form=one.compact in other.short_forms or other.compact in one.short_forms,
-        begins=begins(one.words, other.words) or begins(other.words, one.words),
+        begins=_begins(one, other) or _begins(other, one),
         only_address=one.only_address and other.only_address,
         common=frozenset(what for what, value in one.reached_by() if (what, value) in crowded),
         within=within,
     )
+
+
+def _begins(one: Profile, other: Profile) -> bool:
+    return begins(one.words, other.words) or begins_so(one.spelled, other.spelled)
+
+
+def _likeness_without(town: frozenset[str], one: Profile, other: Profile) -> int:
+    """The likeness in per cent of what the names say beside the town's."""
+    mine, theirs = (" ".join(sorted(set(each.spelled) - town)) for each in (one, other))
+    return round(fuzz.ratio(mine, theirs))
+
+
+def _shared(one: Profile, other: Profile) -> set[str]:
+    """The words of both that say something: no single letters, no figures of a year."""
+    return {word for word in set(one.spelled) & set(other.spelled) if len(word) > 1 and not word.isdigit()}
 
 
 def _address(profile: Profile) -> Address:

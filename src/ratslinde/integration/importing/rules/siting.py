@@ -8,39 +8,58 @@ from ratslinde.integration.importing.rules import reaching
 from ratslinde.integration.importing.rules.collecting import Cells
 from ratslinde.integration.importing.rules.columns import Column
 from ratslinde.integration.importing.rules.headers import key_of
+from ratslinde.integration.importing.rules.likely_addresses import likely_address, without_guest
 from ratslinde.integration.importing.rules.place_words import no_place
+from ratslinde.integration.importing.rules.rooms import is_room, name_and_room
 from ratslinde.integration.importing.rules.spreading import spread_address, use_whole
 from ratslinde.integration.importing.rules.stated import Stated
-from ratslinde.integration.importing.rules.whole_addresses import (
-    Whole,
-    is_of_two,
-    name_and_room,
-    whole_address,
-)
+from ratslinde.integration.importing.rules.streets import is_street
+from ratslinde.integration.importing.rules.towns import check_town
+from ratslinde.integration.importing.rules.whole_addresses import Whole, is_of_two, whole_address
 
 _ADDRESS = ("street_address", "postal_code", "locality")
+_LIKELY = "„{text}“ klingt nach einer Adresse. Als Straße übernommen wurde „{street}“. Bitte prüfen."
+_ONLY_ROOM = (
+    "„{text}“ ist ein Raum und sagt nicht, in welchem Haus. Es steht als Hinweis dabei. Bitte prüfen."
+)
 _TWO = "In „{text}“ stehen zwei Adressen. Sie stehen als Hinweis dabei. Bitte prüfen."
 
 
 def read_place(read: Cells, column: Column, text: str) -> str | None:
     """The reference of the place of that name, unless the cell says its address, its town, or that there is none."""
     if read.rows.has_own("place", text):
-        return read.rows.named("place", text, by=read.stated, origin=column.title).reference
+        return read.rows.named("place", text, by=read.stated, origin=read.title_of(column.field)).reference
     left = _said_elsewhere(read, column, text)
     if not left:
         return None
     towns = read.rows.words.towns
     whole = whole_address(left, towns)
-    if whole is not None:
+    if whole is not None and is_street(whole.street):
         return use_whole(read, column, whole)
     if key_of(left) in towns:
         read.values.setdefault("locality", left)
         return None
-    name, room = (left, "") if key_of(left) in read.rows.words.places else name_and_room(left)
+    if key_of(left) in read.rows.words.places:
+        return read.rows.named("place", left, by=read.stated, origin=read.title_of(column.field)).reference
+    if is_room(left):
+        read.beside += [left]
+        if not read.values.keys() & {"street_address", "address"}:
+            read.problem(column.field, _ONLY_ROOM.format(text=left))
+        return None
+    return _named_or_likely(read, column, left)
+
+
+def _named_or_likely(read: Cells, column: Column, text: str) -> str | None:
+    """The reference of the place; what sounds like an address is one, and somebody is told."""
+    likely = likely_address(text)
+    if likely is not None:
+        read.problem(column.field, _LIKELY.format(text=text, street=likely.street))
+        return use_whole(read, column, likely)
+    name, room = name_and_room(text)
     read.beside += [room] if room else []
-    if room and (whole := whole_address(name, towns)):
+    if whole := whole_address(name, read.rows.words.towns):
         return use_whole(read, column, whole)
-    return read.rows.named("place", name, by=read.stated, origin=column.title).reference
+    return read.rows.named("place", name, by=read.stated, origin=read.title_of(column.field)).reference
 
 
 def read_address(read: Cells, column: Column, text: str) -> Whole | None:
@@ -56,26 +75,39 @@ def read_address(read: Cells, column: Column, text: str) -> Whole | None:
 
 
 def read_street(read: Cells, column: Column, text: str) -> str:
-    """Street and number; '' where the cell says that there is no place."""
-    return _said_elsewhere(read, column, text)
+    """Street and number; '' where the cell says that there is no place. That somebody is a guest there is told."""
+    left = _said_elsewhere(read, column, text)
+    street = without_guest(left)
+    if street != left:
+        read.problem(column.field, _LIKELY.format(text=left, street=street))
+    return street
 
 
 def place_of(read: Cells) -> str | None:
     """The reference of the place that the row names or whose address it gives."""
     values = read.values
     spread_address(read)
+    check_town(read)
     address = {name: values.pop(name) for name in _ADDRESS if name in values}
     named = values.pop("place", None)
     if named is None and "street_address" not in address:
-        read.beside += [address["locality"]] if read.kind.key == "offer" and "locality" in address else []
+        town = " ".join(address[name] for name in ("postal_code", "locality") if name in address)
+        read.beside += [town] if town else []
         return None
     stated = read.rows.referred(named) if named else _place_at(read, address)
     if stated is None:
         return None
     if stated.origin:
-        for name, text in address.items():
-            stated.values.setdefault(name, text)
+        _say_where(read, stated, address)
     return stated.reference
+
+
+def _say_where(read: Cells, stated: Stated, address: Mapping[str, str]) -> None:
+    for name, text in address.items():
+        stated.values.setdefault(name, text)
+        stated.titles.setdefault(name, read.title_of(name))
+    if read.quarter and "space" not in stated.values:
+        stated.values.update(space=read.quarter, space_by_hand=True)
 
 
 def _said_elsewhere(read: Cells, column: Column, text: str) -> str:
@@ -97,4 +129,4 @@ def _said_elsewhere(read: Cells, column: Column, text: str) -> str:
 def _place_at(read: Cells, address: Mapping[str, str]) -> Stated:
     """The place of that address, which gives it its name."""
     label = ", ".join(part for part in (address["street_address"], address.get("locality", "")) if part)
-    return read.rows.named("place", label, by=read.stated, origin=read.kind.column("street_address").title)
+    return read.rows.named("place", label, by=read.stated, origin=read.title_of("street_address"))

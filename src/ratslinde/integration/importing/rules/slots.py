@@ -10,6 +10,8 @@ from typing import NamedTuple
 from ratslinde.integration.landscape.rules.addresses import street_key
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+ANYWHERE = "*"
+"""The venue of an offer of which nobody says where it is."""
 _LEVEL = re.compile(r"\w*\d\w*|[a-z]|[ivx]+")
 
 
@@ -23,7 +25,7 @@ class Slot(NamedTuple):
 
     def overlaps(self, other: Slot) -> bool:
         """Whether both are in the same place at the same time on some weekday."""
-        if (self.venue, self.day) != (other.venue, other.day):
+        if (self.venue, self.day) != (other.venue, other.day) or self.venue == ANYWHERE:
             return False
         return self.opens == other.opens or (self.opens < other.closes and other.opens < self.closes)
 
@@ -49,6 +51,17 @@ def overlapping(ones: Iterable[Slot], others: Iterable[Slot]) -> bool:
     """Whether any of the slots overlap."""
     theirs = tuple(others)
     return any(one.overlaps(other) for one in ones for other in theirs)
+
+
+def at_one_time(ones: Iterable[Slot], others: Iterable[Slot]) -> bool:
+    """Whether any begin on the same weekday at the same hour, and not in different places."""
+    theirs = tuple(others)
+    return any(
+        (one.day, one.opens) == (other.day, other.opens)
+        and (one.venue == other.venue or ANYWHERE in (one.venue, other.venue))
+        for one in ones
+        for other in theirs
+    )
 
 
 def same_level(one: str, other: str) -> bool:

@@ -42,7 +42,7 @@ def use_whole(read: Cells, column: Column, whole: Whole) -> str | None:
     if grade_of(whole.name) is Grade.PERSON:
         read.problem(column.field, "Hier scheint der Name eines Menschen zu stehen; er wurde weggelassen.")
         return None
-    return read.rows.named("place", whole.name, by=read.stated, origin=column.title).reference
+    return read.rows.named("place", whole.name, by=read.stated, origin=read.title_of(column.field)).reference
 
 
 def _whole_in_town(read: Cells) -> None:

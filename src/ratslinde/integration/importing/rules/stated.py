@@ -14,13 +14,16 @@ OTHER_ROW = "@"
 class Problem:
     """What could not be read. `blocks`: without it the row cannot be taken over; else only this cell is left out.
 
-    `hint`: the words of the cell, where they are kept as they are.
+    `hint`: the words of the cell, where they are kept as they are. `unsure`: the field of which somebody is to check
+    what was read: it takes the place of nothing that stands. `asks`: the row waits until somebody has decided.
     """
 
     column: str
     sentence: str
     blocks: bool = False
     hint: str = ""
+    unsure: str = ""
+    asks: bool = False
 
 
 @dataclass(kw_only=True)
@@ -29,6 +32,7 @@ class Stated:
 
     `identity`: `standard_id`, `public_id`, `stated_at` for a row that is new, where the file has them.
     `origin`: the column that names this row where it has no row of its own. `left_out`: attributes without a field.
+    `titles`: field to what the list calls its column.
     """
 
     number: int
@@ -42,6 +46,7 @@ class Stated:
     identity: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
 
     @property
     def reference(self) -> str:
@@ -62,7 +67,8 @@ class Words:
     or a taxonomy) what somebody has said that other words mean, by `key_of`; '' for: leave it out. `towns`: names that
     are a town's for certain, the own one and those in which a known place lies, by `key_of`. `ended`: names of
     spaces that are no more, by `key_of`, to the one that followed, '' where none or several did. `places`: names of
-    places that stand already, by `key_of`.
+    places that stand already, by `key_of`; `actors`: of actors. `codes`: postal codes to the towns of those places.
+    `misspelt`: towns of the list that are probably mistyped, by `key_of`, to how that town is written.
     """
 
     terms: Mapping[str, Mapping[str, str]]
@@ -72,6 +78,9 @@ class Words:
     towns: frozenset[str] = frozenset()
     ended: Mapping[str, str] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    codes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    misspelt: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(kw_only=True)

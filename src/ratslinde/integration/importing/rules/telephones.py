@@ -30,7 +30,7 @@ _LEFT_OUT = "Neben der Nummer „{number}“ scheint der Name eines Menschen zu 
 _CHECK = "„{text}“ beginnt nicht mit 0 oder +: Vielleicht fehlt die Null oder die Vorwahl. Bitte prüfen."
 
 
-def read_phone(read: Cells, column: Column, text: str) -> str:
+def read_number(read: Cells, column: Column, text: str) -> str:
     """The first number of the cell; what stands beside it is told, and so is a number without its zero.
 
     Nobody is quoted: who answers the telephone is left out. Raises Unreadable as `number_in`.
@@ -38,7 +38,7 @@ def read_phone(read: Cells, column: Column, text: str) -> str:
     number, rest = number_in(text)
     if rest:
         read.problem(
-            column.field, (_LEFT_OUT if _names_somebody(rest) else _TAKEN).format(text=text, number=number)
+            column.field, (_LEFT_OUT if names_somebody(rest) else _TAKEN).format(text=text, number=number)
         )
     if _WITHOUT_ZERO.fullmatch(number):
         read.problem(column.field, _CHECK.format(text=number))
@@ -56,16 +56,21 @@ def number_in(text: str) -> tuple[str, str]:
     met = None if is_phone_number(found) else _FIRST.fullmatch(found)
     several = _EXTENSIONS.fullmatch(found)
     if several and is_phone_number(several["number"]) and not is_area_code(several["number"]):
-        return several["number"].strip(), several["rest"].strip()
+        return _long_enough(several["number"].strip(), text), several["rest"].strip()
     number, rest = (met["number"].rstrip(" (/.–-"), met["rest"]) if met else (found, "")
     if not is_phone_number(number) or (rest and not _BESIDE.fullmatch(rest)):
         raise Unreadable(f"„{text}“ ist keine Telefonnummer.")
+    return _long_enough(number, text), rest.strip(" ,;()")
+
+
+def _long_enough(number: str, text: str) -> str:
     if _TOO_SHORT.fullmatch(re.sub(r"\D", "", number)):
         raise Unreadable(f"In „{text}“ fehlt die Vorwahl.")
-    return number, rest.strip(" ,;()")
+    return number
 
 
-def _names_somebody(rest: str) -> bool:
+def names_somebody(rest: str) -> bool:
+    """Whether the text beside a way to reach somebody holds a name."""
     rest = _OR.sub("", rest)
     return any(mentions(rest)) or any(
         grade_of(each) in (Grade.PERSON, Grade.SHAPED) for each in entries_of(rest)

@@ -62,20 +62,20 @@ def separated(kind: Kind) -> bytes:
     """The bytes of the CSV file of a sheet, as German Excel opens it: semicolons, UTF-8 with mark."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";")
-    writer.writerow([column.title for column in kind.columns])
+    writer.writerow([column.title for column in kind.of_template])
     writer.writerow(list(example(kind)))
     return out.getvalue().encode("utf-8-sig")
 
 
 def example(kind: Kind) -> Iterator[str]:
     """The cells of the example row."""
-    for at, column in enumerate(kind.columns):
+    for at, column in enumerate(kind.of_template):
         chosen = column.choices[0][1][0] if column.choices else ""
         yield _MARK if at == 0 else column.example or chosen
 
 
 def _sheet(sheet: Any, kind: Kind, ranges: Mapping[str, tuple[int, int]]) -> None:
-    for at, column in enumerate(kind.columns, start=1):
+    for at, column in enumerate(kind.of_template, start=1):
         cell = sheet.cell(row=1, column=at, value=column.title)
         cell.font, cell.fill, cell.alignment = (
             Font(bold=True),

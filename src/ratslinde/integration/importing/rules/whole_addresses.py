@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from ratslinde.integration.importing.rules.headers import key_of
+from ratslinde.integration.importing.rules.rooms import is_room, stands_as_room
 from ratslinde.kernel.text import collapse, spelled_out
 
 _TOWN = re.compile(r"(?:(?P<front>.*?)\s+)?(?:D-?\s?)?(?P<code>\d{5})\s+(?P<town>\D+)")
@@ -16,17 +17,9 @@ _DIGIT = re.compile(r"\d")
 _GLUED = re.compile(r"(?i)(str\.|stra(?:ß|ss)e)(?=\d)")
 _DASH = re.compile(r"\s[-–|•·]\s(?=(?:D-?\s?)?\d{5}\b)")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
-_BEHIND = re.compile(r"(?P<name>.+?)\s*(?:[,/]|\s[-–])\s*(?P<room>[^,/]+)", re.DOTALL)
 _INSIDE = re.compile(
     r"\b(raum|saal|zimmer|haus|kita|etage|stock|og|eg|ug|gruppe|halle|gebaeude|schule|turnhalle)\b"
 )
-_WITHIN = (
-    r"(\d+\. ?)?(raum|saal|zimmer|zi|etage|stock|og|eg|ug|dg|obergeschoss|erdgeschoss|eingang|hinterhaus|keller|foyer"
-    r"|aula|mensa|c/o|bei)\b.*"
-)
-_ROOM = re.compile(_WITHIN)
-_ROOM_BEHIND = re.compile(rf"{_WITHIN}|\w*(raum|saal|eingang)\b.*")
-"""Behind a house a 'Gemeindesaal' is a room of it; before a street it is the house."""
 _SURE = re.compile(r"(str\.?|strasse|weg|allee|gasse|damm|chaussee|ufer|stieg|pfad)\s*\d")
 _LIKELY = re.compile(
     r"(platz|markt|ring|hof|berg|wall|graben)\s*\d|^(am|an|auf|im|in|zum|zur|unter|hinter)\b"
@@ -87,24 +80,14 @@ def whole_address(text: str, towns: Collection[str], *, is_sure: bool = False) -
         street, names, rest = parts.behind[at], parts.before, [*parts.behind[:at], *parts.behind[at + 1 :]]
     if rest and not (parts.town or is_sure):
         return None
-    rooms = [*filter(_is_room, names), *rest, *_BRACKETS.findall(plain)]
-    name = ", ".join(each for each in names if not _is_room(each))
+    rooms = [*filter(stands_as_room, names), *rest, *_BRACKETS.findall(plain)]
+    name = ", ".join(each for each in names if not stands_as_room(each))
     return Whole(name, street, parts.postal_code, parts.town, ", ".join(rooms))
 
 
 def is_of_two(text: str) -> bool:
     """Whether two postal codes stand in it: then nobody knows which street is where."""
     return len(_CODE.findall(text)) > 1
-
-
-def name_and_room(text: str) -> tuple[str, str]:
-    """('VHS', 'Raum 204') of 'VHS, Raum 204' or 'VHS / Raum 204'; (the text, '') where no room stands behind."""
-    found = _BEHIND.fullmatch(text.strip())
-    return (
-        (found["name"], found["room"])
-        if found and _ROOM_BEHIND.fullmatch(spelled_out(found["room"]))
-        else (text, "")
-    )
 
 
 def _parted(parts: Sequence[str], towns: Collection[str]) -> _Parts:
@@ -129,10 +112,6 @@ def _street_at(parts: Sequence[str], *, is_sure: bool, has_town: bool) -> int | 
 
 def _is_street(text: str, *, is_sure: bool, has_town: bool) -> bool:
     words = spelled_out(text)
-    if not _NUMBERED.fullmatch(text) or _INSIDE.search(words):
+    if not _NUMBERED.fullmatch(text) or _INSIDE.search(words) or is_room(text):
         return False
     return is_sure or bool(_SURE.search(words)) or (has_town and bool(_LIKELY.search(words)))
-
-
-def _is_room(part: str) -> bool:
-    return bool(_ROOM.fullmatch(spelled_out(part)))
