@@ -7,7 +7,7 @@ from typing import Any
 
 from ratslinde.integration.importing.rules.headers import assign, kind_of
 from ratslinde.integration.importing.rules.offer_columns import KINDS
-from ratslinde.integration.importing.rules.reading_rows import Mapped, read_rows
+from ratslinde.integration.importing.rules.reading.rows import Mapped, read_rows
 from ratslinde.integration.importing.rules.stated import Stated, Words
 from ratslinde.integration.importing.rules.tables import Row, Table
 

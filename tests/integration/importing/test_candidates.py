@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from rapidfuzz import fuzz
 
-from ratslinde.integration.importing.rules.grading import LEVELS, grade
-from ratslinde.integration.importing.rules.nearness import LIKE, same_words, shortened
-from ratslinde.integration.importing.rules.profiles import Profile
-from ratslinde.integration.importing.rules.similarity import MOST_MATCHES, common, matches, signals
-from ratslinde.integration.importing.rules.slots import Slot
+from ratslinde.integration.importing.rules.likeness.grading import LEVELS, grade
+from ratslinde.integration.importing.rules.likeness.nearness import LIKE, same_words, shortened
+from ratslinde.integration.importing.rules.likeness.profiles import Profile
+from ratslinde.integration.importing.rules.likeness.similarity import MOST_MATCHES, common, matches, signals
+from ratslinde.integration.importing.rules.likeness.slots import Slot
 
 WORDS = (
     "Brücke",

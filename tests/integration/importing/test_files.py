@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 
 from ratslinde.integration.importing.opening import open_file
-from ratslinde.integration.importing.rules import separated, tables
+from ratslinde.integration.importing.rules import tables
+from ratslinde.integration.importing.rules.files import separated
 from ratslinde.kernel.errors import Refused
 from tests.integration.importing.files import csv_file, excel_file
 

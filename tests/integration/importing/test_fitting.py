@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ratslinde.integration.importing.fitting import fit
-from ratslinde.integration.importing.rules.hsds_parts import schedule
+from ratslinde.integration.importing.rules.hsds.parts import schedule
 from ratslinde.integration.importing.rules.stated import Stated
 
 

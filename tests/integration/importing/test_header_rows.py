@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from ratslinde.integration.importing.rules.files.separated import table_of
+from ratslinde.integration.importing.rules.files.sheets import read
 from ratslinde.integration.importing.rules.headers import assign, kind_of, likely_kind
 from ratslinde.integration.importing.rules.offer_columns import KINDS
-from ratslinde.integration.importing.rules.person_subjects import is_private
-from ratslinde.integration.importing.rules.separated import table_of
-from ratslinde.integration.importing.rules.sheets import read
+from ratslinde.integration.importing.rules.persons.subjects import is_private
 from ratslinde.integration.importing.rules.tables import Row
 from tests.integration.importing.files import excel_file
 

@@ -6,7 +6,7 @@ import pytest
 
 from ratslinde.integration.importing import actions, queries
 from ratslinde.integration.importing.models import ImportRow
-from ratslinde.integration.importing.rules.completeness import says_less
+from ratslinde.integration.importing.rules.likeness.completeness import says_less
 from ratslinde.integration.landscape import actions as landscape
 from ratslinde.integration.landscape.models import Actor
 from tests.integration.importing.files import csv_file

@@ -6,8 +6,8 @@ from collections.abc import Container, Sequence
 
 from ratslinde.integration.importing.models import Decision, ImportRow
 from ratslinde.integration.importing.profiling import References
-from ratslinde.integration.importing.rules.grading import CERTAIN
-from ratslinde.integration.importing.rules.similarity import Match
+from ratslinde.integration.importing.rules.likeness.grading import CERTAIN
+from ratslinde.integration.importing.rules.likeness.similarity import Match
 from ratslinde.integration.importing.rules.stated import OTHER_ROW
 
 

@@ -16,7 +16,7 @@ from ratslinde.integration.importing.identifying import add_problem, blocks, by_
 from ratslinde.integration.importing.models import Decision, ImportRow, Verdict
 from ratslinde.integration.importing.newer import LaterWords
 from ratslinde.integration.importing.profiling import Profiles, References
-from ratslinde.integration.importing.rules.similarity import Match, matches
+from ratslinde.integration.importing.rules.likeness.similarity import Match, matches
 from ratslinde.integration.importing.settling import Differences, keep_what_is_newer, waits_for_newer
 from ratslinde.integration.importing.sparing import spare_what_is_whole
 from ratslinde.integration.importing.standing import MODELS, Standing

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ratslinde.integration.importing.models import ImportRow
-from ratslinde.integration.importing.rules.grading import POSSIBLE
-from ratslinde.integration.importing.rules.profiles import Profile
-from ratslinde.integration.importing.rules.similarity import Match, matches
+from ratslinde.integration.importing.rules.likeness.grading import POSSIBLE
+from ratslinde.integration.importing.rules.likeness.profiles import Profile
+from ratslinde.integration.importing.rules.likeness.similarity import Match, matches
 from ratslinde.integration.importing.rules.stated import OTHER_ROW
 
 

@@ -11,7 +11,7 @@ from ratslinde.council.bodies.models import Body
 from ratslinde.integration.importing.differing import standing_value
 from ratslinde.integration.importing.identifying import add_problem
 from ratslinde.integration.importing.models import ImportRow, Newer, RunState
-from ratslinde.integration.importing.rules.time_words import speaks_of_times
+from ratslinde.integration.importing.rules.times.words import speaks_of_times
 from ratslinde.integration.importing.settling import Differences
 from ratslinde.kernel.text import shortened
 

@@ -11,8 +11,8 @@ from ratslinde.integration.importing.models import (
     KnownAs,
     NotTheSame,
 )
-from ratslinde.integration.importing.rules.grading import CERTAIN
-from ratslinde.integration.importing.rules.profiles import name_key
+from ratslinde.integration.importing.rules.likeness.grading import CERTAIN
+from ratslinde.integration.importing.rules.likeness.profiles import name_key
 from ratslinde.integration.importing.rules.stated import OTHER_ROW
 
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration.importing.models import KnownAs
-from ratslinde.integration.importing.rules.profiles import name_key
+from ratslinde.integration.importing.rules.likeness.profiles import name_key
 from ratslinde.integration.landscape.models import Actor, FormerId, Offer, Place
 
 Called = Mapping[str, frozenset[tuple[str, str]]]

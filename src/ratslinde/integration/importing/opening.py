@@ -9,21 +9,23 @@ from typing import Any
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration.importing.columns_known import known
-from ratslinde.integration.importing.rules import archives, hsds_json, hsds_tables, separated, sheets
+from ratslinde.integration.importing.rules.files import archives, separated, sheets
 from ratslinde.integration.importing.rules.headers import assign
-from ratslinde.integration.importing.rules.hsds_objects import Objects
+from ratslinde.integration.importing.rules.hsds import nested as hsds_json
+from ratslinde.integration.importing.rules.hsds import tables as hsds_tables
+from ratslinde.integration.importing.rules.hsds.objects import Objects
 from ratslinde.integration.importing.rules.offer_columns import KINDS
-from ratslinde.integration.importing.rules.person_cases import CASE, is_called_as_case
-from ratslinde.integration.importing.rules.person_dropping import (
+from ratslinde.integration.importing.rules.persons.cases import CASE, is_called_as_case
+from ratslinde.integration.importing.rules.persons.dropping import (
     private_columns,
     vocabulary_columns,
     without_names,
 )
-from ratslinde.integration.importing.rules.person_names import are_people
-from ratslinde.integration.importing.rules.person_refusals import called_as_people, telling_of_people
-from ratslinde.integration.importing.rules.person_subjects import names_organizations_somewhere
-from ratslinde.integration.importing.rules.person_texts import personal_text
-from ratslinde.integration.importing.rules.persons import NOBODY, refuse_names, refuse_persons
+from ratslinde.integration.importing.rules.persons.names import are_people
+from ratslinde.integration.importing.rules.persons.refusals import called_as_people, telling_of_people
+from ratslinde.integration.importing.rules.persons.refusing import NOBODY, refuse_names, refuse_persons
+from ratslinde.integration.importing.rules.persons.subjects import names_organizations_somewhere
+from ratslinde.integration.importing.rules.persons.texts import personal_text
 from ratslinde.integration.importing.rules.tables import Row, Table
 from ratslinde.kernel.errors import Refused
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ratslinde.integration.importing.models import ImportRow, Verdict
-from ratslinde.integration.importing.rules.profiles import Profile
-from ratslinde.integration.importing.rules.slots import ANYWHERE, Slot, slots_of, venue_of
+from ratslinde.integration.importing.rules.likeness.profiles import Profile
+from ratslinde.integration.importing.rules.likeness.slots import ANYWHERE, Slot, slots_of, venue_of
 from ratslinde.integration.importing.rules.stated import OTHER_ROW
 from ratslinde.integration.importing.standing import Standing, point_of
 

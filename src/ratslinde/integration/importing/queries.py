@@ -19,7 +19,7 @@ from ratslinde.integration.importing.models import (
     Verdict,
 )
 from ratslinde.integration.importing.naming import called
-from ratslinde.integration.importing.rules.similarity import matches
+from ratslinde.integration.importing.rules.likeness.similarity import matches
 from ratslinde.integration.importing.rules.template import Lists
 from ratslinde.integration.importing.settling import waits_for_newer
 from ratslinde.integration.importing.standing import MODELS, profile_of, rows_of, town_words

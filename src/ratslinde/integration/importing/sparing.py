@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ratslinde.integration.importing.identifying import add_problem
 from ratslinde.integration.importing.models import ImportRow
-from ratslinde.integration.importing.rules.completeness import says_less
+from ratslinde.integration.importing.rules.likeness.completeness import says_less
 from ratslinde.integration.importing.settling import Differences
 from ratslinde.integration.importing.wording import label_of
 

@@ -10,9 +10,9 @@ from ratslinde.integration.importing.comparing import Comparison
 from ratslinde.integration.importing.fitting import fit
 from ratslinde.integration.importing.models import ImportRow, ImportRun, RunState, Verdict
 from ratslinde.integration.importing.rules.headers import unnamed
-from ratslinde.integration.importing.rules.hsds_objects import Objects
-from ratslinde.integration.importing.rules.hsds_rows import read_objects
-from ratslinde.integration.importing.rules.reading_rows import Mapped, read_rows
+from ratslinde.integration.importing.rules.hsds.objects import Objects
+from ratslinde.integration.importing.rules.hsds.rows import read_objects
+from ratslinde.integration.importing.rules.reading.rows import Mapped, read_rows
 from ratslinde.integration.importing.rules.stated import Problem, Stated, Strange
 from ratslinde.integration.importing.rules.tables import Row, Table
 from ratslinde.integration.importing.standing import words_of

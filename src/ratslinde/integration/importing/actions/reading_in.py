@@ -20,7 +20,7 @@ from ratslinde.integration.importing.opening import (
 )
 from ratslinde.integration.importing.portions import throw_away
 from ratslinde.integration.importing.rules.offer_columns import KINDS
-from ratslinde.integration.importing.rules.person_refusals import PeopleFound
+from ratslinde.integration.importing.rules.persons.refusals import PeopleFound
 from ratslinde.integration.importing.stating import compare, state_objects, state_tables
 from ratslinde.journal.queue import later
 from ratslinde.kernel.errors import Refused

@@ -1,0 +1,1 @@
+"""Lists as files: CSV, Excel and archives become tables."""

@@ -1,0 +1,1 @@
+"""HSDS in: objects become statements."""

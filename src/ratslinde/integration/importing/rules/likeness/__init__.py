@@ -1,0 +1,1 @@
+"""Which statements are about the same thing, and why."""

@@ -1,0 +1,1 @@
+"""Lists and sentences that are about individuals are found and refused."""

@@ -1,0 +1,1 @@
+"""Addresses, houses and rooms as people write them into cells."""

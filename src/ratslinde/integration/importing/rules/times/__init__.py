@@ -1,0 +1,1 @@
+"""Days, hours and rhythms as people write them into cells."""
