@@ -32,6 +32,20 @@ def contacts_of(data: Mapping[str, Any]) -> list[Contact]:
     return [each for each in (general, *named) if each != Contact()]
 
 
+def ways_to_ask(offer: Mapping[str, Any], provider: Mapping[str, Any]) -> list[Contact]:
+    """Whom to ask about the offer; where none of them says how, also how its provider is reached, by its name.
+
+    `provider`: its object of the record, or nothing. An office that has not agreed is named without mail and phone.
+    """
+    own = contacts_of(offer)
+    if any(each.email or each.phones for each in own):
+        return own
+    general = Contact(title=provider.get("name", ""), email=provider.get("email", ""), phones=_numbers(provider))
+    if general.email or general.phones:
+        return [*own, general]
+    return own or contacts_of(provider)
+
+
 def _numbers(data: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(each["number"] for each in data.get("phones", ()))
 

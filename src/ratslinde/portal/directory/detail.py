@@ -13,7 +13,7 @@ from ratslinde.portal.directory import dates, facts
 from ratslinde.portal.directory.areas import Area, only_for
 from ratslinde.portal.directory.cards import ActorCard, actor_card, offer_cards, topics
 from ratslinde.portal.directory.catalogue import Catalogue, is_running
-from ratslinde.portal.directory.contacts import Contact, contacts_of, website_of
+from ratslinde.portal.directory.contacts import Contact, contacts_of, ways_to_ask, website_of
 from ratslinde.portal.directory.dates import PAUSED
 from ratslinde.portal.directory.entries import FORM, GROUP, TOPIC, Entry, in_part, terms
 from ratslinde.portal.directory.facets import page_of
@@ -54,6 +54,7 @@ class OfferDetail:
     spoken: str
     in_part: frozenset[str]
     accessible: str
+    has_places: bool
     contacts: list[Contact]
     website: str
     places_free: str
@@ -123,7 +124,8 @@ def offer_detail(catalogue: Catalogue, number: int, language: PageLanguage) -> O
         spoken=facts.spoken(data, language),
         in_part=in_part(entry),
         accessible=facts.accessible(entry, catalogue.accessible),
-        contacts=contacts_of(data) or contacts_of(actor.item.data if actor else {}),
+        has_places=bool(entry.places) or data.get("x_mode") != "online",
+        contacts=ways_to_ask(data, actor.item.data if actor else {}),
         website=website_of(data.get("url", "")),
         places_free=_places_free(data, language),
         until=_day(data.get("x_valid_until"), language),
