@@ -162,6 +162,13 @@ def taken_back(source, clerk) -> Paper:
     return Paper.objects.get()
 
 
+def test_the_agenda_says_that_its_paper_was_taken_back(desk, taken_back):
+    meeting = taken_back.consultations.get().agenda_item.meeting
+    shown = desk.get(reverse("desk:meeting", args=[meeting.public_id])).content.decode()
+    line = shown[shown.index(f"Vorlage {taken_back}</a>") :].partition("<form")[0]
+    assert "zurückgenommen" in line
+
+
 def test_a_paper_taken_back_waits_while_it_stands_on_a_public_agenda(desk, taken_back):
     [step] = waits(desk, "taken_back")
     text = desk.get(START).content.decode()

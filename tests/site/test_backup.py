@@ -117,6 +117,17 @@ def test_a_backup_is_for_the_operator_alone_and_never_replaces_a_file(backup, ca
     assert backup.read_bytes() == before
 
 
+def test_a_template_of_no_use_is_named_and_keeps_nothing_else_from_being_saved(full, call, tmp_path):
+    (full / "templates" / "LIESMICH.md").write_text("Unser Wappen")
+    answer = call("backup", str(tmp_path / "sicherung.zip"))
+    assert answer.code == 1
+    assert "Nicht in der Sicherung: LIESMICH.md: Unbekannter Dateiname" in answer.err
+    with zipfile.ZipFile(tmp_path / "sicherung.zip") as archive:
+        assert [name for name in archive.namelist() if name.startswith("templates/")] == [
+            "templates/wappen.svg"
+        ]
+
+
 def test_a_backup_that_fails_leaves_no_file(full, call, tmp_path, monkeypatch):
     def fail(*_arguments):
         raise OSError(28, "No space left")

@@ -19,7 +19,7 @@ from ratslinde.files.models import StoredFile
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
 from ratslinde.kernel.transactions import snapshot
-from ratslinde.printing.folder import own_files, read_own
+from ratslinde.printing.folder import TemplateRefused, own_files, read_own
 from ratslinde.site.backup import manifest, tables
 from ratslinde.site.backup.manifest import Manifest
 from ratslinde.site.wording import say
@@ -57,6 +57,7 @@ class _Making:
         self.members: dict[str, str] = {}
         self.rows: dict[str, int] = {}
         self.missing: list[str] = []
+        self.refused: list[str] = []
 
     def carry_out(self) -> Manifest:
         with snapshot():
@@ -77,6 +78,7 @@ class _Making:
             rows=self.rows,
             members=self.members,
             missing=tuple(self.missing),
+            refused=tuple(self.refused),
         )
         self.archive.writestr(manifest.NAME, msgspec.json.format(msgspec.json.encode(made), indent=1))
         return made
@@ -109,7 +111,10 @@ class _Making:
             if key.is_file():
                 self._member(manifest.KEYS + key.name, key.read_bytes())
         for path in own_files(settings.RATSLINDE_TEMPLATES) if settings.RATSLINDE_TEMPLATES else ():
-            self._member(manifest.TEMPLATES + path.name, read_own(path))
+            try:
+                self._member(manifest.TEMPLATES + path.name, read_own(path))
+            except TemplateRefused as refused:
+                self.refused.append(refused.message)
 
     def _member(self, name: str, data: bytes, *, packed: bool = True) -> None:
         self.archive.writestr(name, data, zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED)

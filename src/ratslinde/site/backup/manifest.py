@@ -25,7 +25,10 @@ _MEMBER = re.compile(
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """`migrations`: the applied ones by app. `members`: SHA-256 by name. `missing`: files that could not be read."""
+    """`migrations`: the applied ones by app. `members`: SHA-256 by name. `missing`: files that could not be read.
+
+    `refused`: why files of the own templates are not in it, a sentence each.
+    """
 
     format: int
     id: str
@@ -35,6 +38,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     rows: dict[str, int]
     members: dict[str, str]
     missing: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 def read(path: Path) -> Manifest:

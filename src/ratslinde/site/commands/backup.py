@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from ratslinde.site.interpreting import interpreted
 from ratslinde.site.progress import Progress
 from ratslinde.site.startup import open_house
 from ratslinde.site.wording import say
@@ -25,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Make the backup; 1 when stored files are missing or damaged, which the backup then lacks."""
+    """Make the backup; 1 when it lacks something: stored files that are missing or damaged, templates of no use."""
     open_house()
     from ratslinde.site.backup.making import make
 
@@ -42,4 +43,7 @@ def run(options: argparse.Namespace) -> int:
         text = f"Die Datei {name} fehlt im Datenordner oder ist beschädigt; sie ist nicht in der Sicherung."
         english = f"The file {name} is missing in the data folder or damaged; it is not in the backup."
         sys.stderr.write(say(text, english) + "\n")
-    return 1 if made.missing else 0
+    for reason in made.refused:
+        text, english = f"Nicht in der Sicherung: {reason}", f"Not in the backup: {interpreted(reason)}"
+        sys.stderr.write(say(text, english) + "\n")
+    return 1 if made.missing or made.refused else 0
