@@ -47,6 +47,11 @@ BREACHES = {
         "import ratslinde.record.outlet",
         "The house",
     ),
+    "importing: times know how places are read": (
+        "integration/importing/rules/times/hours.py",
+        "import ratslinde.integration.importing.rules.places.words",
+        "The rules of importing",
+    ),
     "values: the printer imports the framework": (
         "printing/names.py",
         "import django.conf",

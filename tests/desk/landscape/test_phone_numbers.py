@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from ratslinde.council.bodies import actions as bodies
-from ratslinde.integration.importing.rules.reading.cells import Unreadable
+from ratslinde.integration.importing.rules.cells import Unreadable
 from ratslinde.integration.importing.rules.reading.telephones import number_in
 from ratslinde.integration.landscape import actions
 from ratslinde.integration.landscape.models import ContactPerson

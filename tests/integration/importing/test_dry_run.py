@@ -6,7 +6,7 @@ import pytest
 
 from ratslinde.integration.importing import actions, lacking, queries
 from ratslinde.integration.importing.models import ColumnMapping, ImportRow, ImportRun, RunState
-from ratslinde.integration.importing.rules.reading.collecting import nearest
+from ratslinde.integration.importing.rules.collecting.statements import nearest
 from ratslinde.integration.landscape.models import Actor, Offer, Place
 from ratslinde.kernel.errors import Forbidden, Refused
 from tests.integration.importing.files import csv_file, excel_file

@@ -12,12 +12,12 @@ from django.db.models import Q, QuerySet
 from ratslinde.council.bodies.models import Body
 from ratslinde.integration.importing.models import NotTheSame, WordMapping
 from ratslinde.integration.importing.naming import Called, called
+from ratslinde.integration.importing.rules.collecting.entries import word_key
 from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.likeness.profiles import Profile
 from ratslinde.integration.importing.rules.likeness.slots import ANYWHERE, Slot, slots_of, venue_of
 from ratslinde.integration.importing.rules.likeness.spellings import spelled_words
 from ratslinde.integration.importing.rules.places.whole_addresses import whole_address
-from ratslinde.integration.importing.rules.reading.entries import word_key
 from ratslinde.integration.importing.rules.stated import Words
 from ratslinde.integration.landscape.models import (
     Actor,

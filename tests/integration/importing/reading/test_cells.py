@@ -8,12 +8,16 @@ from decimal import Decimal
 import pytest
 
 from ratslinde.integration.importing import actions
+from ratslinde.integration.importing.rules.cells import Unreadable, is_unknown, names_nobody
+from ratslinde.integration.importing.rules.collecting.entries import entries, word_key
+from ratslinde.integration.importing.rules.collecting.spoken import (
+    is_no_language,
+    is_required,
+    language_codes,
+)
 from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.reading.amounts import ages, count, price, whom
-from ratslinde.integration.importing.rules.reading.cells import Unreadable, is_unknown, names_nobody
-from ratslinde.integration.importing.rules.reading.entries import entries, word_key
 from ratslinde.integration.importing.rules.reading.rows import is_header_again, is_remark, is_total
-from ratslinde.integration.importing.rules.reading.spoken import is_no_language, is_required, language_codes
 from ratslinde.integration.importing.rules.times.days import Edge, day, edge_of
 from tests.integration.importing.files import csv_file
 

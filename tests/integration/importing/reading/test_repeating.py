@@ -6,7 +6,7 @@ import pytest
 
 from ratslinde.integration.importing import actions
 from ratslinde.integration.importing.models import Verdict
-from ratslinde.integration.importing.rules.reading.doubts import is_about, is_doubtful, without_doubt
+from ratslinde.integration.importing.rules.collecting.doubts import is_about, is_doubtful, without_doubt
 from ratslinde.integration.importing.rules.reading.repeating import lines
 from ratslinde.integration.importing.rules.reading.several_actors import two_actors
 from ratslinde.integration.importing.rules.tables import Row

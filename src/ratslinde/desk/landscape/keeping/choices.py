@@ -10,7 +10,7 @@ from django import forms
 
 from ratslinde.council.bodies.models import Body
 from ratslinde.desk.landscape import languages
-from ratslinde.integration.importing.rules.reading.spoken import language_codes
+from ratslinde.integration.importing.rules.collecting.spoken import language_codes
 from ratslinde.integration.keeping.queries import languages_in_use
 from ratslinde.integration.keeping.updates import EVERYONE
 from ratslinde.integration.landscape.models import TaxonomyKey

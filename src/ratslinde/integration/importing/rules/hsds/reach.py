@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ratslinde.integration.importing.rules.reading import cells, reaching
+from ratslinde.integration.importing.rules import cells, reaching
 from ratslinde.integration.importing.rules.stated import Problem, Stated
 
 

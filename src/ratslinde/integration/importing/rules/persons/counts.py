@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ratslinde.integration.importing.rules.cells import is_unknown
 from ratslinde.integration.importing.rules.persons.grades import Grade, entries_of, grade_of, grades_in
 from ratslinde.integration.importing.rules.persons.names import is_given
-from ratslinde.integration.importing.rules.reading.cells import is_unknown
 from ratslinde.integration.importing.rules.tables import Table
 
 _SOME = 0.4

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ratslinde.integration.importing.rules import reaching
+from ratslinde.integration.importing.rules.collecting.statements import Cells
 from ratslinde.integration.importing.rules.columns import Column
 from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.places.likely_addresses import likely_address, without_guest
@@ -13,8 +15,6 @@ from ratslinde.integration.importing.rules.places.streets import is_street
 from ratslinde.integration.importing.rules.places.towns import check_town
 from ratslinde.integration.importing.rules.places.whole_addresses import Whole, is_of_two, whole_address
 from ratslinde.integration.importing.rules.places.words import no_place
-from ratslinde.integration.importing.rules.reading import reaching
-from ratslinde.integration.importing.rules.reading.collecting import Cells
 from ratslinde.integration.importing.rules.stated import Stated
 
 _ADDRESS = ("street_address", "postal_code", "locality")

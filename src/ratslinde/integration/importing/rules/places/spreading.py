@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ratslinde.integration.importing.rules import reaching
+from ratslinde.integration.importing.rules.collecting.statements import Cells
 from ratslinde.integration.importing.rules.columns import Column
 from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.persons.grades import Grade, grade_of
 from ratslinde.integration.importing.rules.places.streets import is_street
 from ratslinde.integration.importing.rules.places.whole_addresses import Whole, is_of_two, whole_address
-from ratslinde.integration.importing.rules.reading import reaching
-from ratslinde.integration.importing.rules.reading.collecting import Cells
 
 _BRACKETS = re.compile(r"\([^()]*\)\s*$")
 _NO_STREET = "„{text}“ ist keine Straße mit Hausnummer. Es steht als Hinweis dabei. Bitte prüfen."

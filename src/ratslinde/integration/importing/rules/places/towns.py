@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
+from ratslinde.integration.importing.rules.collecting.statements import Cells
 from ratslinde.integration.importing.rules.columns import Column
 from ratslinde.integration.importing.rules.headers import key_of
-from ratslinde.integration.importing.rules.reading.collecting import Cells
 from ratslinde.kernel.text import collapse
 
 _CODE = r"(?:D[-\s]?)?(?P<code>\d{5})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
-from ratslinde.integration.importing.rules.reading.cells import Unreadable
+from ratslinde.integration.importing.rules.cells import Unreadable
 from ratslinde.kernel.text import collapse, fold, spelled_out
 
 CENT = Decimal("0.01")

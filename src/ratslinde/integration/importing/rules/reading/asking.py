@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ratslinde.integration.importing.rules.collecting.doubts import is_about, is_doubtful, without_doubt
+from ratslinde.integration.importing.rules.collecting.statements import Cells
 from ratslinde.integration.importing.rules.columns import Column
-from ratslinde.integration.importing.rules.reading.collecting import Cells
-from ratslinde.integration.importing.rules.reading.doubts import is_about, is_doubtful, without_doubt
 from ratslinde.integration.importing.rules.reading.several_actors import two_actors
 from ratslinde.integration.importing.rules.stated import Problem, Stated
 

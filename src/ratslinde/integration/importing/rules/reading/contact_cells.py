@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ratslinde.integration.importing.rules import reaching
+from ratslinde.integration.importing.rules.cells import Unreadable
+from ratslinde.integration.importing.rules.collecting.statements import Cells
 from ratslinde.integration.importing.rules.columns import Column
-from ratslinde.integration.importing.rules.reading import reaching
-from ratslinde.integration.importing.rules.reading.cells import Unreadable
-from ratslinde.integration.importing.rules.reading.collecting import Cells
 from ratslinde.integration.importing.rules.reading.telephones import names_somebody, number_in, read_number
 from ratslinde.kernel.phone_numbers import is_area_code, is_phone_number
 from ratslinde.kernel.text import collapse, shortened

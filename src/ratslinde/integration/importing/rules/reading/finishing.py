@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ratslinde.integration.importing.rules.collecting.statements import Cells
 from ratslinde.integration.importing.rules.columns import ROLES
 from ratslinde.integration.importing.rules.places.siting import place_of
 from ratslinde.integration.importing.rules.places.spreading import spread_address
 from ratslinde.integration.importing.rules.places.towns import check_town
 from ratslinde.integration.importing.rules.places.whole_addresses import whole_address
-from ratslinde.integration.importing.rules.reading.collecting import Cells
 from ratslinde.integration.importing.rules.times.scheduling import schedules_of
 from ratslinde.kernel.text import shortened
 

@@ -7,16 +7,18 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from ratslinde.integration.importing.rules import cells, reaching
+from ratslinde.integration.importing.rules.collecting import spoken
+from ratslinde.integration.importing.rules.collecting.entries import entries, known
+from ratslinde.integration.importing.rules.collecting.statements import Cells
 from ratslinde.integration.importing.rules.columns import Column
 from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.places.siting import read_address, read_place, read_street
 from ratslinde.integration.importing.rules.places.towns import read_postal_code, read_town
-from ratslinde.integration.importing.rules.reading import amounts, cells, reaching, spoken
+from ratslinde.integration.importing.rules.reading import amounts
 from ratslinde.integration.importing.rules.reading.asking import ask_if_two
-from ratslinde.integration.importing.rules.reading.collecting import Cells
 from ratslinde.integration.importing.rules.reading.contact_cells import read_email, read_phone, read_reached
 from ratslinde.integration.importing.rules.reading.cost_words import free_or_paid
-from ratslinde.integration.importing.rules.reading.entries import entries, known
 from ratslinde.integration.importing.rules.times.days import day, edge_of
 from ratslinde.integration.importing.rules.times.parts import read_edge
 

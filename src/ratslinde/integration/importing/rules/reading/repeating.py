@@ -6,8 +6,8 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from ratslinde.integration.importing.rules.cells import is_unknown
 from ratslinde.integration.importing.rules.places.rooms import is_room, name_and_room
-from ratslinde.integration.importing.rules.reading.cells import is_unknown
 from ratslinde.integration.importing.rules.tables import Row
 
 _WORDS = (

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ratslinde.integration.importing.rules import cells
+from ratslinde.integration.importing.rules.collecting.statements import Cells, Rows
 from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.offer_columns import KINDS
 from ratslinde.integration.importing.rules.places.towns import misspelt_towns
-from ratslinde.integration.importing.rules.reading import cells
 from ratslinde.integration.importing.rules.reading.asking import REACHED, ask_if_two, sure_text
-from ratslinde.integration.importing.rules.reading.collecting import Cells, Rows
 from ratslinde.integration.importing.rules.reading.finishing import FINISHERS
 from ratslinde.integration.importing.rules.reading.readers import READERS
 from ratslinde.integration.importing.rules.reading.repeating import Line, lines

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ratslinde.integration.importing.rules.cells import Unreadable
+from ratslinde.integration.importing.rules.collecting.statements import Cells
 from ratslinde.integration.importing.rules.columns import Column
 from ratslinde.integration.importing.rules.persons.grades import Grade, entries_of, grade_of
 from ratslinde.integration.importing.rules.persons.mentions import mentions
-from ratslinde.integration.importing.rules.reading.cells import Unreadable
-from ratslinde.integration.importing.rules.reading.collecting import Cells
 from ratslinde.kernel.phone_numbers import is_area_code, is_phone_number
 from ratslinde.kernel.text import collapse
 

@@ -7,7 +7,7 @@ import datetime
 import re
 from enum import Enum
 
-from ratslinde.integration.importing.rules.reading.cells import Unreadable
+from ratslinde.integration.importing.rules.cells import Unreadable
 from ratslinde.kernel.text import spelled_out
 
 _PLAIN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ratslinde.integration.importing.rules.cells import Unreadable
+from ratslinde.integration.importing.rules.collecting.statements import Cells
 from ratslinde.integration.importing.rules.columns import Column
-from ratslinde.integration.importing.rules.reading.cells import Unreadable
-from ratslinde.integration.importing.rules.reading.collecting import Cells
 from ratslinde.integration.importing.rules.times.days import day, edge_of
 from ratslinde.integration.importing.rules.times.words import days_in
 

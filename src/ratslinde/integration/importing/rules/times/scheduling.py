@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from ratslinde.integration.importing.rules.reading.collecting import Cells
+from ratslinde.integration.importing.rules.collecting.statements import Cells
 from ratslinde.integration.importing.rules.times.parts import composed, is_bare_weekday
 from ratslinde.integration.importing.rules.times.written import Schedules, dated_by, times
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from ratslinde.integration.importing.rules.cells import Unreadable
 from ratslinde.integration.importing.rules.headers import key_of
-from ratslinde.integration.importing.rules.reading.cells import Unreadable
 from ratslinde.kernel.text import collapse
 from ratslinde.kernel.web_addresses import is_web_address
 

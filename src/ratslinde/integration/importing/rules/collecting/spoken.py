@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from ratslinde.integration.importing.rules.reading import cells
+from ratslinde.integration.importing.rules import cells
 from ratslinde.kernel import languages
 from ratslinde.kernel.text import collapse, fold
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ratslinde.integration.importing.rules import cells
 from ratslinde.integration.importing.rules.headers import key_of
-from ratslinde.integration.importing.rules.reading import cells
 from ratslinde.kernel.text import collapse
 
 _AND = ("und", "u")

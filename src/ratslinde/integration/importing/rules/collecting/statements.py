@@ -6,12 +6,13 @@ import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from ratslinde.integration.importing.rules import cells
+from ratslinde.integration.importing.rules.collecting import spoken
+from ratslinde.integration.importing.rules.collecting.doubts import is_doubtful, without_doubt
+from ratslinde.integration.importing.rules.collecting.entries import known
 from ratslinde.integration.importing.rules.columns import Column, Kind
 from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.persons.grades import Grade, grade_of
-from ratslinde.integration.importing.rules.reading import cells, spoken
-from ratslinde.integration.importing.rules.reading.doubts import is_doubtful, without_doubt
-from ratslinde.integration.importing.rules.reading.entries import known
 from ratslinde.integration.importing.rules.stated import OTHER_ROW, Problem, Stated, Strange, Words
 
 _OF_PEOPLE = ("groups", "languages")

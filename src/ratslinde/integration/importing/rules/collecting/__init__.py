@@ -1,0 +1,1 @@
+"""Statements under way: what several readers of cells need to make one."""
