@@ -110,7 +110,7 @@ def test_the_same_and_one_that_was_put_away_are_refused(manager, house, twin):
         actions.merge_places(manager, house, other=house, take={})
     actions.merge_places(manager, house, other=twin, take={})
     twin.refresh_from_db()
-    with pytest.raises(Refused, match="abgelegt"):
+    with pytest.raises(Refused, match="mit einem anderen zusammengeführt"):
         actions.merge_places(manager, house, other=twin, take={})
 
 

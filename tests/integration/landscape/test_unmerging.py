@@ -3,87 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import json
 
 import pytest
-from django.core import serializers
 
 from ratslinde.integration.landscape import actions, previews
-from ratslinde.integration.landscape.models import (
-    Activity,
-    Actor,
-    ContactPerson,
-    Cooperation,
-    FormerId,
-    Merger,
-    Offer,
-    OfferSite,
-    Place,
-    Resource,
-    Schedule,
-    Translation,
-)
+from ratslinde.integration.landscape.models import Actor, ContactPerson, Offer, Place
 from ratslinde.integration.landscape.queries import actors, mergers
 from ratslinde.integration.landscape.values import GivenSchedule, GivenSite
 from ratslinde.journal.models import Entry
 from ratslinde.kernel.errors import Conflict, Forbidden, Refused
 from ratslinde.record import outlet
-from ratslinde.record.models import Published
-
-TABLES = (
-    Actor, Offer, Place, OfferSite, Schedule, ContactPerson, Resource, Activity, Cooperation, FormerId, Translation,
-)  # fmt: skip
-COUNTED = {"revision", "changed_at", "stated_at"}
-"""What counts on, whatever is put back."""
-
-
-def desk_rows() -> dict[str, object]:
-    """Everything that stands in the landscape."""
-    return {
-        f"{each['model']} {each['pk']}": {
-            key: said for key, said in each["fields"].items() if key not in COUNTED
-        }
-        for table in TABLES
-        for each in json.loads(serializers.serialize("json", table.objects.all()))
-    }
-
-
-def public_values() -> dict[str, str]:
-    """What everybody reads, without the moments."""
-    rows = Published.objects.filter(deleted=False)
-    return {row.pk: _timeless(json.loads(row.standalone.replace("\x1f", ""))) for row in rows}
-
-
-def _timeless(value):
-    if isinstance(value, dict):
-        return {
-            key: _timeless(each) for key, each in value.items() if key not in ("last_modified", "modified")
-        }
-    return [*map(_timeless, value)] if isinstance(value, list) else value
-
-
-@pytest.fixture
-def club(manager, body, association, house, language_field) -> Actor:
-    """The association once more, with something of each kind that hangs on an actor."""
-    club = actions.add_actor(
-        manager, body, name="Bruecke e.V.", description="Verein.", place=house, website="https://b.example/"
-    )
-    for actor in (association, club):
-        actions.set_activity(manager, actor, field=language_field, role="offers")
-    actions.set_activity(manager, club, field=language_field, role="leads")
-    actions.add_contact(manager, club, function="Vorstand")
-    actions.translate(manager, club, field="name", language="en", text="Bridge", state="checked")
-    school = actions.add_actor(manager, body, name="Schule", description="Eine Schule.")
-    for actor in (association, club):
-        actions.report_cooperation(manager, school, target=actor, kind="shared", confirmed=True)
-    actions.add_offer(manager, club, name="Chor", description="Singen.")
-    return Actor.objects.get(pk=club.pk)
-
-
-def merged(account, kept, other, **take) -> tuple[Merger, object]:
-    verb = {Actor: actions.merge_actors, Offer: actions.merge_offers, Place: actions.merge_places}[type(kept)]
-    row = verb(account, kept, other=other, take=take)
-    return Merger.objects.latest("pk"), row
+from tests.integration.landscape.merged import desk_rows, merged, public_values
 
 
 def test_two_actors_stand_as_before_with_all_that_hung_on_them(manager, association, club):

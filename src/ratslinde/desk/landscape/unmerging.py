@@ -11,11 +11,12 @@ from ratslinde.desk.doorway import door, page, said
 from ratslinde.desk.landscape.listing import TRAIL
 from ratslinde.desk.publishing.showing import changes, summary
 from ratslinde.integration.landscape import actions, previews
-from ratslinde.integration.landscape.models import Merger
+from ratslinde.integration.landscape.models import Actor, Merger, Offer, Place
 from ratslinde.integration.landscape.queries import mergers
 from ratslinde.kernel.errors import Forbidden, Refused
 from ratslinde.verbs.releasing import mark
 
+Entry = Actor | Offer | Place
 _PAGES = {"Actor": "desk_landscape:actor", "Offer": "desk_landscape:offer", "Place": "desk_landscape:place"}
 
 
@@ -44,8 +45,7 @@ def _undo(request: HttpRequest, found: Merger) -> HttpResponse:
 
 def _ask(request: HttpRequest, found: Merger, refusal: str) -> HttpResponse:
     kept, other = (actions.row_named(found.kind, each) for each in (found.kept, found.other))
-    reasons = actions.reasons_against(found, kept)
-    differences = () if reasons else previews.preview_unmerging(account(request), found, kept)
+    reasons, differences = _looked(request, found, kept)
     context = {
         "title": "Zusammenführung rückgängig machen", "kept": kept, "other": other, "found": found, "reasons": reasons,
         "refusal": refusal, "hanging": mergers.hanging(found), "stand": mark(differences),
@@ -54,3 +54,15 @@ def _ask(request: HttpRequest, found: Merger, refusal: str) -> HttpResponse:
     }  # fmt: skip
     status = 409 if refusal else 200
     return page(request, "desk/landscape/unmerge.html", context, trail=TRAIL, status=status)
+
+
+def _looked(request: HttpRequest, found: Merger, kept: Entry) -> tuple[list[str], previews.Differences]:
+    """Why it is not possible, and what it would make public otherwise: some reasons only show when it is tried."""
+    if reasons := actions.reasons_against(found, kept):
+        return reasons, ()
+    try:
+        return [], previews.preview_unmerging(account(request), found, kept)
+    except Forbidden:
+        raise
+    except Refused as refused:
+        return [refused.message], ()

@@ -74,7 +74,7 @@ def _set_contact(account: Account, offer: Offer, given: Mapping[str, str]) -> Ad
     contacts = offer.actor.contacts.filter(Q(standard_id=given["id"]) | Q(function=given["function"]))
     there = contacts.order_by("pk").first()
     contact = there or _add_contact(account, offer.actor, given)
-    Offer.objects.filter(pk=offer.pk).update(contact=contact)
+    Offer.objects.filter(pk=offer.pk).update(contact=contact, changed_at=clock.now())
     offer.contact = contact
     return [] if there else [_noted("contact", contact)]
 

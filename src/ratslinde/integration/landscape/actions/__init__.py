@@ -30,6 +30,7 @@ from ratslinde.integration.landscape.actions.coverage import (
     set_coverage_rule,
     unmark_not_intended,
 )
+from ratslinde.integration.landscape.actions.hindrances import reasons_against, row_named
 from ratslinde.integration.landscape.actions.locating import locate_places
 from ratslinde.integration.landscape.actions.merging import merge_actors, merge_offers
 from ratslinde.integration.landscape.actions.merging_places import merge_places
@@ -61,7 +62,7 @@ from ratslinde.integration.landscape.actions.publishing_runs import begin_publis
 from ratslinde.integration.landscape.actions.resources import add_resource, edit_resource, remove_resource
 from ratslinde.integration.landscape.actions.translating import translate
 from ratslinde.integration.landscape.actions.undoing import Undone, undo
-from ratslinde.integration.landscape.actions.unmerging import parting, reasons_against, row_named, unmerge
+from ratslinde.integration.landscape.actions.unmerging import parting, unmerge
 from ratslinde.integration.landscape.actions.vocabulary import (
     add_term,
     edit_term,

@@ -12,6 +12,7 @@ from ratslinde.integration.landscape import public
 from ratslinde.integration.landscape.actions.checks import (
     refuse_archived,
     refuse_backwards,
+    refuse_merged,
     refuse_no_phone,
     withdrawal_of,
 )
@@ -19,7 +20,7 @@ from ratslinde.integration.landscape.actions.placing import with_places
 from ratslinde.integration.landscape.actions.restating import restate
 from ratslinde.integration.landscape.actions.setting import ACTOR_SETTERS
 from ratslinde.integration.landscape.actions.words import Named, release_of
-from ratslinde.integration.landscape.models import Actor
+from ratslinde.integration.landscape.models import Actor, FormerId
 from ratslinde.kernel import clock
 from ratslinde.kernel.errors import Refused
 from ratslinde.verbs import Actor as Account
@@ -70,7 +71,7 @@ def check_actor_changes(actor: Actor, changes: Mapping[str, Any]) -> None:
         raise Refused("Bitte einen Namen angeben.", field="name")
     refuse_no_phone(changes)
     parent = changes.get("parent")
-    if parent is not None and _is_below(parent, actor):
+    if parent is not None and is_below(parent, actor):
         raise Refused("Ein Akteur kann nicht zu seinem eigenen Teil gehören.", field="parent")
     for each in changes.get("activities", ()):
         refuse_backwards(each.since, each.until, field="activities")
@@ -129,20 +130,27 @@ def archive_actor(_account: Account, actor: Actor, *, reason: str) -> Actor:
 
 @action("actor.archive")
 def bring_back_actor(_account: Account, actor: Actor) -> Actor:
-    """Bring back an actor that was put away."""
+    """Bring back an actor that was put away, with its offers; what was merged into another one stays there."""
+    refuse_merged(actor)
     return _put_away(actor, away=False)
 
 
 def _put_away(actor: Actor, *, away: bool) -> Actor:
     moment = clock.now() if away else None
-    actor.offers.filter(archived_at__isnull=away).update(archived_at=moment)
+    offers = actor.offers.filter(archived_at__isnull=away)
+    offers.exclude(public_id__in=FormerId.objects.values("public_id")).update(archived_at=moment)
     Actor.objects.filter(pk=actor.pk).update(archived_at=moment)
     actor.archived_at = moment
     return actor
 
 
-def _is_below(actor: Actor, above: Actor) -> bool:
-    seen: Actor | None = actor
-    while seen is not None and seen != above:
-        seen = seen.parent
-    return seen is not None
+def is_below(actor: Actor, above: Actor) -> bool:
+    """Whether the actor belongs to the other one, be it over several steps, or is it."""
+    seen: set[int] = set()
+    each: Actor | None = actor
+    while each is not None and each.pk not in seen:
+        if each == above:
+            return True
+        seen.add(each.pk)
+        each = each.parent
+    return False

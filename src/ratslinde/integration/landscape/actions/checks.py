@@ -8,6 +8,7 @@ from typing import Any
 
 from ratslinde.integration.landscape.models import (
     Actor,
+    FormerId,
     LandscapeRow,
     Offer,
     Place,
@@ -45,3 +46,11 @@ def refuse_archived(row: LandscapeRow) -> None:
     """Raise Refused for a row that was put away."""
     if row.archived_at is not None:
         raise Refused("Dieser Eintrag ist abgelegt. Bitte zuerst wieder hervorholen.")
+
+
+def refuse_merged(row: LandscapeRow) -> None:
+    """Raise Refused for a row that stands in another one: it only comes back when the merging is undone."""
+    if FormerId.objects.filter(public_id=row.public_id).exists():
+        raise Refused(
+            "Dieser Eintrag ist mit einem anderen zusammengeführt. Bitte das zuerst rückgängig machen."
+        )

@@ -34,13 +34,13 @@ from ratslinde.kernel import clock
 from ratslinde.verbs import Actor as Account
 
 Entry = Actor | Offer | Place
-CLOSED = ("archived_at", "publication")
+CLOSED = ("archived_at", "publication", "unchecked")
 _KEPT_FOR_US = frozenset({
     "id", "public_id", "revision", "publication", "unchecked", "created_at", "changed_at", "standard_id", "stated_at",
     "body", "archived_at",
 })  # fmt: skip
-_FOUND = frozenset({"space"})
-"""Where a place lies follows from its position and from boundaries: nobody has said it."""
+FOUND = frozenset({"space"})
+"""Where a place lies follows from its position and from boundaries: nobody has said it, unless it is set by hand."""
 
 
 class Merging:
@@ -62,7 +62,9 @@ class Merging:
 
 def said(row: LandscapeRow) -> dict[str, str]:
     """Of each field that somebody fills in a digest of what stands there; who was asked when does not count."""
-    columns = {field.name for field in row._meta.concrete_fields} - _KEPT_FOR_US - INSIDE - _FOUND
+    columns = {field.name for field in row._meta.concrete_fields} - _KEPT_FOR_US - INSIDE
+    if not getattr(row, "space_by_hand", False):
+        columns -= FOUND
     lists = {field.name for field in row._meta.many_to_many} | set(SETTERS.get(type(row).__name__, {}))
     return {name: _digest(plain(row, name)) for name in sorted(columns | lists)}
 
@@ -75,7 +77,7 @@ def _of_actors(kept: Entry, other: Entry) -> Sequence[Watched]:
     both = [kept.pk, other.pk]
     return (
         *_of_both(Actor, kept, other, "organization"),
-        Watched(rows=Actor.objects.filter(parent__in=both), fields=("parent",)),
+        Watched(rows=Actor.objects.filter(parent__in=both).exclude(pk__in=both), fields=("parent",)),
         Watched(rows=Offer.objects.filter(actor__in=both), fields=("actor",)),
         Watched(rows=ContactPerson.objects.filter(actor__in=both), fields=("actor",)),
         Watched(rows=Resource.objects.filter(office__in=both), fields=("office",)),
@@ -83,15 +85,17 @@ def _of_actors(kept: Entry, other: Entry) -> Sequence[Watched]:
         Watched(rows=Activity.objects.filter(actor__in=both)),
         Watched(rows=Cooperation.objects.filter(Q(source__in=both) | Q(target__in=both))),
         Watched(rows=FormerId.objects.filter(actor__in=both)),
-        Watched(rows=Translation.objects.filter(subject=other.public_id)),
+        *_of_texts(kept, other),
     )
 
 
 def _of_offers(kept: Entry, other: Entry) -> Sequence[Watched]:
     return (
         *_of_both(Offer, kept, other),
+        Watched(rows=OfferSite.objects.filter(offer=kept.pk)),
+        Watched(rows=Schedule.objects.filter(site__offer=kept.pk)),
         Watched(rows=FormerId.objects.filter(offer__in=[kept.pk, other.pk])),
-        Watched(rows=Translation.objects.filter(subject=other.public_id)),
+        *_of_texts(kept, other),
     )
 
 
@@ -103,7 +107,7 @@ def _of_places(kept: Entry, other: Entry) -> Sequence[Watched]:
         Watched(rows=OfferSite.objects.filter(place__in=both)),
         Watched(rows=Schedule.objects.filter(site__place__in=both)),
         Watched(rows=FormerId.objects.filter(place__in=both)),
-        Watched(rows=Translation.objects.filter(subject=other.public_id)),
+        *_of_texts(kept, other),
     )
 
 
@@ -113,6 +117,15 @@ def _of_both(model: Any, kept: Entry, other: Entry, *fields: str) -> tuple[Watch
     return (
         Watched(rows=rows.filter(pk=kept.pk), fields=(*CLOSED, *fields)),
         Watched(rows=rows.filter(pk=other.pk), fields=(*CLOSED, *fields)),
+    )
+
+
+def _of_texts(kept: Entry, other: Entry) -> tuple[Watched, Watched]:
+    """Translations: those of the one that stays may have become outdated by it, those of the other are gone."""
+    rows = Translation.objects
+    return (
+        Watched(rows=rows.filter(subject=kept.public_id), fields=("outdated_at",)),
+        Watched(rows=rows.filter(subject=other.public_id)),
     )
 
 

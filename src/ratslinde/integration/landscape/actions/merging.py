@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import Q
 
 from ratslinde.integration import rights
-from ratslinde.integration.landscape.actions.actors import actor_release
+from ratslinde.integration.landscape.actions.actors import actor_release, is_below
 from ratslinde.integration.landscape.actions.mergers import Merging
 from ratslinde.integration.landscape.actions.offers import offer_release
 from ratslinde.integration.landscape.actions.restating import restate
@@ -27,6 +27,7 @@ from ratslinde.integration.landscape.models import (
     Extent,
     Offer,
 )
+from ratslinde.kernel.errors import Refused
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import action
 from ratslinde.verbs.releasing import carry_out
@@ -43,9 +44,11 @@ def merge_actors(account: Account, kept: Actor, *, other: Actor, take: Mapping[s
     Refused while something of `kept` or of the other's offers waits to be published: nobody has seen it in a preview.
     """
     refuse_same(kept, other)
-    moved = list(other.offers.filter(publication=Publication.PUBLISHED))
+    moved = _public_parts(other, kept)
+    _refuse_hidden(kept, moved)
     refuse_waiting([kept, *moved])
     merging = Merging(kept, other)
+    take = _without_circle(kept, other, take)
     if other.fields_known == Extent.MORE and not kept.fields_known:
         take = {"fields_known": Extent.MORE, **take}  # its activities come along, and are not all
     row = restate(account, kept, take, revision=kept.revision, batch=merging.batch) if take else kept
@@ -65,10 +68,34 @@ def merge_actors(account: Account, kept: Actor, *, other: Actor, take: Mapping[s
     merging.keep(account)
     if row.publication == Publication.PUBLISHED:
         carry_out(with_what_is_new(actor_release(row), row))
-        for offer in moved:
-            offer.refresh_from_db()
-            carry_out(with_what_is_new(offer_release(offer), offer))
+        for part in moved:
+            part.refresh_from_db()
+            release = actor_release(part) if isinstance(part, Actor) else offer_release(part)
+            carry_out(with_what_is_new(release, part))
     return row
+
+
+def _public_parts(other: Actor, kept: Actor) -> list[Actor | Offer]:
+    """What is public and names `other`: its offers, and the actors that belong to it."""
+    offers = other.offers.filter(publication=Publication.PUBLISHED)
+    children = other.children.filter(publication=Publication.PUBLISHED).exclude(pk=kept.pk)
+    return [*offers.order_by("pk"), *children.order_by("pk")]
+
+
+def _refuse_hidden(kept: Actor, moved: Sequence[Actor | Offer]) -> None:
+    """Raise Refused where a public offer would come to a provider that is not public."""
+    offers = [each for each in moved if isinstance(each, Offer)]
+    if offers and kept.publication != Publication.PUBLISHED:
+        raise Refused(f"„{offers[0]}“ ist öffentlich, „{kept}“ nicht. Bitte zuerst „{kept}“ veröffentlichen.")
+
+
+def _without_circle(kept: Actor, other: Actor, take: Mapping[str, Any]) -> Mapping[str, Any]:
+    """`take`, so that the one that stays belongs neither to the other nor to a part of the two, but to who is above."""
+    wanted = take.get("parent", kept.parent)
+    above = (wanted, other.parent, kept.parent)
+    free = (each for each in above if each and not (is_below(each, kept) or is_below(each, other)))
+    parent = next(free, None) if wanted else None
+    return take if parent == wanted else {**take, "parent": parent}
 
 
 @action("offer.merge")

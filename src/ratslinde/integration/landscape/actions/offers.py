@@ -11,6 +11,7 @@ from ratslinde.integration.landscape import public
 from ratslinde.integration.landscape.actions.checks import (
     refuse_archived,
     refuse_backwards,
+    refuse_merged,
     refuse_no_phone,
     withdrawal_of,
 )
@@ -155,7 +156,8 @@ def archive_offer(_account: Account, offer: Offer, *, reason: str) -> Offer:
 
 @action("offer.archive")
 def bring_back_offer(_account: Account, offer: Offer) -> Offer:
-    """Bring back an offer that was put away."""
+    """Bring back an offer that was put away; not one that was merged into another one."""
+    refuse_merged(offer)
     return _put_away(offer, away=False)
 
 

@@ -6,13 +6,15 @@ A row comes as plain data with the fields that are watched. A trace names what t
 
 from __future__ import annotations
 
+import datetime
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
 from django.core import serializers
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 Trace = dict[str, Any]
@@ -25,6 +27,22 @@ class Watched:
 
     rows: models.QuerySet[Any]
     fields: tuple[str, ...] = ()
+
+
+class _Exact(DjangoJSONEncoder):
+    """To the microsecond: Django's own cuts moments."""
+
+    def default(self, o: Any) -> Any:
+        """A moment as text, the rest as Django has it."""
+        return o.isoformat() if isinstance(o, datetime.datetime) else super().default(o)
+
+
+def _plain(rows: Iterable[models.Model], fields: Sequence[str]) -> list[dict[str, Any]]:
+    """The rows as plain data; `fields`: only these of them, if any are named."""
+    found: list[dict[str, Any]] = json.loads(
+        serializers.serialize("json", rows, fields=fields or None, cls=_Exact)
+    )
+    return found
 
 
 class Tracing:
@@ -45,9 +63,7 @@ class Tracing:
         return {
             (each["model"], each["pk"]): each["fields"]
             for watched in self._watched
-            for each in json.loads(
-                serializers.serialize("json", watched.rows.all(), fields=watched.fields or None)
-            )
+            for each in _plain(watched.rows.all(), watched.fields)
         }
 
 
@@ -71,8 +87,7 @@ def stands(trace: Trace) -> bool:
     row = row_of(trace)
     if row is None or trace["after"] is None:
         return row is None and trace["after"] is None
-    now = json.loads(serializers.serialize("json", [row], fields=list(trace["after"])))
-    return bool(now[0]["fields"] == trace["after"])
+    return bool(_plain([row], list(trace["after"]))[0]["fields"] == trace["after"])
 
 
 def lacking(traces: Sequence[Trace]) -> bool:
@@ -87,12 +102,16 @@ def lacking(traces: Sequence[Trace]) -> bool:
 
 
 def _named(trace: Trace) -> list[Key]:
-    row = _as_before(trace).object
+    before = _as_before(trace)
     columns = [
-        each for each in row._meta.concrete_fields if each.is_relation and each.name in trace["before"]
+        each
+        for each in before.object._meta.concrete_fields
+        if each.is_relation and each.name in trace["before"]
     ]
-    named = ((each.related_model._meta.label_lower, getattr(row, each.attname)) for each in columns)
-    return [(model, key) for model, key in named if key is not None]
+    named = [(each.related_model, getattr(before.object, each.attname)) for each in columns]
+    lists = {each.name: each.related_model for each in before.object._meta.many_to_many}
+    named += [(lists[name], key) for name, keys in (before.m2m_data or {}).items() for key in keys]
+    return [(model._meta.label_lower, key) for model, key in named if key is not None]
 
 
 def _is_there(model: str, key: int) -> bool:
@@ -100,8 +119,13 @@ def _is_there(model: str, key: int) -> bool:
     return rows.filter(pk=key).exists()
 
 
-def put_back(trace: Trace) -> None:
-    """Let the row stand as before."""
+def put_back(traces: Iterable[Trace]) -> None:
+    """Let the rows stand as before; what the act made goes first, it may hold what only one row can have."""
+    for trace in sorted(traces, key=lambda each: each["before"] is not None):
+        _put_back(trace)
+
+
+def _put_back(trace: Trace) -> None:
     model: type[models.Model] = apps.get_model(trace["model"])
     rows = model._default_manager.filter(pk=trace["pk"])
     if trace["before"] is None:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from ratslinde.integration.landscape import public
-from ratslinde.integration.landscape.actions.checks import refuse_archived, withdrawal_of
+from ratslinde.integration.landscape.actions.checks import refuse_archived, refuse_merged, withdrawal_of
 from ratslinde.integration.landscape.models import Actor, FormerId, Offer, Place, Translation
 from ratslinde.kernel import clock
-from ratslinde.kernel.errors import Refused
+from ratslinde.kernel.errors import Conflict, Refused
 from ratslinde.record.preview import differences
 from ratslinde.record.publishing import publish
 from ratslinde.record.values import Value
-from ratslinde.verbs.releasing import Release
+from ratslinde.verbs.releasing import CHANGED, Release, current
 from ratslinde.verbs.rows import Publication
 
 Entry = Actor | Offer | Place
@@ -42,9 +42,19 @@ def with_what_is_new(release: Release, *rows: Entry) -> Release:
 
 
 def refuse_same(kept: Entry, other: Entry) -> None:
-    """Raise Refused for a row that was put away, and for one and the same."""
-    refuse_archived(kept)
-    refuse_archived(other)
+    """Raise Refused for a row that was put away, and for one and the same. Both are read anew, and locked.
+
+    `other` is saved as a whole: else what somebody changed in it since it was read would be lost. Raises Conflict when
+    somebody changed `kept` since.
+    """
+    revision = kept.revision
+    for row in sorted((kept, other), key=lambda each: each.pk):  # else two such acts wait for each other
+        current(row)
+    if kept.revision != revision:
+        raise Conflict(CHANGED)
+    for row in (kept, other):
+        refuse_merged(row)
+        refuse_archived(row)
     if kept.pk == other.pk:
         raise Refused("Das ist derselbe Eintrag.")
 

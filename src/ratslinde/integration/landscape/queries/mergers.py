@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ratslinde.integration.landscape.actions.hindrances import reasons_against, said_by_kept
 from ratslinde.integration.landscape.actions.mergers import Entry
-from ratslinde.integration.landscape.actions.unmerging import reasons_against
+from ratslinde.integration.landscape.actions.tracing import Trace
 from ratslinde.integration.landscape.models import Merger
 from ratslinde.verbs import Actor as Account
 from ratslinde.verbs import may, require
@@ -62,17 +63,17 @@ def merger(account: Account, public_id: str) -> Merger:
 
 def hanging(found: Merger) -> str:
     """What goes back with the other row, in words: '2 Angebote, 1 Ansprechperson'; '' for nothing."""
-    itself = _model(found)
-    counts = Counter(
-        each["model"] for each in found.traces if each["before"] is not None and each["model"] != itself
-    )
+    counts = Counter(each["model"] for each in found.traces if _goes_back(found, each))
     return ", ".join(
         f"{number} {_HANGING[model][number != 1]}" for model, number in counts.items() if model in _HANGING
     )
 
 
-def _model(found: Merger) -> str:
-    return f"landscape.{found.kind.lower()}"
+def _goes_back(found: Merger, trace: Trace) -> bool:
+    """Not the two themselves, nor what the one that stays says again as before."""
+    before, after = trace["before"], trace["after"] or {}
+    is_one_of_them = trace["model"] == f"landscape.{found.kind.lower()}" and "parent" not in after
+    return before is not None and not (is_one_of_them or "outdated_at" in after or said_by_kept(found, trace))
 
 
 def _mergers(row: Entry) -> dict[str, Merger]:
