@@ -32,6 +32,27 @@ NASTY = {
         field="attendees",
         many=4_000,
     ),
+    "names and functions that never end": Hostile(
+        "Niederschrift\nAnwesend:\n" + "Anna Berg, Bürgermeisterin, " * 4_000,
+        "niederschrift",
+        field="attendees",
+        many=4_000,
+    ),
+    "a row of labels": Hostile(
+        "Beschlussvorlage\n" + "Federführung:\tBeteiligt:\t" * 2_000 + ("\n" + "Amt für\t" * 4_000) * 10,
+        "vorlage",
+    ),
+    "rows of labels alone": Hostile("Beschlussvorlage\n" + "Nr.\tDatum\tBetreff\t" * 9_000, "vorlage"),
+    "a decision that never ends": Hostile(
+        "Niederschrift\n\nTOP 1 Eins\n\nDer Rat " + "wird " * 24_000,
+        "niederschrift",
+        field="items",
+        many=1,
+    ),
+    "a consultation that never ends": Hostile(
+        "Beschlussvorlage\n\nBetreff: T\n\nBeratungsfolge:\nRat     06.05.2026\n" + "klein\n" * 12_000,
+        "vorlage",
+    ),
     "a body that never ends": Hostile(
         "Einladung\nSitzung des " + "Rates und " * 5_000 + " am 12.12.2020",
         "einladung",

@@ -66,6 +66,12 @@ def test_a_heading_with_the_page_behind_it_is_kept_where_it_stands_first():
     ]
 
 
+def test_a_foot_may_count_its_page_in_a_column_without_any_word():
+    text = "Vorlage\n\nAnlagen: Heft 1/2\nBV-24-0519          1/2\n\fEnde.\nDrucksache          1/2"
+    lines = without_furniture(lines_of(read_bytes(text.encode(), name="a.txt").source))
+    assert [line.text for line in lines if line.text][1:] == ["Anlagen: Heft 1/2", "Ende.", "Drucksache 1/2"]
+
+
 def test_form_feeds_part_pages():
     reading = read_bytes(f"{samples.ANNOUNCEMENT}\f{samples.DECISION_PAPER}".encode(), name="a.txt")
     assert reading.source.pages == 2

@@ -26,7 +26,10 @@ from ratslinde.reading.kinds import heading_kind
         ("Dringlichkeitsanfrage", "anfrage"),
         ("Niederschrift (öffentlich)", "niederschrift"),
         ("Protokoll (erschienen am 03.03.2026)", None),
+        ("Protokoll Jugendparlament, 09.10.2025", "niederschrift"),
         ("Der Rat tagt", None),
+        ("Bekanntmachung (PDF, 62 kB)", None),
+        ("Niederschrift vom 05.03.2026.pdf", None),
     ],
 )
 def test_headings_name_the_kind(heading, kind):

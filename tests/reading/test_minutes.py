@@ -328,3 +328,25 @@ def test_one_of_several_votes_under_an_item_is_to_be_checked(printed, document):
 def test_a_vote_that_names_a_clause_is_sure(document):
     found = document(ITEM.format(vote="Abstimmungsergebnis: einstimmig beschlossen zu Ziffer 2"))
     assert found.entries("items")[1].entries("vote")[0].values["result"].sure
+
+
+@pytest.mark.parametrize(
+    "words", ["Nach Aussprache ergeht folgender Beschluss:", "Es wird folgender Beschluss gefasst:"]
+)
+def test_words_that_announce_a_decision_need_no_known_verb(words, document):
+    found = document(
+        "Niederschrift über die Sitzung des Rates am 12.03.2026\n\nTOP 1 Eröffnung\n\nAlle sind da.\n\n"
+        f"TOP 2 Zuschuss\n\n{words}\nDer Verein erhält 500 Euro.\n\nAbstimmungsergebnis: 3 Ja, 2 Nein\n"
+    )
+    decision = found.entries("items")[1].values["decision_text"]
+    assert (decision.value, decision.sure) == ("Der Verein erhält 500 Euro.", False)
+
+
+def test_a_decision_that_only_a_sentence_tells_is_not_surely_missing(document):
+    found = document(
+        "Niederschrift über die Sitzung des Rates am 12.03.2026\n\nTOP 1 Eröffnung\n\nAlle sind da.\n\n"
+        "TOP 2 Feuerwehr\n\nDer Rat beschließt den Plan.\n\n- einstimmig beschlossen - (6 Ja, 0 Nein)\n"
+    )
+    first, second = (entry.values["decision_text"] for entry in found.entries("items"))
+    assert (first.value, first.sure) == (None, True)
+    assert (second.value, second.sure) == (None, False)

@@ -213,3 +213,113 @@ def test_short_names_of_departments_are_found_below_their_label(printed, documen
     )
     assert paper.value("lead_department") == printed
     assert paper.value("title") == "Möblierung des Dorfplatzes"
+
+
+WRAPPED = """Stadt Lindenhagen                                          Informationsvorlage
+Amt für Bürgerdienste            Aktenzeichen: 460.15      DS-2026-0388
+
+Federführendes Amt:              Beteiligte Ämter:
+Amt für Mobilität und            Ordnungsamt
+Straßenbau                       Amt für Klimaschutz und
+                                 Umwelt
+
+Betreff:    Neue Radwege
+
+Beschlussvorschlag:
+
+Der Rat nimmt das Konzept zur Kenntnis.
+
+Anlagen:
+Anlage 1   Konzept, Stand 2026
+Anlage 2   Lageplan
+"""
+
+
+def test_columns_below_a_row_of_labels_wrap_on_their_own(document):
+    paper = document(WRAPPED)
+    assert paper.value("lead_department") == "Amt für Mobilität und Straßenbau"
+    assert paper.value("participating_departments") == ("Ordnungsamt", "Amt für Klimaschutz und Umwelt")
+
+
+def test_kind_and_number_may_stand_in_the_last_column(document):
+    paper = document(WRAPPED)
+    assert (paper.value("subtype"), paper.value("reference")) == ("mitteilung", "DS-2026-0388")
+
+
+def test_the_number_of_an_attachment_may_have_its_own_column(document):
+    assert document(WRAPPED).value("attachments") == ("Konzept, Stand 2026", "Lageplan")
+
+
+def test_an_office_of_the_letterhead_ends_with_its_column(document):
+    text = WRAPPED.replace("Federführendes Amt:", "Name:              ")
+    lead = document(text).values["lead_department"]
+    assert (lead.value, lead.sure) == ("Amt für Bürgerdienste", False)
+
+
+STACKED = """Stadt Lindenhagen                       Beschlussvorlage
+Der Bürgermeister                       Nr. BV-26-0519
+☒ öffentlich  ☐ nichtöffentlich
+
+Federführend:                           Bearbeiter: Anna Birke
+Fachdienst 4.2 Bauhof                   Telefon: 02599 10-455
+Beteiligt:                              Aktenzeichen: 70.11
+Fachdienst 1.3 Finanzen
+
+Gremium                  Sitzungsdatum    Zuständigkeit    Status
+Verwaltungsausschuss     25.11.2026       Vorberatung      N
+
+{title}Beschlussvorschlag:
+
+Zwei Fahrzeuge werden beschafft.
+"""
+
+
+def test_labels_in_two_columns_have_their_values_right_below(document):
+    paper = document(STACKED.format(title="Betreff:\n\nZwei Fahrzeuge für den Bauhof\n\n"))
+    assert paper.value("lead_department") == "Fachdienst 4.2 Bauhof"
+    assert paper.value("participating_departments") == ("Fachdienst 1.3 Finanzen",)
+    assert paper.value("title") == "Zwei Fahrzeuge für den Bauhof"
+
+
+def test_a_letterhead_in_columns_is_no_title(document):
+    assert document(STACKED.format(title="")).value("title") is None
+
+
+BARE = """Stadt Lindenhagen                       Magistratsvorlage
+Der Magistrat
+
+Drucksachen-Nr.                         Datum
+0188/2026/1                             18.08.2026
+Federführendes Amt                      Beteiligte Ämter
+Katasteramt                             Kulturamt
+                                        Bürgeramt
+
+Gremium                  Termin           Aufgabe
+Magistrat                25.11.2026       Vorberatung
+
+Neue Namen für drei Straßen
+
+Beschlussvorschlag
+
+Drei Straßen werden umbenannt.
+"""
+
+
+def test_a_row_of_labels_without_colons_has_its_values_below(document):
+    paper = document(BARE)
+    keys = ("reference", "lead_department", "participating_departments", "title")
+    assert [paper.value(key) for key in keys] == [
+        "0188/2026/1",
+        "Katasteramt",
+        ("Kulturamt", "Bürgeramt"),
+        "Neue Namen für drei Straßen",
+    ]
+
+
+def test_place_date_and_number_above_a_title_are_none_of_it(document):
+    paper = document(
+        "Stadt Lindenhagen\nTiefbauamt                    Lindenhagen, 19.02.2026\n\nMITTEILUNG\n\n"
+        "für die Sitzung des Bauausschusses am 05.03.2026\n\nNr. M 17/2026\n\nStand der Bauarbeiten\n\n"
+        "Die Arbeiten am Dach sind abgeschlossen.\n"
+    )
+    assert (paper.value("reference"), paper.value("title")) == ("M 17/2026", "Stand der Bauarbeiten")

@@ -111,3 +111,57 @@ def test_a_word_file_tells_its_text_below_a_short_heading(read_docx):
     assert paper.value("explanation_text") == "Drei Bänke stehen."
     assert paper.value("attachments") == ("Lageplan",)
     assert rows(paper, "body", "role") == [("Stadtrat", None)]
+
+
+def test_the_status_may_stand_in_front_of_the_day_and_a_time_behind_it(read_html):
+    paper = read_html(
+        "<h1>Vorlage - 26/118</h1><p>Betreff: Bänke</p><h2>Beratungsfolge</h2><table>"
+        "<tr><th>Status</th><th>Datum</th><th>Gremium</th><th>Zuständigkeit</th><th>Ergebnis</th></tr>"
+        "<tr><td>Ö</td><td>06.05.2026</td><td>Ortsbeirat West</td><td>Anhörung</td><td>zur Kenntnis genommen</td></tr>"
+        "<tr><td>N</td><td>Mi, 20.05.2026 17:00</td><td>Hauptausschuss</td><td>Vorberatung</td><td></td></tr>"
+        "</table><h2>Sachverhalt</h2><p>Es fehlen Bänke.</p>"
+    )
+    assert rows(paper, "body", "date", "role", "result", "public") == [
+        ("Ortsbeirat West", "2026-05-06", "Anhörung", "zur Kenntnis genommen", True),
+        ("Hauptausschuss", "2026-05-20", "Vorberatung", None, False),
+    ]
+
+
+def test_total_costs_in_a_sentence_make_no_form(document):
+    told = "Die Gesamtkosten der Maßnahme betragen 286.000 Euro.\nMittel stehen bereit."
+    paper = document(f"Beschlussvorlage\n\nBetreff: Bänke\n\nFinanzielle Auswirkungen:\n{told}\n")
+    assert paper.value("costs_text") == told.replace("\n", " ")
+
+
+def test_a_role_that_wraps_in_its_column_is_no_part_of_the_body(document):
+    table = (
+        "Beratungsfolge               Termin        Bemerkungen\n"
+        "Magistrat                    12.05.2026    vorberatend, nicht\n"
+        "                                           öffentlich\n"
+        "Kreistag                     20.05.2026    nö\n"
+    )
+    paper = document(
+        f"Beschlussvorlage\n\nAmt: Bauamt\n\n{table}\nBetreff: Bänke\n\nBegründung:\n\nEs fehlen Bänke.\n"
+    )
+    assert rows(paper, "body", "date", "role", "public") == [
+        ("Magistrat", "2026-05-12", "vorberatend", False),
+        ("Kreistag", "2026-05-20", None, False),
+    ]
+
+
+def test_the_name_of_a_district_in_capitals_is_no_title(document):
+    paper = document(
+        "KREIS MARKENBERG\nDer Landrat\n\nBerichtsvorlage\n\nFederführend: Dezernat III\n\n"
+        "Beratungsfolge    Sitzung am    Aktion\nKreistag          27.03.2026    Kenntnisnahme\n\n"
+        "Bericht über den Härtefallfonds\n\n1. Beschlussvorschlag\n\nDer Kreistag nimmt den Bericht zur Kenntnis.\n"
+    )
+    assert paper.value("title") == "Bericht über den Härtefallfonds"
+
+
+def test_a_name_without_a_word_for_a_body_is_to_be_checked(document):
+    table = (
+        "Gremium        Termin        TOP\nHFA            12.05.2026    4\nStadtrat       21.05.2026    2\n"
+    )
+    paper = document(f"Beschlussvorlage\n\nAmt: Bauamt\n\nBeratungsfolge:\n\n{table}\nBetreff: Bänke\n")
+    bodies = [entry.values["body"] for entry in paper.entries("consultations")]
+    assert [(body.value, body.sure) for body in bodies] == [("HFA", False), ("Stadtrat", True)]

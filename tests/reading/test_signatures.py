@@ -55,9 +55,11 @@ def test_every_mark_is_a_signature_with_its_own_function(end, signed):
         "Vorsitzende: Anna Birke\nSchriftführer: Paul Buche",
         "Vorsitzende:               Schriftführer:\n\nAnna Birke                 Paul Buche",
         "Anna Birke\t\tPaul Buche\nVorsitzende\t\tSchriftführer",
+        "Anna Birke                 Paul Buche\n(Vorsitzende)              (Schriftführer)",
         "Anna Birke     Vorsitzende\nPaul Buche     Schriftführer",
         "Anna Birke (Vorsitzende)          Paul Buche (Schriftführer)",
         "Anna Birke, Vorsitzende\n\nPaul Buche, Schriftführer",
+        "Anna Birke\nVorsitzende\n\nPaul Buche\nSchriftführer",
         "Anna Birke, Vorsitzende          Paul Buche, Schriftführer",
     ],
 )
@@ -91,3 +93,26 @@ def test_a_copy_is_signed_by_somebody_else(signed):
 def test_a_last_name_alone_may_have_its_function_behind_a_comma(signed):
     end = "Birke, 1. Bürgermeisterin          Buche, Schriftführer"
     assert signed(end) == [("Birke", "1. Bürgermeisterin"), ("Buche", "Schriftführer")]
+
+
+def test_a_function_below_one_column_is_not_that_of_the_other(document):
+    end = "gez. Anna Birke                gez. Paul Buche\nOrtsvorsteherin"
+    heads = "Die Vorsitzende:               Der Schriftführer:\n\n"
+    headed = document(MINUTES.format(end=heads + end)).entries("signed_by")
+    assert [entry.value("role") for entry in headed] == ["Ortsvorsteherin", "Der Schriftführer"]
+    first, second = document(MINUTES.format(end=end)).entries("signed_by")
+    assert (first.value("role"), first.values["role"].sure) == ("Ortsvorsteherin", True)
+    assert (second.value("role"), second.values["role"].sure) == (None, False)
+
+
+def test_what_stands_right_below_a_marked_name_is_no_name(signed):
+    end = (
+        "gez. Anna Birke                gez. Bernd Buche\nOberbürgermeisterin            Stadtrat\n\n"
+        "gez. Cora Eiche                gez. Dirk Esche\nStadträtin                     Urkundsperson"
+    )
+    assert signed(end) == [
+        ("Anna Birke", "Oberbürgermeisterin"),
+        ("Bernd Buche", "Stadtrat"),
+        ("Cora Eiche", "Stadträtin"),
+        ("Dirk Esche", "Urkundsperson"),
+    ]

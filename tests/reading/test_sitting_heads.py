@@ -77,3 +77,20 @@ def test_a_heading_in_spaced_letters_names_the_kind(document):
         f"Ö F F E N T L I C H E   B E K A N N T M A C H U N G\n\nKulturausschuss, 02.06.2026\n{AGENDA}"
     )
     assert found.kind == "bekanntmachung"
+
+
+def test_the_heading_of_a_document_is_no_part_of_its_agenda(document):
+    found = document(
+        "AMTLICHE BEKANNTMACHUNGEN\n\nLandkreis Lindau\n\nÖffentliche Sitzung des Ausschusses für Umwelt\n\n"
+        "Zeit:    Donnerstag, 12. März 2026, 16.30 Uhr\nOrt:     Kreishaus, Raum 2.07\n\nTagesordnung:\n\n"
+        "1.   Eröffnung\n2.   Anfragen\n\nHinweis: Es gibt eine Dolmetscherin.\nBitte melden Sie sich an.\n\n"
+        "Lindau, 27. Februar 2026\n"
+    )
+    assert [found.value(key) for key in ("body", *KEYS)] == [
+        "Ausschuss für Umwelt",
+        "2026-03-12",
+        "Donnerstag",
+        "16:30",
+        "Kreishaus, Raum 2.07",
+    ]
+    assert found.value("hint_text") == "Es gibt eine Dolmetscherin. Bitte melden Sie sich an."

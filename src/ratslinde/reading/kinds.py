@@ -67,6 +67,9 @@ ENOUGH = 3
 LONGEST = 120
 LONGEST_WITH_SESSION = 260
 _DATED_ITEM = re.compile(r"\d{2}\.\d{2}\.\d{4} - ")  # the page of one item is headed by day and number
+_FILE = re.compile(
+    r"\((?:PDF|DOCX?|HTML|\d[\d.,]* ?[kM]B)\b|\.(?:pdf|docx?)\b", re.IGNORECASE
+)  # a link to another document
 _SPACED = re.compile(r"(?<!\w)(?:\w ){4,}\w(?!\w)")
 
 
@@ -81,6 +84,8 @@ def heading_kind(text: str) -> str | None:
     if not (plain[:1].isalpha() or _DATED_ITEM.match(plain)) or (
         len(plain) > LONGEST and not _names_session(plain)
     ):
+        return None
+    if _FILE.search(plain):
         return None
     spaced = plain != text.strip()
     return next(

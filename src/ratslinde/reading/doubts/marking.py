@@ -19,6 +19,7 @@ _PEOPLE = ("attendees", "signed_by")
 _OF_PERSON = ("name", "role", "group", "section", "present", "note")
 _BESIDE = alternatives(load("attendance")["beside"])
 _SIDE_BY_SIDE = re.compile(rf"{_BESIDE}:?(?:\s+{_BESIDE}:?)+")
+_NOUN = re.compile(alternatives(load("attendance")["nouns"]))
 _TORN_NOTE = re.compile(r"[\d.:–-]+")
 CONTACT_LINES = 4
 Values = dict[str, Field]
@@ -101,6 +102,8 @@ class _Marker:
     def _doubt_of_person(self, entry: Entry) -> str | None:
         if _TORN_NOTE.fullmatch(str(entry.value("note"))):
             return "value-cut"
+        if _NOUN.fullmatch(str(entry.value("name"))):
+            return "person-unclear"
         several = holds_several(entry.value("name"), entry.value("role"), entry.value("group"))
         return "people-together" if several else None
 

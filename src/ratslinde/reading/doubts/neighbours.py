@@ -41,6 +41,6 @@ def _lacks(values: dict[str, Field], name: str) -> bool:
 
 
 def _tells_number(head: list[Line]) -> bool:
-    """Whether a word at the top of a paper looks like its number ("0815/2026")."""
+    """Whether a word at the top of a paper looks like its number ("0815/2026", "DS-2026-0815")."""
     words = [word for line in head for word in line.text.split()]
-    return any("/" in word and is_reference(word.strip(".,;:")) for word in words)
+    return any(("/" in word or word[0].isupper()) and is_reference(word.strip(".,;:")) for word in words)

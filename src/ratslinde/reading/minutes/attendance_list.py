@@ -7,46 +7,28 @@ import re
 import msgspec
 
 from ratslinde.reading.fields import NOTHING, optional, stated
+from ratslinde.reading.minutes.attendance_headings import (
+    addressed_row,
+    faction_of,
+    heads_nobody,
+    is_heading,
+    opened_row,
+    plain,
+    tells_absence,
+)
+from ratslinde.reading.minutes.attendance_table import row_entry
 from ratslinde.reading.minutes.person import Person
-from ratslinde.reading.minutes.persons import is_addressed, is_person_of_office, persons_in
-from ratslinde.reading.outcome import Entry
-from ratslinde.reading.rules import alternatives, load
+from ratslinde.reading.minutes.persons import is_addressed, persons_in
+from ratslinde.reading.outcome import Cell, Entry
+from ratslinde.reading.rules import load
 from ratslinde.reading.text.lines import Line, span_of
 
 _RULES = load("attendance")
-_ABSENT = re.compile(alternatives(_RULES["absent"]), re.IGNORECASE)
-_PRESENT = re.compile(alternatives(_RULES["present"]))
 _ATTENDING = re.compile("|".join(_RULES["attending"]))
-_NOBODY = re.compile(alternatives(_RULES["nobody"]))
 _ROLE_HEADING = re.compile("|".join(_RULES["role_headings"]), re.IGNORECASE)
-_ROW_HEADING = re.compile(alternatives(_RULES["row_headings"]))
-LABELLED = re.compile(r"(?P<label>[^\W\d_][^:]{2,60}):\s*(?P<rest>\S.*)")
 _IN_BRACKETS = re.compile(r"\((?P<role>[^()]+)\)")
 _DEPUTISED = re.compile(r"(?:für|f\.)\s+(?:Fr\.|Hr\.|Frau|Herrn?)\s+\S+$")
 _ONE_WORD = re.compile(r"[A-ZÄÖÜ][\w’'-]+")
-LONGEST_HEADING = 90
-
-
-def is_heading(text: str) -> bool:
-    """Return whether a text heads a list of people ("Entschuldigt fehlten:", "Von der Verwaltung")."""
-    plain = _plain(text)
-    if len(plain) > LONGEST_HEADING or plain.startswith("("):
-        return False
-    plain = plain[:1].upper() + plain[1:]
-    known = _PRESENT.fullmatch(plain) or _NOBODY.fullmatch(plain) or _ABSENT.fullmatch(plain)
-    if known:
-        return text.rstrip().endswith(":") or not is_person_of_office(plain)
-    return _ABSENT.search(plain) is not None and not persons_in(plain)
-
-
-def opened_row(text: str) -> tuple[str, str] | None:
-    """Return heading and people of a line that holds both ("Protokoll: Berg"), None for other lines."""
-    labelled = LABELLED.fullmatch(text)
-    if not labelled:
-        return None
-    alone = is_heading(labelled["label"])
-    with_people = _ROW_HEADING.fullmatch(labelled["label"]) is not None and bool(persons_in(labelled["rest"]))
-    return (labelled["label"], labelled["rest"]) if alone or with_people else None
 
 
 class AttendanceList:
@@ -67,7 +49,7 @@ class AttendanceList:
 
     def take(self, text: str, line: Line) -> None:
         """Take a heading, people (added to `found`), or a function in brackets below a name."""
-        row = opened_row(text)
+        row = opened_row(text) or addressed_row(text)
         if row:
             self._head(row[0])
             text = row[1]
@@ -75,7 +57,7 @@ class AttendanceList:
             self.subhead(text)
             return
         below = _IN_BRACKETS.fullmatch(text)
-        if below and _ABSENT.search(text):
+        if below and tells_absence(text):
             return
         if below and self.last and not persons_in(text):
             self._add_role(below["role"])
@@ -84,18 +66,26 @@ class AttendanceList:
         elif not self.skipped:
             self._add(text, line)
 
+    def take_row(self, row: Line, columns: dict[str, Cell]) -> bool:
+        """Take the person of a row of a table with these columns; return False when the row holds none."""
+        entry = None if self.skipped else row_entry(row, columns, section=self.section, present=self.present)
+        if entry:
+            self.filled, self.last = self.section, None
+            self.found.append(entry)
+        return entry is not None
+
     def subhead(self, text: str) -> None:
         """Take a heading; below "Entschuldigt" the groups of the absent may follow under their own."""
         empty = self.section is not None and self.filled != self.section
-        below = not self.present and not _ABSENT.search(text) and not _ATTENDING.search(text)
+        below = not self.present and not tells_absence(text) and not _ATTENDING.search(text)
         absent = below and (self.nested or empty or self.beside)
         self._head(text)
         self.present, self.nested = self.present and not absent, absent
 
     def _head(self, text: str) -> None:
-        self.section = _plain(text)
-        self.skipped = _NOBODY.fullmatch(self.section) is not None
-        self.present = _ABSENT.search(self.section) is None
+        self.section = plain(text)
+        self.skipped = heads_nobody(self.section)
+        self.present = not tells_absence(self.section)
 
     def _add(self, text: str, line: Line) -> None:
         people = persons_in(text)
@@ -144,14 +134,12 @@ class AttendanceList:
             {
                 "name": stated(person.name, "person-in-row" if several else "person-line", span),
                 "role": optional(role, "person-line", span),
-                "group": optional(person.group, "person-line", span),
+                "group": optional(person.group, "person-line", span)
+                if person.group
+                else optional(faction_of(heading), "presence-heading", span),
                 "section": optional(self.section, "presence-heading", span),
                 "present": stated(present, "person-line" if stated_there else "presence-heading", span),
                 "note": stated(person.note, "person-line", span) if person.note else NOTHING,
             },
             span=span,
         )
-
-
-def _plain(text: str) -> str:
-    return text.strip().rstrip(":").strip()

@@ -19,6 +19,8 @@ from ratslinde.reading.minutes.telling import (
     tells_result,
 )
 from ratslinde.reading.outcome import Field
+from ratslinde.reading.rules import load
+from ratslinde.reading.text.bodies import is_body
 from ratslinde.reading.text.joining import paragraphs
 from ratslinde.reading.text.label_lines import label_of
 from ratslinde.reading.text.lines import Line, span_of, strip_blank
@@ -26,6 +28,8 @@ from ratslinde.reading.text.lines import Line, span_of, strip_blank
 SHORT = 40
 _FIRST_PART = re.compile(r"\(?(?P<part>[aA1I])[.)]\s")
 _NEXT_PART = {"a": "b", "A": "B", "1": "2", "I": "II"}
+_DECIDING = re.compile(load("votes")["deciding"])
+_DECISION = re.compile(r"(?:Der|Die|Das) ")
 _GAPS = re.compile(r"\n{3,}")
 
 
@@ -41,9 +45,23 @@ def decision_of(parts: Parts, body: list[Line]) -> Field:
             below = _without_result(_first_block(body[index + 1 :]))
             if told := without_result(_text(below)):
                 return stated(told, "decision-sentence", span_of(below))
+    if named := _decides(body):
+        return stated(None, "stated-elsewhere", span_of([named]))
     beside = [line for vote in parts.votes if not vote.label for line in vote.lines[1:] if line.text]
     told_there = [line for line in beside if line.text.endswith(".") and not tells_result(line.text)]
     return stated(None, "stated-elsewhere", span_of(told_there)) if told_there else NOTHING
+
+
+def _decides(body: list[Line]) -> Line | None:
+    """The first line of the text that tells of a body what it decides; None without one."""
+    return next(
+        (
+            line
+            for line in body
+            if _DECISION.match(line.text) and _DECIDING.search(line.text) and is_body(line.text)
+        ),
+        None,
+    )
 
 
 def _goes_on(lines: list[Line], body: list[Line]) -> bool:

@@ -33,6 +33,7 @@ from ratslinde.reading.text.lines import Line, span_of
 TAIL = 40
 SHORT = 20
 _SEVERAL = ("vote-of-several", "vote-in-parts")
+_CLOSING_STEMS = ("schlie", "schlo", "beend", "ende")
 _CLOSED = re.compile(r"(?:schließt|beendet|schloss|beendete|geschlossen|Ende der|endet)\b", re.IGNORECASE)
 
 
@@ -103,7 +104,7 @@ def _end(lines: list[Line]) -> Field:
         line = printed[index]
         found = label_of(line, "item")
         ends = found is not None and found.label.key == "end"
-        if not ends and not _CLOSED.search(line.text):
+        if not (ends or _tells_closing(line.text)):
             continue
         if found and ends and not found.rest and (told := _told_below(printed[index : index + 2])):
             return told
@@ -112,6 +113,12 @@ def _end(lines: list[Line]) -> Field:
         if impossible_time(line.text, labelled=ends):
             return no_time(span_of([line]))
     return NOTHING
+
+
+def _tells_closing(text: str) -> bool:
+    """Whether a line tells that a session was closed; most hold none of the words, and patterns take their time."""
+    small = text.lower()
+    return any(stem in small for stem in _CLOSING_STEMS) and _CLOSED.search(text) is not None
 
 
 def _told_below(lines: list[Line]) -> Field | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from ratslinde.reading.minutes.person import HONORIFIC, NAME, TITLE, Person, is_name
 from ratslinde.reading.minutes.remarks import bare, take_remarks
 from ratslinde.reading.rules import alternatives, load
+from ratslinde.reading.sessions.signed_names import ROLE
 from ratslinde.reading.text.bodies import is_body
 
 _RULES = load("attendance")
@@ -18,11 +20,12 @@ _DEPARTMENT = re.compile(
     rf"(?=[A-ZÄÖÜ])(?:[^,]*?)?{alternatives(load('papers')['departments'])}(?: .*)?", re.IGNORECASE
 )
 _SEVERAL = re.compile(rf"\s*[,;]\s*(?={HONORIFIC}\s)|\s+und\s+(?={HONORIFIC}\s)")
-_COMMA = re.compile(r"\s*[,;]\s*(?![^()]*\))")
+_COMMA = re.compile(r"\s*[,;]\s*")
 _PARTY_BEHIND = re.compile(rf"(?<=\w)[\s,]+(?P<party>{alternatives(_RULES['parties'])})$")
 _FUNCTION = re.compile(r"(?:\s+als|,?\s+zugleich)\s+(?P<role>[A-ZÄÖÜ][\w/-]+(?:in)?)$")
 _PLURAL = re.compile(rf"{alternatives(_RULES['plural_offices'])}:?\s+(?=[A-ZÄÖÜ][^:]*(?:,|\sund\s))")
-_ROW = re.compile(r"\s*[,;]\s*(?![^()]*\))|\s+und\s+")
+_ROW = re.compile(r"\s*[,;]\s*|\s+und\s+")
+_BRACKET = re.compile(r"[()]")
 LONGEST = 80  # characters of one person with all that is said of her
 
 
@@ -71,8 +74,8 @@ def _pieces(text: str) -> list[str]:
     if len(pieces) > 1:
         return pieces
     if several := _PLURAL.match(text):
-        return _ROW.split(text[several.end() :])
-    pieces = _COMMA.split(text)
+        return _parted(text[several.end() :], _ROW)
+    pieces = _with_functions(_parted(text, _COMMA))
     if re.fullmatch(TITLE, pieces[-1]):
         return [text]
     titled = [bool(_LEADING.match(piece) or _OFFICE.match(piece)) for piece in pieces]
@@ -87,6 +90,30 @@ def _pieces(text: str) -> list[str]:
         or len(pieces) > 2
     )
     return pieces if apart else [text]
+
+
+def _with_functions(pieces: list[str]) -> list[str]:
+    """The pieces, what is only a function or a department joined with the name in front of it."""
+    joined: list[str] = []
+    for piece in pieces:
+        called = _LEADING.match(piece) or _OFFICE.match(piece)
+        if joined and not called and _is_function(piece, honoured=False):
+            joined[-1] = f"{joined[-1]}, {piece}"
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _parted(text: str, between: re.Pattern[str]) -> list[str]:
+    """The pieces of a text, parted at what stands outside of brackets."""
+    brackets = [(match.start(), match[0]) for match in _BRACKET.finditer(text)]
+    pieces, begin = [], 0
+    for match in between.finditer(text):
+        following = bisect_left(brackets, (match.end(), ""))
+        if following == len(brackets) or brackets[following][1] == "(":
+            pieces.append(text[begin : match.start()])
+            begin = match.end()
+    return [*pieces, text[begin:]]
 
 
 def _person(text: str) -> Person | None:
@@ -109,8 +136,14 @@ def _person(text: str) -> Person | None:
     if slash and (honoured or not role[:1].isspace()):
         person.role, text = role.strip(), name.strip()
     name, comma, role = text.partition(", ")
-    is_function = (honoured and " " in role) or _DEPARTMENT.fullmatch(role) is not None
-    if comma and (not NAME.fullmatch(text) or is_function):
+    if comma and (not NAME.fullmatch(text) or _is_function(role, honoured=honoured)):
         person.role, text = person.role or role.strip(), name
     person.name = text.strip(" ,;:")
-    return person if is_name(person.name) else None
+    return person if is_name(person.name) and (honoured or not is_office(person.name)) else None
+
+
+def _is_function(text: str, *, honoured: bool) -> bool:
+    """Whether what stands behind the comma of a name is no first name: a function, an office, a department."""
+    if (honoured and " " in text) or _DEPARTMENT.fullmatch(text):
+        return True
+    return is_office(text) or ROLE.search(text) is not None

@@ -22,6 +22,11 @@ def is_note(text: str) -> bool:
     return _NOTE.fullmatch(text) is not None
 
 
+def is_absence(text: str) -> bool:
+    """Return whether a remark tells that somebody was absent ("entschuldigt", "im Urlaub")."""
+    return _ABSENT.fullmatch(text) is not None or _REASON.fullmatch(text) is not None
+
+
 def bare(piece: str) -> str:
     """Return the piece without brackets and remarks ("Anna (CDU) ab 19:20 Uhr" is "Anna")."""
     text = _BRACKETS.sub("", piece).strip()
@@ -70,5 +75,5 @@ def _is_remark(text: str) -> bool:
 
 def _remark(person: Person, note: str) -> None:
     person.note = note if person.note is None else f"{person.note}, {note}"
-    if _ABSENT.fullmatch(note) or _REASON.fullmatch(note):
+    if is_absence(note):
         person.present = False

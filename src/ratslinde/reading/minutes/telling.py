@@ -28,6 +28,7 @@ _IN_BRACKETS = re.compile(r"\s*(?:\((?P<round>[^()]{3,80})\)|[–-] (?P<dashes>[
 _STRENGTH = re.compile(alternatives(_RULES["strength"]))
 _NUMBER = re.compile(r"\d|\bkeine\b")
 _COUNTS = re.compile(rf"(?<!\w){ANY}\s*[:=|]\s*\d", re.IGNORECASE)
+_MARKS = (":", "=", "|")  # one of them stands in front of each count of such a line
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LINE = re.compile(alternatives([*_RULES["lines"], *_RULES["bare_lines"]]))
@@ -89,7 +90,8 @@ def tallies(text: str, *, above: str = "") -> bool:
 
 def counts_alone(text: str) -> bool:
     """Return whether a line is nothing but labelled counts, with those who could vote ("Anwesend: 12, Für: 12")."""
-    return _COUNTS.search(text) is not None and tallies(text)
+    marked = any(mark in text for mark in _MARKS)
+    return marked and _COUNTS.search(text) is not None and tallies(text)
 
 
 def is_prose(text: str) -> bool:

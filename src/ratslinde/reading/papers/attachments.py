@@ -14,7 +14,7 @@ from ratslinde.reading.sessions.signed_names import is_name
 from ratslinde.reading.text.blocks import blocks_of
 from ratslinde.reading.text.lines import Line, span_of
 
-_ENTRY = re.compile(r"^(?:[-–•·▪]|\(?\d{1,2}[.)]|Anlage\s+\d{1,2}\s*:|\d{1,2}\t)\s*")
+_ENTRY = re.compile(r"^(?:[-–•·▪]|\(?\d{1,2}[.)]|Anlage\s+\d{1,2}\s*:|(?:Anlage\s+)?\d{1,2}\t)\s*")
 _ENTRY_COUNT = re.compile(r"^(?:\(?(?P<count>\d{1,2})[.)]|Anlage\s+(?P<named>\d{1,2})\b)")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|tiff?)\b", re.IGNORECASE)
 _FILE_COLUMNS = re.compile(

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from ratslinde.reading.papers.consultation_columns import MEETING, body_behind_day, left_of_day
 from ratslinde.reading.papers.consultation_table import (
     COLUMN,
     CROSS,
@@ -26,8 +27,8 @@ _PLANNING = re.compile(rf"^[●•○]?\s*{alternatives(load('papers')['planning
 _AM = re.compile(r"\s+am$")
 _SPEECH = re.compile(r"[?!]|\b(?:seit|vom|dem|zum|bis|ab|Zum|Am|Seit)$")
 _OPEN_NAME = re.compile(r"(?:,|-|\b(?:und|für|der|des|im|in|von))$")
-MEETING = re.compile(r"^(?:\d+\. )?(?:öffentliche |nichtöffentliche )?Sitzung des|^Sitzung der")
 MIN_NAME = 3
+SEEN = 10  # characters at the end of a name that tell whether it goes on
 NEAR = 3
 
 
@@ -55,15 +56,22 @@ class Row(msgspec.Struct):
             return False
         if any(pattern.fullmatch(text) for pattern in (CROSS, ROLE, RESULT)):
             return True
-        open_name = _OPEN_NAME.search(self.body) is not None and is_body(text)
-        return (text[:1].islower() or open_name) and distance == 1
+        if distance > 1:
+            return False
+        return text[:1].islower() or (_OPEN_NAME.search(self.body[-SEEN:]) is not None and is_body(text))
+
+    def _goes_on_behind(self, line: Line) -> bool:
+        """Whether a line stands in a column behind that of the day, and the name of the body in front of it."""
+        first = self.lines[0]
+        left = left_of_day(first) if first.cells and self.body.startswith(first.cells[0].text) else None
+        return left is not None and left + NEAR < line.left
 
     def append(self, line: Line, text: str) -> None:
         """Take a line that completes the row."""
         self.lines.append(line)
         if CROSS.fullmatch(text):
             return
-        if ROLE.fullmatch(text) or RESULT.fullmatch(text):
+        if ROLE.fullmatch(text) or RESULT.fullmatch(text) or self._goes_on_behind(line):
             self.rest = f"{self.rest} {text}".strip()
         else:
             self.body = join(self.body, text)
@@ -113,10 +121,11 @@ class RowReader:
     def _dated(self, line: Line, text: str, day: Day) -> None:
         before, role = _role_before(text[: day.start].strip(" ,;|"))
         above = self.heading
-        if not before and (row := _behind_day(line, day)):
+        if behind := body_behind_day(line):
+            body, iso, rest = behind
             self._take_heading()
             self.heading = None
-            self.rows.append(row)
+            self.rows.append(Row(body, [line], iso, rest))
             return
         if above and not above.used and _one_name(above, before, line):
             before, self.heading = join(above.body, before), None
@@ -128,16 +137,6 @@ class RowReader:
         elif above:
             self.rows.append(_below(above, line, text, day))
             above.used = True
-
-
-def _behind_day(line: Line, day: Day) -> Row | None:
-    """The row of a table whose first column is the day and whose second the body, None for other lines."""
-    if len(line.cells) < 2 or day.end < len(line.cells[0].text):
-        return None
-    body, *others = (cell.text for cell in line.cells[1:])
-    if not is_body(body) or MEETING.match(body) or is_sentence(body):
-        return None
-    return Row(body, [line], day.iso, " ".join(others))
 
 
 def _role_before(before: str) -> tuple[str, str]:

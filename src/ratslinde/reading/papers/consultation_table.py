@@ -15,6 +15,7 @@ RESULT = re.compile(rf"(?<!\w){alternatives(_RULES['results'])}(?!\w)")
 COLUMN = re.compile(rf"(?:{alternatives(_RULES['columns'])}:?(?:\s+|$))+")
 TOP = re.compile(r"^(?:TOP )?(?:[ÖN] )?(\d{1,3}(?:\.\d{1,3})*)\.?(?=\s|$)")
 CROSS = re.compile(r"^[xX☒](?=\s|$)")
+LETTER = re.compile(r"(?<!\w)(?:(?P<yes>Ö|ö|öffentlich)|(?P<no>N|NÖ|nö|nicht ?-?öffentlich))(?![\w.])")
 _BODY_COLUMN = re.compile(
     r"(?:Beratungs|Beschluss)?-?[Gg]remi(?:um|en)|Beratungsfolge|Ausschuss(?:/Rat)?|Beratung (?:in|im)"
 )

@@ -6,12 +6,19 @@ import re
 
 from ratslinde.reading.fields import NOTHING, optional, stated
 from ratslinde.reading.outcome import Entry, Field, Span
-from ratslinde.reading.papers.consultation_rows import MEETING, Row, RowReader
-from ratslinde.reading.papers.consultation_table import CROSS, RESULT, ROLE, TOP, tells_results, tops_of
-from ratslinde.reading.text.bodies import nominative
+from ratslinde.reading.papers.consultation_columns import MEETING
+from ratslinde.reading.papers.consultation_rows import Row, RowReader
+from ratslinde.reading.papers.consultation_table import (
+    CROSS,
+    LETTER,
+    RESULT,
+    ROLE,
+    TOP,
+    tells_results,
+    tops_of,
+)
+from ratslinde.reading.text.bodies import is_body, nominative
 from ratslinde.reading.text.lines import Line, span_of
-
-_LETTER = re.compile(r"(?<!\w)(?:(?P<yes>Ö|öffentlich)|(?P<no>N|NÖ|nicht ?-?öffentlich))(?![\w.])")
 
 _COUNTS = re.compile(r"(?<![\w.])\d{1,3}(?![\w.])")
 NEAR = 3
@@ -40,7 +47,7 @@ def _entry(row: Row, *, resulting: bool, tops: float | None) -> Entry:
     if resulting:
         result, role = result or role, None
     values: dict[str, Field] = {
-        "body": stated(_name(row.body), rule, span),
+        "body": stated(_name(row.body), rule if is_body(row.body) else "body-unknown", span),
         "date": optional(row.day, "row" if row.above else rule, span),
         "role": optional(role[0] if role else None, "row", span),
         "result": stated(None, "stated-elsewhere", span)
@@ -67,7 +74,7 @@ def _name(body: str) -> str:
 
 
 def _public(rest: str, body: str, span: Span | None) -> Field:
-    letter = _LETTER.search(rest) or (_LETTER.search(body) if "(" in body else None)
+    letter = LETTER.search(rest) or (LETTER.search(body) if "(" in body else None)
     if letter:
         return stated(letter["yes"] is not None, "public-letter", span)
     return stated(value=True, rule="mark-in-column", span=span) if CROSS.match(rest) else NOTHING

@@ -25,6 +25,10 @@ _BOX_WORD = re.compile(rf"({_ANY_BOX})\s*(ja|nein)\b", re.IGNORECASE)
 _WORD_BOX = re.compile(rf"\b(ja|nein)\s*:?\s*({_ANY_BOX})", re.IGNORECASE)
 _YES_NO_FORM = re.compile(rf"(?:(?:{_ANY_BOX}|\bja\b|\bnein\b|[:,/])\s*)+", re.IGNORECASE)
 _BOXES = re.compile(r"[☐☒☑]")
+_FORM_WORD = re.compile(
+    r"^[^a-zäöüß]*(?:Gesamt(?:kosten|aufwand)|Ja, (?:investiv|ergebniswirksam))", re.MULTILINE
+)
+FIRST = 200  # characters in which a form shows that it is one
 _TICKED = re.compile(r"^[☒☑]\s*(?P<value>\S.*?)\s*$")
 
 
@@ -96,8 +100,5 @@ def is_form(lines: list[Line]) -> bool:
         bool(_BOXES.search(text))
         or "Folgekosten mit" in text
         or "Einzahlungen" in text
-        or any(
-            word in text[:200]
-            for word in ("Gesamtkosten", "Gesamtaufwand", "Ja, investiv", "Ja, ergebniswirksam")
-        )
+        or _FORM_WORD.search(text, 0, FIRST) is not None
     )

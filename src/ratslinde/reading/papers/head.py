@@ -9,7 +9,9 @@ from ratslinde.reading.fields import NOTHING, of_fact, optional, stated, unsure
 from ratslinde.reading.kinds import heading_kind
 from ratslinde.reading.outcome import Entry, Field
 from ratslinde.reading.rules import alternatives, load
+from ratslinde.reading.text.endings import OPEN_END
 from ratslinde.reading.text.facts import Fact, Head
+from ratslinde.reading.text.joining import join
 from ratslinde.reading.text.label_lines import label_of
 from ratslinde.reading.text.lines import Line, span_of
 
@@ -34,10 +36,11 @@ def subtype_of(lines: list[Line], facts: Head, *, proposes: bool) -> Field:
     if labelled and labelled.lines:
         return of_fact(labelled, _subtype(labelled.text) or labelled.text.lower())
     for line in [line for line in lines if line.text][:HEAD_LINES]:
-        kind = heading_kind(line.text)
-        value = kind if kind in ("antrag", "anfrage") else _subtype(line.text)
-        if value and kind:
-            return stated(value, "kind-heading", span_of([line]))
+        for text in dict.fromkeys((line.text, *(cell.text for cell in line.cells))):
+            kind = heading_kind(text)
+            value = kind if kind in ("antrag", "anfrage") else _subtype(text)
+            if value and kind:
+                return stated(value, "kind-heading", span_of([line]))
     value, rule = (
         ("beschlussvorlage", "subtype-proposing") if proposes else ("mitteilung", "subtype-informing")
     )
@@ -69,8 +72,11 @@ def lead_of(facts: Head, lines: list[Line]) -> Field:
     answering = department_of(facts, "responsible")
     if answering.value is not None:
         return unsure(answering)
-    above = next((line for line in letterhead(lines) if _LETTERHEAD_OFFICE.fullmatch(line.text)), None)
-    return stated(above.text, "letterhead", span_of([above])) if above else NOTHING
+    for line in letterhead(lines):
+        for text in [cell.text for cell in line.cells] or [line.text]:
+            if _LETTERHEAD_OFFICE.fullmatch(text):
+                return stated(text, "letterhead", span_of([line]))
+    return NOTHING
 
 
 def letterhead(lines: list[Line]) -> list[Line]:
@@ -84,9 +90,20 @@ def participants_of(facts: Head) -> Field:
     fact = facts.first("participating_departments")
     if fact is None:
         return NOTHING
-    texts = [line.text for line in fact.lines if not NOTHING_SAID.fullmatch(line.text)]
+    texts = _whole([line.text for line in fact.lines if not NOTHING_SAID.fullmatch(line.text)])
     entries = tuple(entry.strip() for text in texts for entry in re.split(r"[;|]", text) if entry.strip())
     return stated(entries, "label" if entries else "label-empty", fact.span)
+
+
+def _whole(texts: list[str]) -> list[str]:
+    """Join a name that was broken ("Amt für Klimaschutz und") with the line below."""
+    whole: list[str] = []
+    for text in texts:
+        if whole and OPEN_END.search(whole[-1]):
+            whole[-1] = join(whole[-1], text)
+        else:
+            whole.append(text)
+    return whole
 
 
 def contact_of(facts: Head) -> Entry | None:

@@ -8,7 +8,7 @@ from ratslinde.reading.fields import of_fact
 from ratslinde.reading.kinds import heading_kind
 from ratslinde.reading.outcome import Document, Entry
 from ratslinde.reading.papers.attachments import attachments_doubts, attachments_of
-from ratslinde.reading.papers.consultation_table import begins_table
+from ratslinde.reading.papers.consultation_table import begins_table, is_table_head
 from ratslinde.reading.papers.consultations import read_consultations
 from ratslinde.reading.papers.consultations_in_head import addressed_bodies, rows_in_head, session_of
 from ratslinde.reading.papers.consultations_named import labelled_rows, named_session
@@ -90,7 +90,8 @@ def _parted(lines: list[Line]) -> tuple[list[Section], Head]:
     sections = split_sections(_marked(body) if table_first else body, "paper")
     if opening is not None:
         sections = _open_ended(sections)
-    late = read_head(_lines_of(sections, "consultations"), "paper")
+    table = [line for line in _lines_of(sections, "consultations") if not is_table_head(line)]
+    late = read_head(table, "paper")
     return sections, Head((*head.facts, *late.facts), head.rest, head.length)
 
 

@@ -10,7 +10,7 @@ from ratslinde.reading.kinds import heading_kind
 from ratslinde.reading.outcome import Field
 from ratslinde.reading.text.facts import Head
 from ratslinde.reading.text.lines import Line, span_of
-from ratslinde.reading.text.references import REFERENCE
+from ratslinde.reading.text.references import REFERENCE, is_reference
 
 _NAMED_NUMBER = re.compile(
     r"(?:\w*[Vv]orlagen?|Drucksachen?|Anfrage|Antrag|Antrags|Mitteilung|Drs\.|DS)[- ]?(?:Nr\.|Nummer):?\s+"
@@ -34,7 +34,7 @@ def reference_of(facts: Head, lines: list[Line]) -> Field:
             match = REFERENCE.search(text)
             if match and heading_kind(text):
                 return stated(match[0], "heading", span_of([line]))
-    return _below_heading(lines) or _stamped(lines)
+    return _below_heading(lines) or _alone(lines) or _stamped(lines)
 
 
 def _below_heading(lines: list[Line]) -> Field | None:
@@ -43,11 +43,25 @@ def _below_heading(lines: list[Line]) -> Field | None:
     for above, line in pairwise(top):
         for cell in line.cells:
             found = _STAMPED.fullmatch(cell.text)
-            if found and any(
+            number = found["number"] if found else _bare_number(cell.text)
+            if number and any(
                 heading_kind(one.text) and abs(one.left - cell.left) <= NEAR for one in above.cells
             ):
-                return stated(found["number"], "heading", span_of([line]))
+                return stated(number, "heading", span_of([line]))
     return None
+
+
+def _alone(lines: list[Line]) -> Field | None:
+    """The number on a line of its own at the top ("Nr. M 17/2026")."""
+    for line in [line for line in lines if line.text][:HEADING_LINES]:
+        if found := _STAMPED.fullmatch(line.text):
+            return stated(found["number"], "heading", span_of([line]))
+    return None
+
+
+def _bare_number(text: str) -> str | None:
+    """A text that is the number of a paper in one word ("DS-2026-0815"), None for others."""
+    return text if " " not in text and is_reference(text) else None
 
 
 def _stamped(lines: list[Line]) -> Field:

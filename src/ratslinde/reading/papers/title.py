@@ -12,6 +12,7 @@ from ratslinde.reading.fields import NOTHING, of_fact, optional, stated
 from ratslinde.reading.kinds import heading_kind
 from ratslinde.reading.outcome import Field
 from ratslinde.reading.rules import alternatives, load
+from ratslinde.reading.sessions.issues import issue_of
 from ratslinde.reading.text.endings import OPEN_END
 from ratslinde.reading.text.facts import Fact, Head, fits
 from ratslinde.reading.text.joining import join_all
@@ -129,13 +130,23 @@ def _loose_blocks(facts: Head) -> list[list[Line]]:
     """The lines of the head without label, in blocks without an empty line between; known noise left out."""
     blocks: list[list[Line]] = []
     for line in facts.rest:
-        if _NOISE.fullmatch(line.text) or heading_kind(line.text) or _is_form_row(facts, line):
+        if _is_letterhead(line) or _is_form_row(facts, line):
             continue
         if blocks and line.number - blocks[-1][-1].number == 1:
             blocks[-1].append(line)
         else:
             blocks.append([line])
     return blocks
+
+
+def _is_letterhead(line: Line) -> bool:
+    """Whether a line, or one of its columns, is known to be no title: towns, offices, kinds, place and date."""
+    if len(line.cells) > 1 and issue_of([line], head=True):
+        return True
+    return any(
+        _NOISE.fullmatch(text) or heading_kind(text)
+        for text in (line.text, *(cell.text for cell in line.cells))
+    )
 
 
 def _is_form_row(facts: Head, line: Line) -> bool:

@@ -16,6 +16,7 @@ from ratslinde.reading.sessions.head import session_head
 from ratslinde.reading.sessions.issues import issue_of
 from ratslinde.reading.sessions.signatures import signatures_of
 from ratslinde.reading.text.dates import dates_in
+from ratslinde.reading.text.head_reader import read_head
 from ratslinde.reading.text.label_lines import label_of
 from ratslinde.reading.text.lines import Line, span_of
 
@@ -26,6 +27,7 @@ HEAD_LINES = 2  # above them no part of an agenda begins
 NEAR = 5
 TOP = 6
 TAIL = 12
+HINT_LINES = 40  # below the agenda
 
 
 def read_sitting(lines: list[Line]) -> Document:
@@ -46,7 +48,9 @@ def read_sitting(lines: list[Line]) -> Document:
         "time": head.start,
         "place": head.place,
         "room": head.room,
-        "hint_text": of_fact(head.facts.first("hint")),
+        "hint_text": of_fact(
+            head.facts.first("hint") or read_head(tail[:HINT_LINES], "sitting").first("hint")
+        ),
         "signed_by": signed[0].values["name"] if signed else NOTHING,
         "signed_role": signed[0].values["role"] if signed else NOTHING,
         "issued_on": issue.day if issue else NOTHING,
@@ -62,6 +66,7 @@ def agenda_start(lines: list[Line]) -> int:
         n for n, line in enumerate(lines) if START.fullmatch(unspaced(line.text)) and not _is_title(lines, n)
     ]
     parts = [n for n, line in enumerate(lines) if n > HEAD_LINES and part_of(line.text) is not None]
+    parts = [n for n in parts if not _names_session(lines, n)]
     followed = [index for index in sorted([*headings, *parts]) if _items_follow(lines, index)]
     if followed:
         return followed[0]
@@ -86,6 +91,17 @@ def _labels_day(line: Line) -> bool:
     """Whether a line holds the day of the session behind its label."""
     found = label_of(line, "sitting")
     return found is not None and found.label.key == "date" and next(dates_in(found.rest), None) is not None
+
+
+def _names_session(lines: list[Line], index: int) -> bool:
+    """Whether "Öffentliche Sitzung des …" heads the document: the labels of the session follow, not the items."""
+    below = takewhile(lambda line: not number_of(line), lines[index + 1 : index + 3 * NEAR])
+    return any(_labels_session(line) for line in below if line.text)
+
+
+def _labels_session(line: Line) -> bool:
+    found = label_of(line, "sitting")
+    return found is not None and found.label.key in ("date", "time", "place", "room")
 
 
 def _is_first_item(line: Line) -> bool:

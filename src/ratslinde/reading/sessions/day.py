@@ -22,7 +22,8 @@ def day_of(facts: Head, block: list[Line]) -> tuple[Field, Field]:
 
 
 def _dated(facts: Head) -> Fact | None:
-    return next((fact for fact in facts.all("date") if next(dates_in(fact.text), None)), None)
+    said = (*facts.all("date"), *facts.all("time"))
+    return next((fact for fact in said if next(dates_in(fact.text), None)), None)
 
 
 def _date(facts: Head, block: list[Line]) -> Field:

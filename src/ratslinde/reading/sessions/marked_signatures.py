@@ -33,9 +33,9 @@ def marked_signatures(lines: list[Line]) -> tuple[Entry, ...]:
     if start is None:
         return ()
     rows = list(takewhile(lambda line: not _begins_list(line), (line for line in lines[start:] if line.text)))
-    if max(len(row.cells) or 1 for row in rows[:3]) > 1:
-        return signatures_in_columns(rows, _strip_mark)
     above = next((line for line in reversed(lines[:start]) if line.text), None)
+    if max(len(row.cells) or 1 for row in rows[:3]) > 1:
+        return signatures_in_columns(rows, _strip_mark, above=above)
     return _one_by_one([piece for row in rows for piece in _pieces(row)], above)
 
 

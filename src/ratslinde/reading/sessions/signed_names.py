@@ -37,6 +37,12 @@ def role_beside(text: str) -> tuple[str, str] | None:
     return None
 
 
+def bare_role(text: str) -> str:
+    """Return a function without its colon or the brackets around it."""
+    text = text.rstrip(" :")
+    return text[1:-1] if text.startswith("(") and text.endswith(")") else text
+
+
 def signature(name: str, role: str | None, rule: str, line: Line, role_span: Span | None) -> Entry:
     """Return a signature: its name stands in `line`, its role in `role_span`."""
     span = span_of([line])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from ratslinde.reading.outcome import Entry
-from ratslinde.reading.sessions.signed_names import ROLE, is_name, role_beside, signature
+from ratslinde.reading.sessions.signed_names import ROLE, bare_role, is_name, role_beside, signature
 from ratslinde.reading.text.lines import Line, span_of
 
 _RULE = "signature-unmarked"
@@ -19,9 +20,11 @@ LAST = 6  # printed lines at the end in which a function and a name may share a 
 def unmarked_signatures(lines: list[Line]) -> tuple[Entry, ...]:
     """Return the names that stand with a function at the very end, none of them sure."""
     rows = [line for line in lines if line.text]
-    for above, below in pairwise(rows):
-        if found := _beside_each_other(above, below) or _below_each_other(above, below):
+    for index, (above, below) in enumerate(pairwise(rows)):
+        if found := _beside_each_other(above, below):
             return found
+        if found := _below_each_other(above, below):
+            return (*found, *_further(rows[index + 2 :]))
     return tuple(one for line in rows[-LAST:] for one in _on_one_line(line))
 
 
@@ -31,13 +34,22 @@ def _beside_each_other(above: Line, below: Line) -> tuple[Entry, ...]:
         return ()
     for names, others in ((above, below), (below, above)):
         named = all(is_name(cell.text) for cell in names.cells)
-        roles = [cell.text.rstrip(" :") for cell in others.cells]
+        roles = [bare_role(cell.text) for cell in others.cells]
         if named and any(ROLE.search(role) for role in roles):
             return tuple(
                 signature(cell.text, role, _RULE, names, span_of([others]))
                 for cell, role in zip(names.cells, roles, strict=True)
             )
     return ()
+
+
+def _further(rows: list[Line]) -> Iterator[Entry]:
+    """The signatures that follow right below one another, each on two lines."""
+    for above, below in zip(rows[::2], rows[1::2], strict=False):
+        found = _below_each_other(above, below)
+        if not found:
+            return
+        yield from found
 
 
 def _below_each_other(above: Line, below: Line) -> tuple[Entry, ...]:
@@ -48,7 +60,7 @@ def _below_each_other(above: Line, below: Line) -> tuple[Entry, ...]:
         return ()
     if len(below.text) >= LONGEST_ROLE or below.text.endswith((".", ":")) or _on_one_line(below):
         return ()
-    return (signature(above.text, below.text, _RULE, above, span_of([below])),)
+    return (signature(above.text, bare_role(below.text), _RULE, above, span_of([below])),)
 
 
 def _on_one_line(line: Line) -> tuple[Entry, ...]:

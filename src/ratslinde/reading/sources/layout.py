@@ -122,9 +122,10 @@ def _line(row: Row, page: int, columns: Columns, unit: float) -> SourceLine:
     cells: list[Cell] = []
     text, left = "", row.words[0].left
     before: Word | None = None
+    narrow = NARROW * row.size
     for word in row.words:
         gap = word.left - before.right if before else 0.0
-        if before and columns.part(before, word, row.size):
+        if before and gap > narrow and columns.part(before, word, row.size):
             cells.append(Cell(text, left / unit))
             text, left = "", word.left
         elif before and gap > WORD_GAP * row.size:

@@ -102,8 +102,9 @@ def _area(image: pypdfium2.PdfObject) -> float:
 
 def _words(text: pypdfium2.PdfTextPage, count: int) -> Iterator[Word]:
     """Yield the words of a page; turned text (a note in the margin) is left out."""
+    place = _Place()
     for match in _WORD.finditer(_letters(text, count)):
-        word = _word(text.raw, match)
+        word = _word(text.raw, match, place)
         if word:
             yield word
 
@@ -116,18 +117,29 @@ def _letters(text: pypdfium2.PdfTextPage, count: int) -> str:
     return "".join(chr(pdfium.FPDFText_GetUnicode(text.raw, index)) for index in range(count))
 
 
-def _word(text: object, match: re.Match[str]) -> Word | None:
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(text, match.start(), x, y)
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text, match.end() - 1, box)
-    size = abs(pdfium.FPDFText_GetFontSize(text, match.start()))
+class _Place:
+    """What PDFium writes the place of a letter to; one for all words of a page."""
+
+    def __init__(self) -> None:
+        self.x, self.y, self.box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+        self.origin = ctypes.byref(self.x), ctypes.byref(self.y)
+        self.bounds = ctypes.byref(self.box)
+
+
+def _word(text: object, match: re.Match[str], place: _Place) -> Word | None:
+    first, last = match.start(), match.end() - 1
+    if not pdfium.FPDFText_GetCharOrigin(text, first, *place.origin):
+        place.x.value = place.y.value = 0.0  # what stands there is that of the word before
+    if not pdfium.FPDFText_GetLooseCharBox(text, last, place.bounds):
+        place.box.left = place.box.bottom = place.box.right = place.box.top = 0.0
+    size = abs(pdfium.FPDFText_GetFontSize(text, first))
+    left, base, box = place.x.value, place.y.value, place.box
     height = max(box.top - box.bottom, 1.0)
     size = min(size, height) if size > 1.5 else height  # some files scale letters of size 1
-    letters, right = match[0], max(box.right, x.value)
-    if len(letters) > 1 and right - x.value < NARROW * size * len(letters) and _turned(text, match.start()):
+    letters, right = match[0], max(box.right, left)
+    if len(letters) > 1 and right - left < NARROW * size * len(letters) and _turned(text, first):
         return None
-    return Word(letters, x.value, right, y.value, size)
+    return Word(letters, left, right, base, size)
 
 
 def _turned(text: object, index: int) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+
 from ratslinde.reading.sources.words import Row, Word
 
 ROWS = 10  # fewer rows of two pieces are a table
@@ -38,15 +41,33 @@ def _gutter(rows: list[Row]) -> float | None:
     begin = min(row.words[0].left for row in rows)
     width = max(word.right for row in rows for word in row.words) - begin
     places = [begin + width * percent / 100 for percent in range(int(100 * CENTRE[0]), int(100 * CENTRE[1]))]
-    best = max(places, key=lambda place: sum(_leaves_free(row, place) for row in rows))
+    blocked = _blocked(rows, places)
+    best = places[blocked.index(min(blocked))]
+    if len(rows) - min(blocked) < FREE * len(rows):
+        return None
     free = [row for row in rows if _leaves_free(row, best)]
     both = [row for row in free if _on_left(row, best) and _on_right(row, best)]
-    if len(free) < FREE * len(rows) or len(both) < max(BOTH * len(rows), ROWS):
+    if len(both) < max(BOTH * len(rows), ROWS):
         return None
     running = all(
         sum(len(side(row, best)) for row in both) >= WORDS * len(both) for side in (_on_left, _on_right)
     )
     return best if running else None
+
+
+def _blocked(rows: list[Row], places: list[float]) -> list[int]:
+    """Return for each place (from left to right) how many rows have a word there or close beside it."""
+    steps = [0] * (len(places) + 1)
+    for row in rows:
+        done = 0
+        for word in row.words:
+            first = max(bisect_left(places, word.left - GUTTER), done)
+            end = bisect_right(places, word.right + GUTTER)
+            if first < end:
+                steps[first] += 1
+                steps[end] -= 1
+                done = end
+    return list(accumulate(steps[:-1]))
 
 
 def _leaves_free(row: Row, place: float) -> bool:

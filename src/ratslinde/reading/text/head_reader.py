@@ -60,15 +60,24 @@ class HeadReader:
 
     def _labelled(self, line: Line, pieces: list[tuple[str, float]]) -> None:
         loose: list[str] = []
+        bare = len(pieces) > 1 and all(_is_bare_label(text, self.kind) for text, _ in pieces)
         for index, (text, left) in enumerate(pieces):
             found = find(text, self.kind)
-            alone = len(pieces) == 1 or index + 1 < len(pieces)
+            alone = bare or len(pieces) == 1 or index + 1 < len(pieces)
             if found and found.label.shape == "line" and (found.colon or alone or _asks_number(found)):
                 self.labels.open(found, line, left)
-            elif not self.labels.takes_beside(line, text, left):
+            elif not self.labels.takes_beside(line, text, left) and not self.labels.takes_under(
+                line, text, left
+            ):
                 loose.append(text)
         if loose and not self.labels.opened:
             self.rest.append(msgspec.structs.replace(line, text=" ".join(loose)))
+
+
+def _is_bare_label(text: str, kind: str) -> bool:
+    """Whether a column is a label and nothing else: a row of such labels has its values below."""
+    found = find(text, kind)
+    return found is not None and found.label.shape == "line" and not (found.colon or found.rest)
 
 
 def _asks_number(found: Found) -> bool:

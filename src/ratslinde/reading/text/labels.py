@@ -64,6 +64,7 @@ def _book(kind: str) -> _Book:
 
 
 _FRAME = re.compile(r"^[-–]\s+([^-–]{3,40}?)\s+[-–]$")  # "- Kurzfassung -"
+_DASHES = ("-", "–")
 _QUESTION = re.compile(r"^(Wann|Wo)\s?\?:?(?=\s|$)")
 _SMALL = re.compile(r"(?:am|um|im|in|ort|wo|wann|beginn|datum|uhrzeit|raum)\s*:")  # "um: 19:30 Uhr"
 _ENUMERATOR = re.compile(r"^(?:[IVX]{1,4}\.|\d{1,2}(?:\.\d)?[.)]?|[A-Za-z][.)])\s+(?=\S)")
@@ -75,7 +76,11 @@ def find(text: str, kind: str) -> Found | None:
     `kind` is "sitting", "paper", "minutes" or "item". A label counts when a colon follows, or when it is
     all there is; numbers before the name of a section ("2. Begründung:") do not matter.
     """
-    text = _QUESTION.sub(r"\1: ", _FRAME.sub(r"\1", text.strip()))
+    text = text.strip()
+    if text[:1] in _DASHES:
+        text = _FRAME.sub(r"\1", text)
+    if "?" in text:
+        text = _QUESTION.sub(r"\1: ", text)
     if not text[:1].isupper() and not _ENUMERATOR.match(text) and not _SMALL.match(text):
         return None
     found = _match(text, kind)
@@ -91,7 +96,9 @@ def _with_colon(match: re.Match[str]) -> str:
 
 def _match(text: str, kind: str) -> Found | None:
     book = _book(kind)
-    match = book.pattern.match(text) or book.pattern.match(_COLON_LEFT_OUT.sub(_with_colon, text, count=1))
+    match = book.pattern.match(text)
+    if not match and _COLON_LEFT_OUT.match(text):
+        match = book.pattern.match(_COLON_LEFT_OUT.sub(_with_colon, text, count=1))
     if not match:
         return None
     label = next(label for n, label in enumerate(book.labels) if match[f"g{n}"] is not None)

@@ -11,20 +11,27 @@ from ratslinde.reading.text.labels import Found
 from ratslinde.reading.text.lines import Line
 
 _OPEN_END = re.compile(r"(?:,|[^\W\d_]-|\u00ad)$")
+_WRAPPING = ("department", "list", "title")  # values that may need more than one line of a column
 SAME_COLUMN = 2
 INDENT = 4
 COLUMNS = 3
 FAR = 8
+MOST_WAITING = 100  # labels without values: no form has more
+MOST_PAIRS = 400  # of labels in a row and values below them: no form has more
 
 
 class OpenLabel(msgspec.Struct):
-    """A label whose value is still being collected; `left` is where its value stands."""
+    """A label whose value is still being collected; `left` is where its value stands.
+
+    `row`: it stands in a row of labels, and the values in columns below.
+    """
 
     found: Found
     at: Line
     lines: list[Line]
     left: float
     below: bool = False
+    row: bool = False
 
     @property
     def label_left(self) -> float:
@@ -47,7 +54,8 @@ class OpenLabel(msgspec.Struct):
         return self.kind == "list" and self.below and fits(line.text, "department")
 
     def in_column(self, left: float) -> bool:
-        return self.left > INDENT and abs(left - self.left) <= SAME_COLUMN
+        wide = self.left > INDENT or (self.row and self.kind in _WRAPPING)
+        return wide and abs(left - self.left) <= SAME_COLUMN
 
     def cannot_be(self, text: str) -> bool:
         """Return whether a text beside the label of a paper's number is a date: the number stands below."""
@@ -72,7 +80,7 @@ class OpenLabels:
         if found.rest and not opened.cannot_be(found.rest):
             self.value(opened, line, found.rest)
         else:
-            self.waiting.append(opened)
+            self.waiting = [*self.waiting[-MOST_WAITING:], opened]
 
     def value(self, opened: OpenLabel, line: Line, text: str) -> None:
         """Give a text of a line to a label."""
@@ -100,6 +108,16 @@ class OpenLabels:
         self.value(last, line, text)
         last.left = left
         return True
+
+    def takes_under(self, line: Line, text: str, left: float) -> bool:
+        """Return whether a column without label is the value of the label right above it in the same column."""
+        for opened in self.waiting:
+            right_above = opened.at.number + 1 == line.number and abs(opened.label_left - left) <= SAME_COLUMN
+            if right_above and opened.found.colon and fits(text, opened.kind):
+                self.value(opened, line, text)
+                opened.below, opened.left = True, left
+                return True
+        return False
 
     def _awaiting_number(self, line: Line, text: str) -> OpenLabel | None:
         """The label of a paper's number above, when the text beside a department looks like such a number."""
@@ -135,7 +153,7 @@ class OpenLabels:
         return any(
             one.in_column(value) and len(one.at.cells) > 1 and abs(one.at.left - label) <= SAME_COLUMN
             for one in self.opened[-COLUMNS:]
-            if not _OPEN_END.search(one.at.cells[0].text)
+            if not (one.row or _OPEN_END.search(one.at.cells[0].text))
         )
 
     def _address_below(self, line: Line) -> bool:
@@ -157,7 +175,7 @@ class OpenLabels:
         """Whether a row of values stands below a row of labels: each value goes to the label above it."""
         last = self.last
         row = [opened for opened in self.waiting if last and opened.at is last.at]
-        if len(row) < 2 or len(line.cells) < 2:
+        if len(row) < 2 or len(line.cells) < 2 or len(row) * len(line.cells) > MOST_PAIRS:
             return False
         pairs = [(min(row, key=lambda one: abs(one.label_left - cell.left)), cell) for cell in line.cells]
         distinct = {id(opened) for opened, _ in pairs}
@@ -165,7 +183,7 @@ class OpenLabels:
             return False
         for opened, cell in pairs:
             self.value(opened, line, cell.text)
-            opened.below, opened.left = True, cell.left
+            opened.below, opened.row, opened.left = True, True, cell.left
         self.last = None
         return True
 

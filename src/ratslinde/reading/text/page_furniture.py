@@ -17,6 +17,7 @@ _PAGE = (
 _PAGE_LINE = re.compile(rf"{_PAGE}(?:\s*_+)?")
 _PAGE_AT_END = re.compile(rf"\s+{_PAGE}$")
 _COUNTED_PAGE = re.compile(r"(?:Seite )?\d{1,3} (?:von|/) \d{1,3}")
+_NARROW_COUNT = re.compile(r"(?P<page>\d{1,3})/\d{1,3}")
 _NUMBER = re.compile(r"\d+")
 EDGE = 3
 
@@ -49,9 +50,16 @@ def _bare_numbers(lines: list[Line]) -> set[int]:
 def _counted_feet(lines: list[Line]) -> set[int]:
     """Numbers of the lines that stand last on their pages, with "1 von 2" in a column of its own."""
     last = [rows[-1] for rows in _edges(lines, 1).values()]
-    return {
-        line.number for line in last if len(line.cells) > 1 and _COUNTED_PAGE.fullmatch(line.cells[-1].text)
-    }
+    return {line.number for line in last if len(line.cells) > 1 and _counts_page(line)}
+
+
+def _counts_page(line: Line) -> bool:
+    """Whether the last column of a line is the number of its page ("2 von 5"); "1/2" counts where it fits the page."""
+    text = line.cells[-1].text
+    narrow = _NARROW_COUNT.fullmatch(text)
+    return _COUNTED_PAGE.fullmatch(text) is not None or (
+        narrow is not None and int(narrow["page"]) == line.page
+    )
 
 
 def _kept(line: Line, repeated: set[str], seen: set[str]) -> Line:
