@@ -40,7 +40,9 @@ def ways_to_ask(offer: Mapping[str, Any], provider: Mapping[str, Any]) -> list[C
     own = contacts_of(offer)
     if any(each.email or each.phones for each in own):
         return own
-    general = Contact(title=provider.get("name", ""), email=provider.get("email", ""), phones=_numbers(provider))
+    general = Contact(
+        title=provider.get("name", ""), email=provider.get("email", ""), phones=_numbers(provider)
+    )
     if general.email or general.phones:
         return [*own, general]
     return own or contacts_of(provider)
