@@ -66,3 +66,9 @@ def test_a_pooler_may_forget_what_was_prepared():
     with connection.cursor() as cursor:
         cursor.execute("DEALLOCATE ALL")
     assert selecting.rows(asked, []) == [(2,)]
+
+
+@pytest.mark.django_db
+def test_who_counts_statements_counts_these_too(django_assert_num_queries):
+    with django_assert_num_queries(2):
+        assert selecting.rows("SELECT 1", []) == selecting.rows("SELECT 1", []) == [(1,)]

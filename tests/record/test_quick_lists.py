@@ -23,7 +23,7 @@ def test_lists_by_date_are_read_and_counted_in_their_own_index(asked):
     with CaptureQueriesContext(connection) as captured:
         asked()
     [query] = captured.captured_queries
-    plan = [row[3] for row in selecting.rows(f"EXPLAIN QUERY PLAN {query['sql']}", [])]
+    plan = [row[3] for row in selecting.rows(f"EXPLAIN QUERY PLAN {query['sql']}", query.get("params", []))]
     found = [step for step in plan if "published_newest_first" in step]
     assert len(found) == 1
     # Only the page itself is sorted, once more, when its rows are read.

@@ -82,6 +82,7 @@ def rows(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
     Django's cursor is passed by: it takes longer than a short answer, and cannot ask PostgreSQL for bytes.
     """
     here = connections[DEFAULT_DB_ALIAS]  # `connection` would look this up for every attribute
+    _count(here, sql, parameters)
     if here.vendor != "postgresql":
         return _rows(here, lambda opened: opened.execute(sql.replace("%s", "?"), parameters).fetchall())
     try:
@@ -97,3 +98,9 @@ def _rows(here: BaseDatabaseWrapper, ask: Callable[[Any], list[tuple[Any, ...]]]
     here.ensure_connection()
     with here.wrap_database_errors:
         return ask(here.connection)
+
+
+def _count(here: BaseDatabaseWrapper, sql: str, parameters: Sequence[Any]) -> None:
+    """Note the statement where somebody counts them, as Django's cursor would have done."""
+    if here.queries_logged:
+        here.queries_log.append({"sql": sql, "params": parameters, "time": ""})

@@ -74,8 +74,8 @@ def show(
     request: HttpRequest, template: str, context: Mapping[str, Any] | None = None, *, status: int = 200
 ) -> HttpResponse:
     """The page with the town's frame around it."""
-    found = framing.town()
-    around = {"town": found, "frame": framing.frame(request.path, found)}
+    found = framing.known()
+    around = {"town": found.town, "frame": framing.frame(request.path, found)}
     return render(request, template, {**around, **(context or {})}, status=status)
 
 

@@ -12,7 +12,7 @@ from ratslinde.record import pages
 
 
 def _texts() -> pages.LegalTexts:
-    found = framing.town()
+    found = framing.known().town
     return found.page.legal if found and isinstance(found.page, pages.BodyPage) else pages.LegalTexts()
 
 

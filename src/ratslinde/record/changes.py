@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
-
-from ratslinde.record.models import Listed, Published
+from ratslinde.record import shown
 from ratslinde.record.outlet import Entry, by_ids
 
 
 def latest(kind: str, *, owner: str | None = None, most: int) -> list[Entry]:
     """The published objects of a kind, last changed first; with `owner`, those in that organization's list."""
-    return _entries(_of(kind, owner=owner).filter(deleted=False), most=most)
+    return _changed(kind, owner=owner, most=most, withdrawn=False)
 
 
 def withdrawn(kind: str, *, owner: str | None = None, most: int) -> list[Entry]:
     """The tombstones of a kind, last withdrawn first."""
-    return _entries(_of(kind, owner=owner).filter(deleted=True), most=most)
+    return _changed(kind, owner=owner, most=most, withdrawn=True)
 
 
 def latest_papers(organization: str, *, most: int) -> list[Entry]:
@@ -25,10 +23,10 @@ def latest_papers(organization: str, *, most: int) -> list[Entry]:
     return sorted(papers.values(), key=lambda paper: paper.modified, reverse=True)[:most]
 
 
-def _of(kind: str, *, owner: str | None) -> QuerySet[Published]:
-    rows = Published.objects.filter(kind=kind)
-    return rows.filter(pk__in=Listed.objects.filter(owner=owner).values("published")) if owner else rows
-
-
-def _entries(rows: QuerySet[Published], *, most: int) -> list[Entry]:
-    return [Entry(row) for row in rows.order_by("-modified", "-sequence")[:most]]
+def _changed(kind: str, *, owner: str | None, most: int, withdrawn: bool) -> list[Entry]:
+    if owner:
+        selection = shown.listed_by([owner], kind, withdrawn=withdrawn)
+    else:
+        selection = shown.of_kind(kind, withdrawn=withdrawn)
+    order = "ORDER BY p.modified DESC, p.sequence DESC LIMIT %s"
+    return [*map(Entry, shown.rows(selection.sql, [*selection.values, most], order=order))]

@@ -8,15 +8,15 @@ import msgspec
 
 from ratslinde.files import storage
 from ratslinde.record import pages
-from ratslinde.record.models import Published
+from ratslinde.record.shown import Shown
 from ratslinde.record.values import HSDS_KINDS, linked_id
 
 
 class Entry:
     """A row of `Published`: its value as plain data and its typed page."""
 
-    def __init__(self, row: Published) -> None:
-        self.id = row.pk
+    def __init__(self, row: Shown) -> None:
+        self.id = row.id
         self.kind = row.kind
         self.body = row.body
         self.path = row.path
@@ -28,7 +28,7 @@ class Entry:
         self.media_type = row.media_type
         self.file_name = row.file_name
         self._content = row.content
-        self._data: dict[str, Any] = msgspec.json.decode(row.standalone.replace("\x1f", "\\u001f"))
+        self._data: dict[str, Any] = msgspec.json.decode(row.standalone.replace(b"\x1f", b"\\u001f"))
         self.page = (
             msgspec.json.decode(row.page, type=pages.TYPES[row.kind]) if not row.deleted else pages.Page()
         )

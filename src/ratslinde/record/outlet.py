@@ -8,11 +8,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 
-from django.db.models import F, Max, Min, QuerySet, Sum
+from django.db.models import Max, Min, QuerySet, Sum
 
 from ratslinde.kernel import clock
+from ratslinde.record import shown
 from ratslinde.record.entry import Entry
-from ratslinde.record.models import Chain, DailyHead, Listed, Published
+from ratslinde.record.models import Chain, DailyHead, Published
+from ratslinde.record.shown import Selection
 
 __all__ = [
     "Entry",
@@ -26,19 +28,29 @@ __all__ = [
     "in_lists",
     "last_modified",
     "of_kind",
+    "one_of_each",
     "years",
 ]
 
 
 def by_path(path: str) -> Entry | None:
     """The object whose page is at that path (also a withdrawn one), or None."""
-    row = _shown().filter(path=path).first()
-    return Entry(row) if row else None
+    return next(map(Entry, shown.rows("p.path = %s", [path])), None)
 
 
 def by_ids(ids: Iterable[str]) -> dict[str, Entry]:
     """The published objects of these ids, without tombstones, in one query."""
-    return {row.pk: Entry(row) for row in _shown().filter(pk__in=set(ids), deleted=False)}
+    wanted = sorted(set(ids))
+    found = shown.rows(f"p.id IN ({shown.marks(wanted)}) AND NOT p.deleted", wanted) if wanted else []
+    return {row.id: Entry(row) for row in found}
+
+
+def one_of_each(*kinds: str) -> dict[str, Entry]:
+    """A published object of each kind, the newest by date, in one query; kinds of which there is none are left out."""
+    places = [shown.places(shown.of_kind(kind), first=0, most=1) for kind in kinds]
+    condition = " OR ".join(f"p.id = ({each.sql})" for each in places)
+    found = shown.rows(condition, [value for each in places for value in each.values])
+    return {row.kind: Entry(row) for row in found}
 
 
 def of_kind(
@@ -51,8 +63,8 @@ def of_kind(
     most: int = 50,
 ) -> list[Entry]:
     """Published objects of a kind by date, from `start` to before `end`; those without a date come last."""
-    rows = _dated(Published.objects.filter(kind=kind, deleted=False), start=start, end=end)
-    return _entries(rows, newest_first=newest_first, first=first, most=most)
+    selection = shown.of_kind(kind).between(start, end)
+    return _entries(selection, newest_first=newest_first, first=first, most=most)
 
 
 def in_lists(
@@ -66,8 +78,11 @@ def in_lists(
     most: int = 50,
 ) -> list[Entry]:
     """The published objects of a kind that stand in the lists of organizations; as `of_kind` otherwise."""
-    rows = _dated(_listed(owners, kind), start=start, end=end)
-    return _entries(rows, newest_first=newest_first, first=first, most=most)
+    names = [owners] if isinstance(owners, str) else [*owners]
+    if not names:
+        return []
+    selection = shown.listed_by(names, kind).between(start, end)
+    return _entries(selection, newest_first=newest_first, first=first, most=most)
 
 
 def count(
@@ -78,8 +93,8 @@ def count(
     end: datetime.datetime | None = None,
 ) -> int:
     """How many `of_kind`, or with an `owner` `in_lists`, would find without a limit."""
-    rows = _listed(owner, kind) if owner else Published.objects.filter(kind=kind, deleted=False)
-    return _dated(rows, start=start, end=end).count()
+    selection = shown.listed_by([owner], kind) if owner else shown.of_kind(kind)
+    return shown.count(selection.between(start, end))
 
 
 def years(kind: str) -> list[int]:
@@ -108,28 +123,11 @@ def _pages() -> QuerySet[Published]:
     return Published.objects.filter(deleted=False, path__isnull=False).exclude(path__contains="#")
 
 
-def _listed(owners: str | Iterable[str], kind: str) -> QuerySet[Published]:
-    owned = Listed.objects.filter(owner__in=[owners] if isinstance(owners, str) else list(owners), kind=kind)
-    return Published.objects.filter(pk__in=owned.values("published"), deleted=False)
-
-
-def _dated(
-    rows: QuerySet[Published], *, start: datetime.datetime | None, end: datetime.datetime | None
-) -> QuerySet[Published]:
-    rows = rows.filter(date__gte=start) if start else rows
-    return rows.filter(date__lt=end) if end else rows
-
-
-def _entries(rows: QuerySet[Published], *, newest_first: bool, first: int, most: int) -> list[Entry]:
+def _entries(selection: Selection, *, newest_first: bool, first: int, most: int) -> list[Entry]:
     """The place in the list is found without the long texts, which would otherwise be sorted along."""
-    date = F("date").desc(nulls_last=True) if newest_first else F("date").asc(nulls_last=True)
-    places = rows.order_by(date, "-sequence").values("pk")[first : first + most]
-    return [Entry(row) for row in _shown().filter(pk__in=places).order_by(date, "-sequence")]
-
-
-def _shown() -> QuerySet[Published]:
-    """Rows without the columns that no page shows."""
-    return Published.objects.defer("text", "embedded", "omit_internal")
+    place = shown.places(selection, newest_first=newest_first, first=first, most=most)
+    order = shown.by_date(newest_first=newest_first)
+    return [*map(Entry, shown.rows(f"p.id IN ({place.sql})", place.values, order=order))]
 
 
 def generation() -> int:

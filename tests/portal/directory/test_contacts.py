@@ -6,7 +6,11 @@ from ratslinde.integration.landscape import actions
 from ratslinde.portal.directory.contacts import Contact, ways_to_ask
 
 OFFICE = {"contacts": [{"title": "Kursberatung"}]}
-SCHOOL = {"name": "Volkshochschule", "email": "vhs@lindenhagen.example", "phones": [{"number": "02599 10-300"}]}
+SCHOOL = {
+    "name": "Volkshochschule",
+    "email": "vhs@lindenhagen.example",
+    "phones": [{"number": "02599 10-300"}],
+}
 
 
 def test_an_office_without_mail_and_phone_is_followed_by_how_its_provider_is_reached():

@@ -14,7 +14,6 @@ from django.utils.translation import gettext
 from ratslinde.kernel import clock
 from ratslinde.portal import framing
 from ratslinde.portal.answers import Withdrawn, entry_at, public_page, site, state_of_page
-from ratslinde.portal.directory.keeping import current
 from ratslinde.portal.directory.languages import BY_CODE, LANGUAGES, PageLanguage, address
 from ratslinde.record import directory, outlet
 from ratslinde.record.directory import Item
@@ -57,11 +56,11 @@ def show(
     status: int = 200,
 ) -> HttpResponse:
     """The page with the town's frame around it, in the language."""
-    town = current().town
+    found = framing.known()
     around = {
-        "town": town,
+        "town": found.town,
         "frame": framing.frame(
-            request.path, town, prefix=language.prefix, versions=_versions(request, language)
+            request.path, found, prefix=language.prefix, versions=_versions(request, language)
         ),
         "page_language": language,
         "root": f"/{language.prefix}",

@@ -20,7 +20,6 @@ from ratslinde.portal.directory.facets import YES, Facet
 from ratslinde.portal.directory.index import Index
 from ratslinde.portal.directory.languages import PageLanguage
 from ratslinde.record.directory import Directory, Item
-from ratslinde.record.outlet import Entry as Town
 
 ENDED = "defunct"
 _FAR = datetime.date.max
@@ -37,14 +36,13 @@ class _Minute:
 
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
-    """The town, its offers and its actors as of a publication and a day. Sets of entries are bits (see `facets`).
+    """The offers and actors as of a publication and a day. Sets of entries are bits (see `facets`).
 
     `spaces`: the social spaces as of the day. `cards`: those that were drawn, by offer, next date, language and level
     of heading.
     """
 
     source: Directory
-    town: Town | None
     day: datetime.date
     offers: Sequence[Entry]
     actors: Sequence[Entry]

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from django.utils.safestring import SafeString
 
 from ratslinde.kernel import clock
-from ratslinde.portal import framing
 from ratslinde.portal.directory import facets
 from ratslinde.portal.directory.areas import Areas, areas_on
 from ratslinde.portal.directory.catalogue import CardKey, Catalogue, is_running
@@ -62,7 +61,6 @@ def _made(source: Directory, day: datetime.date, before: Catalogue | None) -> Ca
     accessible, spaces = _accessible(source), areas_on(source, day)
     return Catalogue(
         source=source,
-        town=framing.town(),
         day=day,
         offers=offers,
         actors=[_entry(item, known) for item in source.of("actor")],
