@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import openpyxl
+from openpyxl.styles import Font
 
 
 def csv_file(*lines: str, encoding: str = "utf-8") -> bytes:
@@ -20,6 +21,20 @@ def excel_file(**sheets: Sequence[Sequence[Any]]) -> bytes:
         sheet = book.create_sheet(name)
         for row in rows:
             sheet.append(list(row))
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def struck_file() -> bytes:
+    """Two actors, the first of them struck through."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Akteure"
+    for row in (["Name", "Telefon"], ["Wollverein", "02599 10-1"], ["Chor", "02599 10-2"]):
+        sheet.append(row)
+    for cell in sheet[2]:
+        cell.font = Font(strike=True)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

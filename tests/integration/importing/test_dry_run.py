@@ -9,7 +9,7 @@ from ratslinde.integration.importing.models import ColumnMapping, ImportRow, Imp
 from ratslinde.integration.importing.rules.collecting.statements import nearest
 from ratslinde.integration.landscape.models import Actor, Offer, Place
 from ratslinde.kernel.errors import Forbidden, Refused
-from tests.integration.importing.files import csv_file, excel_file
+from tests.integration.importing.files import csv_file, excel_file, struck_file
 
 
 def read(manager, body, *lines, name="liste.csv", **options):
@@ -27,6 +27,12 @@ def test_a_new_actor_is_shown_and_nothing_is_written(manager, body, vocabulary):
     assert (row.verdict, row.label, row.line) == ("new", "Frauencafé Nord", 2)
     assert row.values["website"] == "https://www.frauencafe.example"
     assert not Actor.objects.exists()
+
+
+def test_what_is_struck_through_in_the_sheet_is_told_as_left_out(manager, body, vocabulary):
+    run = actions.read_in(manager, body, name="liste.xlsx", data=struck_file())
+    assert [row.label for row in run.rows.all()] == ["Chor"]
+    assert [*run.left_out] == ["Akteure, Zeile 2 (durchgestrichen)"]
 
 
 def test_what_could_not_be_published_afterwards_is_counted_once_and_before(manager, association):

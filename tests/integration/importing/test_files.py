@@ -47,6 +47,51 @@ def test_a_sheet_of_remarks_is_left_out_beside_others():
         open_file("a.xlsx", excel_file(Notizen=notes))
 
 
+def styled_file() -> bytes:
+    """A struck row, a struck number, a link behind 'Link' and one behind a name."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Akteure"
+    for row in (
+        ["Name", "Telefon", "Homepage", "Mail"],
+        ["Wollverein", "02599 10-1", "", ""],
+        ["Chor", "02599 10-2", "Link", "Mail"],
+        ["Tanz", "02599 10-3", "tanz.example", ""],
+    ):
+        sheet.append(row)
+    struck = openpyxl.styles.Font(strike=True)
+    for cell in (sheet["A2"], sheet["B2"], sheet["B4"]):
+        cell.font = struck
+    sheet["C3"].hyperlink = "https://chor.example/"
+    sheet["D3"].hyperlink = "mailto:chor@verein.example?subject=Frage"
+    sheet["B3"].comment = openpyxl.comments.Comment("Frau Zwirbel fragen", "Amt")
+    sheet["A4"].hyperlink = "https://tanz.example/neu"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_what_is_struck_through_is_not_read_and_told():
+    table = open_file("a.xlsx", styled_file()).tables[0]
+    assert [row.cells[:2] for row in table.rows] == [("Chor", "02599 10-2"), ("Tanz", "")]
+    assert table.left_out == (
+        "Akteure, Zeile 2 (durchgestrichen)",
+        "Akteure, Zelle B4 (durchgestrichen)",
+        "Akteure: Links hinter Wörtern (1)",
+        "Kommentare an Zellen",
+    )
+    assert "Zwirbel" not in str(table)
+
+
+def test_a_cell_that_only_says_that_there_is_a_link_is_where_it_leads():
+    table = open_file("a.xlsx", styled_file()).tables[0]
+    assert [row.cells[2:] for row in table.rows] == [
+        ("https://chor.example/", "chor@verein.example"),
+        ("tanz.example", ""),
+    ]
+    assert table.rows[1].cells[0] == "Tanz"
+
+
 def test_the_guard_against_formulas_is_taken_off_again():
     assert [tables.cell_text(text) for text in ("'=1+1", "'+49 2599", "'s Hertogenbosch", "#NV")] == [
         "=1+1", "+49 2599", "'s Hertogenbosch", "",

@@ -130,6 +130,7 @@ def stored_table(body: Body, table: Table, *, familiar: frozenset[str] = NOBODY)
         "columns": found.columns,
         "remembered": found.remembered,
         "private": [*(table.header[at] for at in sorted(private)), *taken_out],
+        "left_out": [*table.left_out],
         "rows": rows,
     }
 

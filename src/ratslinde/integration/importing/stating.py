@@ -109,7 +109,7 @@ def _unmapped(stored: dict[str, Any]) -> list[str]:
     named = [f"{title} (Angaben zu einer Person)" for title in stored["private"]]
     free = [at for at in range(len(stored["header"])) if not stored["columns"].get(str(at))]
     titles = [title for at in free if (title := stored["header"][at] or _untitled(stored, at))]
-    return [*titles, *named]
+    return [*titles, *named, *stored.get("left_out", ())]
 
 
 def _untitled(stored: dict[str, Any], at: int) -> str:

@@ -80,6 +80,9 @@ def test_actors(one, other, level):
         ("DRK", "Deutsches Rotes Kreuz", "Kurzform des Namens"),
         ("DRK", "Deutsches Rotes Kreuz Kreisverband Lindenhagen e. V.", "Kurzform des Namens"),
         ("VfK", "Verein für Kultur", "Kurzform des Namens"),
+        ("FWA Linde", "Freiwilligenagentur Linde", "Kurzform des Namens"),
+        ("SF Linde", "Sportfreunde Linde 1921", "Kurzform des Namens"),
+        ("MGH", "Mehrgenerationenhaus Linde", "Kurzform des Namens"),
         ("Caritas", "Caritasverband Lindenhagen", "Name beginnt gleich"),
         ("Die Brücke", "Brücke Lindenhagen e. V.", "Name beginnt gleich"),
     ],
@@ -93,6 +96,8 @@ def test_a_short_form_is_proposed_from_both_sides(short, long, reason):
     ("one", "other"),
     [
         ("AWO", "Deutsches Rotes Kreuz"),
+        ("SF Linde", "Sportfreunde Moor"),
+        ("SV Linde", "Sportfreunde Linde"),
         ("Kreuz", "Deutsches Rotes Kreuz"),
         ("Tanz", "Verein Tanz und Tat"),
         ("A", "Amt"),

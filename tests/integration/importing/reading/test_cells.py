@@ -17,7 +17,7 @@ from ratslinde.integration.importing.rules.collecting.spoken import (
 )
 from ratslinde.integration.importing.rules.headers import key_of
 from ratslinde.integration.importing.rules.reading.amounts import ages, count, price, whom
-from ratslinde.integration.importing.rules.reading.rows import is_header_again, is_remark, is_total
+from ratslinde.integration.importing.rules.reading.other_rows import is_header_again, is_remark, is_total
 from ratslinde.integration.importing.rules.times.days import Edge, day, edge_of
 from tests.integration.importing.files import csv_file
 
@@ -168,6 +168,7 @@ def test_a_word_of_the_towns_is_not_cut(text, found):
     [
         ("Summe", "", True), ("Summe:", "", True), ("Gesamt: 60", "", True), ("Anzahl", "", True),
         ("", "Summe", True), ("60", "Gesamt", True), ("Summe Angebote", "", True), ("Gesamtschule Nord", "", False),
+        ("10 Akteure", "Zwischensumme", True), ("4 Elemente", "Chor", False), ("4 Elemente", "", False),
         ("Chor", "Summe", False), ("", "Chor", False), ("Summerschool", "", False),
     ],
 )  # fmt: skip
@@ -302,6 +303,21 @@ def test_a_sentence_below_the_list_is_no_actor_and_is_not_quoted(manager, body, 
 )
 def test_a_row_with_nothing_but_a_name_is_one(name):
     assert not is_remark((name, "", ""))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["gelb = noch zu prüfen", "Rot markiert: Förderung läuft aus", "(K) = mit Kinderbetreuung", "KB= Kinder"],
+)
+def test_what_explains_a_sign_is_no_row(text):
+    assert is_remark(("", text, ""))
+
+
+@pytest.mark.parametrize(
+    "name", ["Rot-Weiß Lindenhagen", "Rote Linse: Fotogruppe", "Jugend = Zukunft", "Blau - Weiß"]
+)
+def test_a_name_that_only_looks_like_it_stays(name):
+    assert not is_remark(("", name, ""))
 
 
 @pytest.mark.parametrize(

@@ -24,9 +24,12 @@ _ONLY_MARKS = re.compile(r"[\s?.…\-–—_/]*[?.…\-–—_][\s?.…\-–—_
 _MARKS = tuple("?.…-–—/_")
 NOBODY = frozenset({
     "nicht erf.", "nicht erforderlich", "ohne", "keine", "keiner", "kein", "niemand", "offen", "entfällt", "div.",
-    "diverse", "verschiedene", "versch.", "alle", "egal",
+    "diverse", "verschiedene", "versch.", "alle", "egal", "noch offen", "in planung", "geplant", "in vorbereitung",
+    "wird gesucht", "wird noch gesucht", "noch gesucht", "träger gesucht", "anbieter gesucht", "noch nicht bekannt",
+    "noch unbekannt", "steht noch nicht fest", "noch nicht festgelegt", "noch zu klären", "nn", "noch kein träger",
 })  # fmt: skip
 """What is no name of an actor, although it says something elsewhere."""
+_BRACKET_BEHIND = re.compile(r"\s*\([^()]*\)$")
 _PRIVATE = re.compile(r"privat(?:person)?(?=$|[ ,(/:])")
 """Somebody, and no organisation: who that is does not come in."""
 _YES = frozenset({"ja", "j", "yes", "y", "true", "wahr", "x", "1", "✓", "✔", "ok"})
@@ -47,7 +50,8 @@ def is_unknown(text: str) -> bool:
 
 def names_nobody(text: str) -> bool:
     """Whether no actor or offer can be called so."""
-    word = text.strip().casefold()
+    word = _BRACKET_BEHIND.sub("", text.strip().casefold()) if text.endswith(")") else text.strip().casefold()
+    word = word.rstrip(" !")
     return is_unknown(word) or word in NOBODY or bool(_PRIVATE.match(word))
 
 

@@ -111,6 +111,15 @@ NOTE = Column(
     others=("bemerkung", "bemerkungen", "anmerkung", "anmerkungen", "kommentar", "notizen", "sonstiges"),
     hint="Bleibt am Schreibtisch, wird nie veröffentlicht.",
 )  # fmt: skip
+RELEASE = Column(
+    "release", "Freigabe", reads="release", in_template=False,
+    others=(
+        "freigegeben", "freigabe zur veroeffentlichung", "veroeffentlichung", "veroeffentlichen",
+        "darf veroeffentlicht werden", "zustimmung zur veroeffentlichung", "einverstaendnis zur veroeffentlichung",
+        "oeffentlich",
+    ),
+)  # fmt: skip
+"""Whether the list may be shown, as whoever keeps it was told: a no is asked about."""
 
 ROLES = ("offers", "leads", "advises", "funds", "refers", "represents")
 _ROLE_WORDS = {
@@ -153,7 +162,7 @@ ACTORS = Kind(
             for role in ROLES
         ),
         Column("asked_on", "Zuletzt gefragt am", reads="day", others=("befragt am", "angefragt am")),
-        CONFIRMED_ON, CONFIRMED_BY, NOTE,
+        CONFIRMED_ON, CONFIRMED_BY, NOTE, RELEASE,
     ),
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from ratslinde.integration.importing.rules.columns import (
     PLACES,
     POSTAL_CODE,
     REACHED,
+    RELEASE,
     STREET,
     WEBSITE,
     WITH_POSTAL_CODE,
@@ -74,7 +75,7 @@ OFFERS = Kind(
             "preis", "gebuehr", "kostenlos", "teilnahmebeitrag", "was kostet es", "was kostet das", "was kostet s",
             "wie teuer", "wie teuer ist es",
         ), choices=(
-            ("free", ("kostenfrei", "kostenlos", "gratis", "frei", "keine", "umsonst", "free")),
+            ("free", ("kostenfrei", "kostenlos", "gratis", "frei", "keine", "umsonst", "free", "nichts")),
             ("paid", ("kostet etwas", "kostenpflichtig")),
         ), hint="Leer heißt: nicht bekannt."),
         Column("cost_amount", "Betrag in Euro", reads="amount", others=("betrag", "euro")),
@@ -120,7 +121,8 @@ OFFERS = Kind(
         Column("interpreted", "Gedolmetscht in", reads="languages", hint=SEVERAL,
                others=("dolmetschen", "uebersetzung", "sprachmittlung")),
         Column("place", "Ort", reads="place", others=(
-            "veranstaltungsort", "standort", "wo", "raum", "treffpunkt", "wo findet es statt", "wo ist das",
+            "veranstaltungsort", "einsatzort", "standort", "wo", "raum", "treffpunkt", "wo findet es statt",
+            "wo ist das",
         ),
                example="Beispiel: Haus der Kulturen", hint="Name eines Ortes aus dem Blatt „Orte“."),
         STREET, POSTAL_CODE,
@@ -152,7 +154,7 @@ OFFERS = Kind(
         Column("available", "Davon frei", reads="count", others=("freie plaetze", "frei")),
         Column("waiting", "Auf der Warteliste", reads="count", others=("warteliste",)),
         Column("capacity_on", "Stand der Plätze", reads="day"),
-        CONFIRMED_ON, CONFIRMED_BY, NOTE,
+        CONFIRMED_ON, CONFIRMED_BY, NOTE, RELEASE,
     ),
 )  # fmt: skip
 

@@ -44,13 +44,14 @@ class Row:
 class Table:
     """A sheet: the names of its columns and the rows below; every row has a cell for each column.
 
-    `caption`: what stands above the header.
+    `caption`: what stands above the header. `left_out`: what of the sheet is not read, and where it stands.
     """
 
     sheet: str
     header: tuple[str, ...]
     rows: tuple[Row, ...]
     caption: str = ""
+    left_out: tuple[str, ...] = ()
 
 
 def cell_text(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ratslinde.integration.importing.rules.likeness.association_names import ASSOCIATIONS
 from ratslinde.kernel.text import spelled_out
@@ -24,6 +25,11 @@ FEW = 5
 
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 _BRACKETS = re.compile(r"\(([^()]{2,20})\)")
+_PART = re.compile(
+    r"(?<=[a-z]{3})(?:agentur|zentrum|haus|freunde|verein|verband|dienst|hilfe|werkstatt|werk|schule|amt|generationen"
+    r"|willigen|soziale|gemeinde|buero|stelle|bund|treff|cafe|bibliothek|buecherei|netzwerk)"
+)
+"""Parts of words that are shortened to a letter of their own: Sport-freunde, Frei-willigen-agentur."""
 _LITTLE = frozenset(
     {"der", "die", "das", "und", "fuer", "in", "im", "am", "an", "von", "vom", "zu", "e", "v", "ev"}
 )
@@ -36,7 +42,27 @@ def short_forms(name: str, *, short_name: str = "") -> frozenset[str]:
     for of in (words, [word for word in words if word not in _LITTLE]):
         letters = "".join(word[0] for word in of if not word.isdigit())
         found.update(letters[:length] for length in range(SHORTEST, min(len(letters), LONGEST) + 1))
+    found.update(_beside_words([word for word in words if word not in _LITTLE]))
     return frozenset(each for each in found if len(each) >= 2) - {compact(name)}
+
+
+def _beside_words(words: Sequence[str]) -> Iterator[str]:
+    """Letters for the first words, also for parts of them, before the others: 'SF Erlenbach', 'DRK Kreisverband'."""
+    names = [word for word in words if not word.isdigit()]
+    letters = ""
+    for at, word in enumerate(names[:LONGEST], 1):
+        letters += _initials(word)
+        if len(letters) > LONGEST:
+            return
+        if len(letters) > 1:
+            yield letters + "".join(names[at:])
+        if len(letters) >= SHORTEST:
+            yield letters
+
+
+@lru_cache(maxsize=20_000)
+def _initials(word: str) -> str:
+    return word[0] + "".join(part[0] for part in _PART.findall(word))
 
 
 def compact(name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ratslinde.integration.importing.rules.collecting.doubts import is_about, is_doubtful, without_doubt
 from ratslinde.integration.importing.rules.collecting.statements import Cells
 from ratslinde.integration.importing.rules.columns import Column
@@ -15,6 +17,9 @@ REACHED = ("phone", "email", "reached")
 """Cells that may hold somebody's name, which is not quoted."""
 _WHERE = ("place", "street", "address")
 _NUMBERS = ("count", "amount", "cost")
+_ELSEWHERE = re.compile(r"(?:s\.\s?|[Ss]iehe\s|[Vv]gl\.?\s)(?=\S)")
+"""'s. E-2026-001', 'siehe Flyer': what is meant stands elsewhere."""
+_REFERS = "„{text}“ verweist auf eine andere Stelle und wurde nicht übernommen. Bitte klären."
 _OPEN = "„{text}“ ist in der Liste selbst eine Frage und wurde nicht übernommen. Bitte klären."
 _UNQUOTED = "Die Angabe ist in der Liste selbst eine Frage und wurde nicht übernommen. Bitte klären."
 _NOTED = "„{text}“ ist in der Liste selbst eine Frage. Es steht als Hinweis dabei. Bitte klären."
@@ -26,6 +31,9 @@ _ONE_OR_TWO = "„{one}“ und „{other}“: Ist das ein Akteur, oder sind es z
 
 def sure_text(read: Cells, column: Column, text: str) -> str:
     """What of the cell can be read without a doubt that the list itself has; '' for nothing. Somebody is told."""
+    if column.reads in (*_WHERE, "actor") and _ELSEWHERE.match(text):
+        read.problem(column.field, _REFERS.format(text=text))
+        return ""
     if column.reads in _NUMBERS and is_about(text):
         read.problem(column.field, _ABOUT.format(text=text))
     if not is_doubtful(text):

@@ -34,13 +34,13 @@ def read_email(read: Cells, column: Column, text: str) -> str | None:
     """
     mails, rest = reaching.mails_in(text)
     if not mails:
-        number = _number_in(rest)
+        number = any_number_in(rest)
         if not number:
             raise Unreadable(_complaint(rest, f"„{text}“ ist keine Mailadresse."))
         _tell_rest(read, column, rest.replace(number, " "))
         _offer(read, "phone", number)
         return None
-    number = _number_in(rest)
+    number = any_number_in(rest)
     if number:
         _offer(read, "phone", number)
         rest = rest.replace(number, " ")
@@ -66,7 +66,7 @@ def read_phone(read: Cells, column: Column, text: str) -> str | None:
     try:
         number_in(rest)
     except Unreadable as error:
-        number = _number_in(rest)
+        number = any_number_in(rest)
         if not number:
             raise Unreadable(_complaint(rest, str(error))) from None
         before, _, behind = rest.partition(number)
@@ -78,7 +78,7 @@ def read_phone(read: Cells, column: Column, text: str) -> str | None:
 def read_reached(read: Cells, column: Column, text: str) -> None:
     """Mail address and telephone number out of one cell, each where no other cell says one."""
     mails, rest = reaching.mails_in(text)
-    number = _number_in(rest)
+    number = any_number_in(rest)
     if not mails and not number:
         _tell_nothing(read, column, rest)
         return
@@ -101,7 +101,7 @@ def _offer(read: Cells, field: str, value: str) -> None:
 def _tell(read: Cells, column: Column, mails: list[str], rest: str) -> None:
     if len(mails) > 1:
         read.problem(column.field, _SECOND.format(more=", ".join(mails[1:])))
-    further = _number_in(rest)
+    further = any_number_in(rest)
     if further:
         read.problem(column.field, _SECOND.format(more=further))
         rest = rest.replace(further, " ")
@@ -128,7 +128,7 @@ def _complaint(rest: str, sentence: str) -> str:
     return _NEITHER if names_somebody(rest) else sentence
 
 
-def _number_in(rest: str) -> str:
+def any_number_in(rest: str) -> str:
     """The first number that nobody takes for hours or an extension; '' for none.
 
     One with a letter at its end is mistyped, and less of it would be somebody else's: '02599 10-85O'.

@@ -17,10 +17,14 @@ from ratslinde.integration.importing.rules.places.siting import read_address, re
 from ratslinde.integration.importing.rules.places.towns import read_postal_code, read_town
 from ratslinde.integration.importing.rules.reading import amounts
 from ratslinde.integration.importing.rules.reading.asking import ask_if_two
+from ratslinde.integration.importing.rules.reading.below_names import named_actor, read_name
 from ratslinde.integration.importing.rules.reading.contact_cells import read_email, read_phone, read_reached
 from ratslinde.integration.importing.rules.reading.cost_words import free_or_paid
+from ratslinde.integration.importing.rules.reading.running import name_without_standing, read_choice
+from ratslinde.integration.importing.rules.reading.withheld import read_release, without_somebody
 from ratslinde.integration.importing.rules.times.days import day, edge_of
 from ratslinde.integration.importing.rules.times.parts import read_edge
+from ratslinde.kernel.text import collapse
 
 EVERYBODY = frozenset(
     map(
@@ -32,6 +36,14 @@ _WHOM = (
     "„{whom}“ sagt, für wen es ist, und wurde nicht übernommen. Ist „{near}“ die Zielgruppe? Bitte klären."
 )
 _FOR = re.compile(r"(?i)^(?:nur )?(?:für )?(?:nur )?(?=\w)")
+
+
+def _text(read: Cells, column: Column, text: str) -> str:
+    if column.field != "name":
+        return without_somebody(read, column, text)
+    if read.kind.key == "actor":
+        return read_name(read, text)
+    return name_without_standing(read, collapse(text)) if read.kind.key == "offer" else collapse(text)
 
 
 def _terms(read: Cells, column: Column, text: str) -> list[str] | None:
@@ -125,14 +137,14 @@ def _ages(read: Cells, column: Column, text: str) -> str:
 
 
 def _actor(read: Cells, column: Column, text: str) -> str:
-    named = read.rows.named("actor", text, by=read.stated, origin=read.title_of(column.field))
+    named = named_actor(read.rows, text, by=read.stated, origin=read.title_of(column.field))
     if named.origin:
         ask_if_two(named, column=read.title_of(column.field), known=read.rows.words.actors)
     return named.reference
 
 
 READERS: Mapping[str, Callable[[Cells, Column, str], Any]] = {
-    "text": lambda _read, _column, text: text,
+    "text": _text,
     "url": lambda _read, _column, text: reaching.url(text),
     "email": read_email,
     "phone": read_phone,
@@ -142,11 +154,12 @@ READERS: Mapping[str, Callable[[Cells, Column, str], Any]] = {
     "begin": read_edge,
     "end": read_edge,
     "day": lambda _read, column, text: day(text, edge=edge_of(column.field)).isoformat(),
+    "release": read_release,
     "yes_no": lambda _read, _column, text: cells.yes_no(text),
     "count": lambda _read, _column, text: amounts.count(text),
     "amount": lambda _read, _column, text: str(amounts.amount(text).quantize(amounts.CENT)),
     "coordinate": lambda _read, _column, text: amounts.coordinate(text),
-    "choice": lambda _read, column, text: cells.choice(text, column),
+    "choice": read_choice,
     "term": _term,
     "space": lambda read, column, text: read.term(column, text, read.rows.words.spaces),
     "terms": _terms,

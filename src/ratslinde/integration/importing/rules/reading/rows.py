@@ -13,24 +13,20 @@ from ratslinde.integration.importing.rules.offer_columns import KINDS
 from ratslinde.integration.importing.rules.places.towns import misspelt_towns
 from ratslinde.integration.importing.rules.reading.asking import REACHED, ask_if_two, sure_text
 from ratslinde.integration.importing.rules.reading.finishing import FINISHERS
+from ratslinde.integration.importing.rules.reading.name_cells import name_and_more
+from ratslinde.integration.importing.rules.reading.other_rows import is_header_again, is_remark, is_total
 from ratslinde.integration.importing.rules.reading.readers import READERS
 from ratslinde.integration.importing.rules.reading.repeating import Line, lines
+from ratslinde.integration.importing.rules.reading.running import ask_if_over
+from ratslinde.integration.importing.rules.reading.several_offers import parted
+from ratslinde.integration.importing.rules.reading.withheld import withhold
 from ratslinde.integration.importing.rules.stated import Problem, Stated, Words
 from ratslinde.integration.importing.rules.tables import Row, Table
+from ratslinde.kernel.text import collapse
 
 EXAMPLE = "beispiel"
 """Rows whose first cell or name begins so are those of the template."""
 
-_TOTAL = re.compile(
-    r"(gesamt|zwischen|end)?summen?( .*)?|(gesamt|insgesamt|total)( \d+)?|(gesamt)?anzahl( .*)?"
-)
-_REMARK = re.compile(
-    r"(?i)(?:stand|letzte (?:aktualisierung|änderung)|(?:zuletzt )?aktualisiert|erstellt)\b.*\d.*"
-    r"|(?:hinweise?|anmerkung(?:en)?|quellen?|legende|erläuterung(?:en)?)\s?:.*|bitte\s.*|alle angaben\b.*"
-    r"|(?:angaben )?ohne gewähr\b.*|\*.*",
-    re.DOTALL,
-)
-"""What stands below lists; nobody is quoted with it, as it may name who keeps the list."""
 _NAMES = ("name", "actor", "parent")
 _WITH_TOWNS = ("address", "street_address", "place", "locality")
 _TOWN = re.compile(r"\b\d{5}\s+([^\d,;()\n]+)")
@@ -101,7 +97,11 @@ def _lines(mapped: Mapped) -> Iterator[Line]:
     houses = [at for at, field in mapped.columns.items() if field in _WITH_TOWNS]
     reads = {at: KINDS[mapped.kind].column(field).reads for at, field in mapped.columns.items()}
     unquoted = [at for at, each in reads.items() if each in REACHED]
-    return lines(mapped.table.rows, columns=columns, houses=houses, unquoted=unquoted)
+    read = lines(mapped.table.rows, columns=columns, houses=houses, unquoted=unquoted)
+    if mapped.kind != "offer":
+        return read
+    name = next((at for at, field in mapped.columns.items() if field == "name"), None)
+    return (part for line in read for part in parted(line, name=name, fields=mapped.columns))
 
 
 def _repeated(mapped: Mapped, at: int, sentence: str) -> Problem:
@@ -109,7 +109,7 @@ def _repeated(mapped: Mapped, at: int, sentence: str) -> Problem:
 
 
 def _begin(rows: Rows, mapped: Mapped, row: Row, given: Mapping[str, str]) -> Stated | None:
-    name = given.get("name", "")
+    name = _name_in(mapped.kind, given)
     own_id = given.get("own_id", "")
     if (
         key_of(row.cells[0]).startswith(EXAMPLE)
@@ -135,25 +135,9 @@ def _begin(rows: Rows, mapped: Mapped, row: Row, given: Mapping[str, str]) -> St
     return stated
 
 
-def is_total(name: str, *, first: str) -> bool:
-    """Whether the row only counts the others: by its name, or by its first cell where that says nothing."""
-    return bool(_TOTAL.fullmatch(key_of(name if name.strip(" .0123456789") else first)))
-
-
-def is_remark(cells: Sequence[str]) -> bool:
-    """Whether the row says something about the list: a single cell that begins as such notes do."""
-    filled = [*filter(None, cells)]
-    return len(filled) == 1 and bool(_REMARK.fullmatch(filled[0]))
-
-
-def is_header_again(cells: Sequence[str], header: Sequence[str]) -> bool:
-    """Whether the row repeats the names of the columns, as a second table on a sheet or a new page does."""
-    same = [
-        bool(key_of(title))
-        for cell, title in zip(cells, header, strict=False)
-        if key_of(cell) == key_of(title)
-    ]
-    return sum(same) > 1 and sum(same) == sum(bool(key_of(title)) for title in header)
+def _name_in(kind: str, given: Mapping[str, str]) -> str:
+    name = given.get("name", "")
+    return name_and_more(name)[0] if kind == "actor" else collapse(name)
 
 
 def _given(mapped: Mapped, row: Row) -> dict[str, str]:
@@ -180,6 +164,8 @@ def _fill(rows: Rows, mapped: Mapped, given: Mapping[str, str], stated: Stated) 
         sure = sure_text(read, column, text)
         if sure:
             read.attempt(column, sure, reader)
+    withhold(read, given)
     if mapped.kind == "actor":
+        ask_if_over(stated, column=read.title_of("note"))
         ask_if_two(stated, column=read.title_of("name"), known=rows.words.actors)
     FINISHERS[mapped.kind](read)

@@ -21,6 +21,11 @@ def schedules_of(read: Cells) -> tuple[Schedules, str]:
     values = read.values
     start, until, text = values.pop("start", None), values.pop("until", None), composed(values)
     if not text and not (start and until not in (None, start)):
+        if start and "opens" in read.stated.titles:
+            values.setdefault(
+                "valid_from", start
+            )  # 'von' without hours and 'bis' is when it began, not the only day
+            return [], ""
         return ([{**_ONCE, "start": start}] if start else []), ""
     schedules = times(text) if text and not is_bare_weekday(text) else None
     dated = dated_by(schedules, start=start, until=until) if schedules else None
