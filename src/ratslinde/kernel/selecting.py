@@ -103,4 +103,5 @@ def _rows(here: BaseDatabaseWrapper, ask: Callable[[Any], list[tuple[Any, ...]]]
 def _count(here: BaseDatabaseWrapper, sql: str, parameters: Sequence[Any]) -> None:
     """Note the statement where somebody counts them, as Django's cursor would have done."""
     if here.queries_logged:
-        here.queries_log.append({"sql": sql, "params": parameters, "time": ""})
+        noted: dict[str, Any] = {"sql": sql, "params": parameters, "time": ""}
+        here.queries_log.append(noted)
