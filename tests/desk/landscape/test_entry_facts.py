@@ -58,8 +58,9 @@ def own_columns(row: Actor | Offer) -> list[object]:
 def test_each_public_field_of_an_offer_and_of_its_actor_stands_on_the_page(rich):
     unseen, seen = [], 0
     for row in (Offer.objects.get(pk=rich.pk), Actor.objects.get(pk=rich.actor_id)):
+        before, facts = public_words(row), shown(row)
         for field in own_columns(row):
-            before, facts, value = public_words(row), shown(row), getattr(row, field.name)
+            value = getattr(row, field.name)
             setattr(row, field.name, other_value(field, value))
             is_public = public_words(row) != before
             seen += is_public
