@@ -92,6 +92,29 @@ def test_a_cell_that_only_says_that_there_is_a_link_is_where_it_leads():
     assert table.rows[1].cells[0] == "Tanz"
 
 
+def rewritten(data: bytes, *changes: tuple[str, str]) -> bytes:
+    """The archive with other words in its names and parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as archive:
+        for entry in source.namelist():
+            name, content = entry, source.read(entry)
+            for old, new in changes:
+                name, content = name.replace(old, new), content.replace(old.encode(), new.encode())
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def test_the_workbook_may_be_called_otherwise_as_some_programs_do():
+    renamed = rewritten(styled_file(), ("workbook.xml", "workbook22.xml"))
+    assert open_file("a.xlsx", renamed).tables == open_file("a.xlsx", styled_file()).tables
+
+
+@pytest.mark.parametrize("place", ["C:C", "3:3", "ZZZZZ99999999999"])
+def test_a_link_that_lies_at_no_cell_keeps_no_file_from_being_read(place):
+    odd = rewritten(styled_file(), ('ref="C3"', f'ref="{place}"'))
+    assert open_file("a.xlsx", odd).tables[0].rows[0].cells[2] == "Link"
+
+
 def test_the_guard_against_formulas_is_taken_off_again():
     assert [tables.cell_text(text) for text in ("'=1+1", "'+49 2599", "'s Hertogenbosch", "#NV")] == [
         "=1+1", "+49 2599", "'s Hertogenbosch", "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -11,7 +12,7 @@ from ratslinde.council.bodies.models import Body
 from ratslinde.integration.importing.columns_known import known
 from ratslinde.integration.importing.rules.files import archives, separated, sheets
 from ratslinde.integration.importing.rules.headers import assign
-from ratslinde.integration.importing.rules.hsds import nested as hsds_json
+from ratslinde.integration.importing.rules.hsds import nested
 from ratslinde.integration.importing.rules.hsds import tables as hsds_tables
 from ratslinde.integration.importing.rules.hsds.objects import Objects
 from ratslinde.integration.importing.rules.offer_columns import KINDS
@@ -31,6 +32,8 @@ from ratslinde.kernel.errors import Refused
 
 REFERENCE_SHEETS = frozenset({"handlungsfelder", "hinweise"})
 """Sheets of the template that are there to be looked at."""
+_WORKBOOK = re.compile(r"xl/workbook\d*\.xml")
+"""The part that every Excel file has; some programs number it."""
 _FORMATS = "Gelesen werden CSV, Excel (.xlsx) und HSDS 3.1 (JSON oder ZIP)."
 
 
@@ -55,7 +58,7 @@ def open_file(name: str, data: bytes, *, familiar: frozenset[str] = NOBODY) -> O
             "Das ist eine alte oder verschlüsselte Excel-Datei. Bitte als .xlsx ohne Kennwort speichern."
         )
     if data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"["):
-        return Opened(objects=_of_organizations(hsds_json.read_json(data)))
+        return Opened(objects=_of_organizations(nested.read_json(data)))
     if data.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"<")):
         raise Refused(f"Dieses Format wird nicht eingelesen. {_FORMATS}")
     table = separated.read(data, sheet=PurePath(name).stem[:100] or "Tabelle")
@@ -67,7 +70,7 @@ def _archive(data: bytes, familiar: frozenset[str]) -> Opened:
     names = archives.names_in(data)
     if any(name.endswith(".csv") for name in names):
         return Opened(objects=_of_organizations(hsds_tables.read_package(data)))
-    if "xl/workbook.xml" not in names:
+    if not any(map(_WORKBOOK.fullmatch, names)):
         raise Refused(f"Dieses Format wird nicht eingelesen. {_FORMATS}")
     tables = sheets.read(data, leave_out=REFERENCE_SHEETS)
     for table in tables:

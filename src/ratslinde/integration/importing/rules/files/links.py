@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
-
-from openpyxl.utils.cell import coordinate_from_string
 
 from ratslinde.integration.importing.rules.files import archives
 from ratslinde.integration.importing.rules.headers import key_of
@@ -23,7 +21,9 @@ _SHEETS = re.compile(_TAG.format(name="sheet"))
 _RELATIONS = re.compile(_TAG.format(name="Relationship"))
 _LINKS = re.compile(_TAG.format(name="hyperlink"))
 _ATTRIBUTE = re.compile(r"(?:\w+:)?(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_BOOK = "xl/workbook.xml"
+_CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})(?::|$)")
+_WORKBOOK = "/officeDocument"
+"""How the type of the relation ends that leads to the workbook; not every program calls it xl/workbook.xml."""
 
 Links = Mapping[str, Mapping[tuple[int, str], str]]
 """By the sheet's name: (row, column letter) to the address, without mailto."""
@@ -31,18 +31,20 @@ Links = Mapping[str, Mapping[tuple[int, str], str]]
 
 def links_in(data: bytes, names: Sequence[str]) -> Links:
     """The addresses to which cells of the workbook lead; none for a part that says nothing of them."""
+    roots = _relations_of(data, names, "")
+    book = next(
+        (each.get("Target", "").lstrip("/") for each in roots if each.get("Type", "").endswith(_WORKBOOK)), ""
+    )
+    if book not in names:
+        return {}
+    targets = _targets(data, names, book)
     found = {}
-    targets = _targets(data, names, _BOOK)
-    for sheet in _tags(_SHEETS, data, _BOOK):
-        path = targets.get(sheet.get("id", ""), "")
-        path = path.lstrip("/") if path.startswith("/") else posixpath.join("xl", path)
+    for sheet in _tags(_SHEETS, data, book):
+        path = _path(targets.get(sheet.get("id", ""), ""), folder=posixpath.dirname(book))
         relations = _targets(data, names, path)
-        links = _tags(_LINKS, data, path) if any(map(_leads_out, relations.values())) else []
-        found[sheet.get("name", "")] = {
-            (row, letter): _without_mailto(target)
-            for letter, row, target in (_place(link, relations) for link in links)
-            if _leads_out(target)
-        }
+        leads_out = path in names and any(map(_leads_out, relations.values()))
+        links = _tags(_LINKS, data, path) if leads_out else []
+        found[sheet.get("name", "")] = dict(_placed(links, relations))
     return found
 
 
@@ -56,9 +58,20 @@ def is_hidden(text: str, target: str) -> bool:
     return target.startswith("http") and led(text, target) == text and text.strip("/ ") not in target
 
 
-def _place(link: Mapping[str, str], relations: Mapping[str, str]) -> tuple[str, int, str]:
-    letter, row = coordinate_from_string(link.get("ref", "A1").partition(":")[0])
-    return letter, row, relations.get(link.get("id", ""), "")
+def _placed(
+    links: Iterable[Mapping[str, str]], relations: Mapping[str, str]
+) -> Iterator[tuple[tuple[int, str], str]]:
+    """((row, column letter), address) of the links; one of a whole column or row lies at no cell."""
+    for link in links:
+        cell, target = _CELL.match(link.get("ref", "")), relations.get(link.get("id", ""), "")
+        if cell and _leads_out(target):
+            yield (int(cell[2]), cell[1]), _without_mailto(target)
+
+
+def _path(target: str, *, folder: str) -> str:
+    return (
+        target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+    )
 
 
 def _leads_out(target: str) -> bool:
@@ -71,10 +84,13 @@ def _without_mailto(target: str) -> str:
 
 def _targets(data: bytes, names: Sequence[str], path: str) -> dict[str, str]:
     """The relations of a part: identifier to target."""
+    return {each.get("Id", ""): each.get("Target", "") for each in _relations_of(data, names, path)}
+
+
+def _relations_of(data: bytes, names: Sequence[str], path: str) -> list[dict[str, str]]:
     folder, name = posixpath.split(path)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")
-    found = _tags(_RELATIONS, data, relations) if relations in names else []
-    return {each.get("Id", ""): each.get("Target", "") for each in found}
+    return _tags(_RELATIONS, data, relations) if relations in names else []
 
 
 def _tags(tag: re.Pattern[str], data: bytes, path: str) -> list[dict[str, str]]:
