@@ -44,6 +44,16 @@ def test_a_file_goes_from_the_dry_run_to_drafts(desk):
     assert Offer.objects.get().publication == "draft"
 
 
+def test_a_row_that_nothing_looks_like_is_not_asked_whether_it_is_there_already(desk):
+    page = send(
+        desk, "Angebot;Träger;Kosten;Freigabe", "Chorprobe;Chor der Vielfalt;3 €;nein"
+    ).content.decode()
+    assert "Die Liste gibt die Zeile nicht frei" in page
+    assert "Was soll mit der Zeile geschehen?" in page
+    assert "Gibt es das schon?" not in page
+    assert "3,00" in page
+
+
 def test_the_page_says_why_it_asks_and_names_what_it_leaves_out(desk):
     lines = ("Nr.;Ding;Wann;Kosten;Für wen;;Ansprechp.", "1;Töpferkurs;Di 16 Uhr;frei;alle;xyz;Frau Zwirbel")
     page = html.fromstring(send(desk, *lines, name="Töpferkurse.csv").content)

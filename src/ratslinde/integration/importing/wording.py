@@ -112,7 +112,12 @@ def _mappings(value: Any, _names: Names) -> str:
     return ", ".join(f"{scheme} {code}" for scheme, code, _ in value)
 
 
+def _amount(value: Any, _names: Names) -> str:
+    return str(value).replace(".", ",")
+
+
 _SPECIAL = {
+    "cost_amount": _amount,
     "languages": _languages, "activities": _activities, "sites": _sites, "contacts": _contacts, "contact": _contacts,
     "translations": _translations, "mappings": _mappings,
 }  # fmt: skip
